@@ -1,0 +1,91 @@
+// Every page that each role can reach by links, in the real browser. One language whole, and of each page a
+// sample of the other languages, schemes and widths; LAB=1 takes all of them.
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { demo, LAB, LANGS, ROLES, visit } from './harness.mjs';
+
+const MOST = 120; // Pages per role. More means that `form` does not know a kind of address yet.
+const WHOLE = { lang: 'fi', dark: false, width: 320 }; // The longest words on the narrowest screen.
+const OTHERS = LANGS.flatMap((lang) => [false, true].flatMap((dark) => [320, 1280].map((width) => ({ lang, dark, width }))))
+  .filter((look) => JSON.stringify(look) !== JSON.stringify(WHOLE));
+const FILE = /\.(pdf|csv|xlsx|json|svg|png|jpg|zip|txt|xml)$/;
+
+let pages = 0;
+let looks = 0;
+
+/** The kind of page an address leads to: numbers, dates, ids and keys are one and the same. */
+function form(address) {
+  const { pathname, searchParams } = new URL(address);
+  const part = (text) => (/\d|\./.test(text) && !FILE.test(text) ? '{}' : text);
+  const asked = [...searchParams.keys()].filter((key) => key !== 'lang').sort();
+  return [pathname.split('/').map(part).join('/'), ...new Set(asked)].join(' ');
+}
+
+/** The sample for the n-th page: over a few pages every language, scheme and width has its turn. */
+const sample = (n) => (LAB ? OTHERS : [OTHERS[(n * 7) % OTHERS.length]]);
+
+async function links(page) {
+  const found = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.href));
+  const own = new URL(page.url()).origin;
+  return found.filter((href) => href.startsWith(`${own}/`) && !href.startsWith(`${own}/demo/`)).map((href) => href.split('#')[0]);
+}
+
+/** Opens a page in every look that is asked for; gives the addresses it links to. */
+async function check(visitor, address) {
+  const path = address.slice(visitor.origin.length);
+  await visitor.look(WHOLE);
+  const reply = await visitor.go(path, WHOLE.lang);
+  assert.equal(reply.status(), 200, path);
+  const next = await links(visitor.page);
+  const wrong = (await visitor.faults()).map((fault) => `${JSON.stringify(WHOLE)} ${fault}`);
+  for (const look of sample(pages)) {
+    await visitor.look(look);
+    await visitor.go(path, look.lang);
+    wrong.push(...(await visitor.faults()).map((fault) => `${JSON.stringify(look)} ${fault}`));
+    looks += 1;
+  }
+  pages += 1;
+  looks += 1;
+  assert.deepEqual(wrong, []);
+  return next;
+}
+
+/** A link to a file: it answers, and is no page. */
+async function fetched(visitor, address) {
+  const reply = await visitor.context.request.get(address);
+  assert.equal(reply.status(), 200);
+  assert.doesNotMatch(reply.headers()['content-type'] ?? '', /text\/html/);
+}
+
+/** Downloads without an ending in their address are told apart by asking. */
+async function isPage(visitor, address) {
+  if (FILE.test(new URL(address).pathname)) return false;
+  const reply = await visitor.context.request.get(address);
+  return (reply.headers()['content-type'] ?? '').includes('text/html');
+}
+
+async function walk(t, role) {
+  const visitor = await visit(role, WHOLE);
+  const queue = [`${visitor.origin}/`, (await demo()).open];
+  const seen = new Set(queue.map(form));
+  while (queue.length > 0) {
+    const address = queue.shift();
+    await t.test(address.slice(visitor.origin.length), async () => {
+      if (!(await isPage(visitor, address))) return fetched(visitor, address);
+      for (const href of await check(visitor, address)) {
+        if (seen.has(form(href))) continue;
+        seen.add(form(href));
+        queue.push(href);
+      }
+    });
+  }
+  await visitor.leave();
+  assert.ok(seen.size <= MOST, `${seen.size} kinds of page: ${[...seen].join(', ')}`);
+}
+
+describe('every page', { concurrency: 2 }, () => {
+  for (const role of ROLES) test(role, (t) => walk(t, role));
+  test('stranger', (t) => walk(t, undefined));
+});
+
+after(() => console.log(`figure: ${pages} pages opened for ${ROLES.length} roles and a stranger, ${looks} looks checked`));

@@ -1,0 +1,42 @@
+// The README's pictures, into the folder that SHOTS names. Small: they are read beside text.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demo, launch, visit } from './harness.mjs';
+
+const folder = process.env.SHOTS;
+const LANG = process.env.SHOTS_LANG ?? 'en';
+mkdirSync(folder, { recursive: true });
+
+async function shot(name, role, path, look) {
+  const visitor = await visit(role, { lang: LANG, ...look });
+  await visitor.go(path);
+  await visitor.page.screenshot({ path: join(folder, `${name}.png`) });
+  await visitor.leave();
+}
+
+/** One page of the sheet's PDF, by poppler. */
+async function paper(name, sheet, number) {
+  const visitor = await visit();
+  await visitor.go(sheet, LANG);
+  const href = await visitor.page.locator('a[href*=".pdf"]').first().getAttribute('href');
+  const reply = await visitor.context.request.get(new URL(href, visitor.page.url()).href);
+  const dir = mkdtempSync(join(tmpdir(), 'tillit-shots-'));
+  writeFileSync(join(dir, 'sheet.pdf'), await reply.body());
+  const page = String(number);
+  const to = join(folder, name);
+  execFileSync('pdftoppm', ['-png', '-r', '60', '-f', page, '-l', page, '-singlefile', join(dir, 'sheet.pdf'), to]);
+  rmSync(dir, { recursive: true });
+  await visitor.leave();
+}
+
+const { open, stop } = await demo();
+const sheet = new URL(open).pathname;
+await shot('phone', 'employee', '/', { width: 360 });
+await shot('dpo', 'dpo', '/', { width: 1024 });
+await shot('sheet', undefined, sheet, { width: 1024 });
+await shot('sheet-dark', undefined, sheet, { width: 1024, dark: true });
+await paper('paper', sheet, 3);
+await (await launch()).close();
+stop?.();

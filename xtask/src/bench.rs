@@ -1,0 +1,104 @@
+//! `cargo xtask bench`: figures against the limits of the project, printed as Markdown. Writes nothing.
+//!
+//! Each bench is the hidden command `tillit bench NAME`. It prints one line per figure, parts divided by a
+//! tab: name, number, unit.
+
+use crate::run::{answer, cargo, command, plain, root};
+
+/// What may not be exceeded: bench, figure, limit, in the unit that the bench prints.
+const LIMITS: &[(&str, &str, f64)] = &[
+    ("register", "statements", 8.0),
+    ("register", "cpu ms", 3.0),
+    ("memory", "idle MiB", 64.0),
+    ("memory", "idle after a PDF MiB", 64.0),
+    ("start", "first answer ms", 500.0),
+    ("figures", "year ms", 1000.0),
+    ("pdf", "cpu ms", 1200.0),
+    ("import", "cpu ms", 5000.0),
+    ("demo", "city s", 60.0),
+];
+
+/// Builds for release and runs the benches, or the one that is named.
+///
+/// # Errors
+/// When the program does not build, or there is no such bench.
+pub fn all(only: Option<&str>) -> Result<bool, String> {
+    let mut names: Vec<&str> = LIMITS.iter().map(|(bench, ..)| *bench).collect();
+    names.dedup();
+    names.retain(|name| only.is_none_or(|only| only == *name));
+    if names.is_empty() {
+        return Err("no such bench".to_owned());
+    }
+    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
+    println!("\n{}\n\n| bench | figure | measured | limit | |\n|---|---|---:|---:|---|", machine_line());
+    let mut good = true;
+    for name in names {
+        let program = root().join("target/release/tillit").display().to_string();
+        match answer(command(&program, &["bench", name])) {
+            Some(lines) => good &= judged(name, &lines),
+            None => {
+                println!("| {name} | | | | FAILED |");
+                good = false;
+            }
+        }
+    }
+    Ok(good)
+}
+
+/// Prints a row per figure; false when one is over its limit or a figure that has a limit is missing.
+fn judged(bench: &str, lines: &str) -> bool {
+    let mut missing: Vec<&str> = LIMITS.iter().filter(|(of, ..)| *of == bench).map(|(_, what, _)| *what).collect();
+    let mut good = true;
+    for line in lines.lines() {
+        let mut parts = line.split('\t');
+        let (Some(name), Some(number)) = (parts.next(), parts.next()) else { continue };
+        let unit = parts.next().unwrap_or_default();
+        let figure = format!("{name} {unit}");
+        missing.retain(|what| *what != figure.trim());
+        let within = within(bench, figure.trim(), number);
+        let limit = limit(bench, figure.trim()).map(|limit| format!("{limit} {unit}")).unwrap_or_default();
+        println!("| {bench} | {name} | {number} {unit} | {limit} | {} |", if within { "ok" } else { "OVER" });
+        good &= within;
+    }
+    for what in &missing {
+        println!("| {bench} | {what} | | | MISSING |");
+    }
+    good && missing.is_empty()
+}
+
+fn limit(bench: &str, figure: &str) -> Option<f64> {
+    LIMITS.iter().find(|(of, what, _)| *of == bench && *what == figure).map(|(.., limit)| *limit)
+}
+
+fn within(bench: &str, figure: &str, number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|measured| limit(bench, figure).is_none_or(|limit| measured <= limit))
+}
+
+fn machine_line() -> String {
+    let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    format!("Machine: {} × {}", cores, model.trim_start_matches([' ', '\t', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judged;
+
+    #[test]
+    fn a_figure_over_its_limit_is_seen() {
+        assert!(judged("register", "statements\t8\ncpu\t2.9\tms"));
+        assert!(!judged("register", "statements\t8\ncpu\t3.1\tms"));
+        assert!(!judged("register", "statements\t8\ncpu\tfast\tms"));
+    }
+
+    #[test]
+    fn a_figure_that_is_missing_is_seen() {
+        assert!(!judged("register", "cpu\t2.9\tms"));
+    }
+
+    #[test]
+    fn a_figure_without_limit_is_only_shown() {
+        assert!(judged("start", "first answer\t12\tms\nrows\t10000"));
+    }
+}

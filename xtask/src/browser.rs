@@ -1,0 +1,48 @@
+//! The tests in the browser, and the pictures it takes. The rest is in crates/app/tests/browser.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::report::Report;
+use crate::{machine, run};
+
+pub fn folder() -> PathBuf {
+    run::root().join("crates/app/tests/browser")
+}
+
+/// The tests against the program in target/debug, which must be built.
+pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
+    let mut node = run::command("node", &["run.mjs"]);
+    node.args(filter).current_dir(folder());
+    node.env("TILLIT_PROGRAM", program("debug")).env("CHROMIUM", machine::CHROMIUM).envs(environment.iter().copied());
+    node
+}
+
+/// Builds the program and runs the browser tests alone.
+///
+/// # Errors
+/// When something is missing or the program does not build.
+pub fn alone(filter: Option<&str>) -> Result<bool, String> {
+    machine::prepare()?;
+    run::plain(run::cargo(&["build", "--workspace", "--bins"]))?;
+    let mut report = Report::default();
+    report.step("browser", command(filter, &[]));
+    Ok(report.close())
+}
+
+/// Takes the README's pictures into docs/pictures.
+///
+/// # Errors
+/// When something is missing or the program does not build.
+pub fn shots() -> Result<bool, String> {
+    machine::prepare()?;
+    run::plain(run::cargo(&["build", "--workspace", "--bins"]))?;
+    let mut node = command(None, &[]);
+    node.env("SHOTS", run::root().join("docs/pictures"));
+    Ok(run::watched(node)?.ok)
+}
+
+fn program(profile: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| run::root().join("target"), PathBuf::from);
+    target.join(profile).join("tillit")
+}

@@ -1,0 +1,41 @@
+//! `cargo xtask lab`: what takes too long for every day. Prints its figures as Markdown, for docs/.
+
+use crate::cluster::Cluster;
+use crate::report::Report;
+use crate::run::{cargo, plain};
+use crate::{browser, machine, test};
+
+/// # Errors
+/// When the machine lacks something that could not be installed, or the program does not build.
+pub fn all() -> Result<bool, String> {
+    machine::prepare()?;
+    let mut report = Report::default();
+    licences(&mut report);
+    kills(&mut report);
+    plain(cargo(&["build", "--workspace", "--bins"]))?;
+    report.step("every page in every language, scheme and width", browser::command(None, &[("LAB", "1")]));
+    Ok(report.close())
+}
+
+fn licences(report: &mut Report) {
+    if !machine::has_deny() {
+        println!("installing cargo-deny, which takes many minutes");
+        if let Err(why) = plain(cargo(&["install", "cargo-deny", "--locked"])) {
+            return report.failed("licences", &why);
+        }
+    }
+    report.step("licences", test::deny_offline());
+    // The list of advisories lives on the network. Where it cannot be reached this step says so and fails.
+    report.step("advisories", cargo(&["deny", "check", "advisories"]));
+}
+
+fn kills(report: &mut Report) {
+    match Cluster::start() {
+        Ok(cluster) => {
+            let mut tests = cargo(&["nextest", "run", "--workspace", "--profile", "lab", "-E", "test(kill)"]);
+            tests.env("TILLIT_KILLS", "200");
+            report.step("200 kills on each engine", cluster.tell(tests));
+        }
+        Err(why) => report.failed("200 kills on each engine", &format!("PostgreSQL did not start: {why}")),
+    }
+}

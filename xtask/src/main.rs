@@ -1,0 +1,49 @@
+//! Developer commands. `cargo xtask` alone lists them.
+//!
+//! Everything a test needs beyond Rust and a C compiler is installed here (see `machine`), so that the two
+//! commands of the README work on a machine that has never seen the project.
+
+mod bench;
+mod browser;
+mod cluster;
+mod lab;
+mod machine;
+mod report;
+mod run;
+mod tally;
+mod test;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask test               everything that must hold before a change lands; ends with the sum
+cargo xtask browser [FILTER]   only the tests in the browser; FILTER is part of a file's or a test's name
+cargo xtask words              missing and unused messages, per language
+cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their limits
+cargo xtask shots              the pictures in docs/pictures, made by the browser
+cargo xtask lab                what takes too long for every day: every page in every language, scheme and
+                               width, hundreds of kills, licences and advisories; prints its figures";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["test"] => test::all(),
+        ["browser"] => browser::alone(None),
+        ["browser", filter] => browser::alone(Some(filter)),
+        ["words"] => test::words(),
+        ["bench"] => bench::all(None),
+        ["bench", name] => bench::all(Some(name)),
+        ["shots"] => browser::shots(),
+        ["lab"] => lab::all(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
