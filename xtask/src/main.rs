@@ -18,6 +18,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test               everything that must hold before a change lands; ends with the sum
 cargo xtask browser [FILTER]   only the tests in the browser; FILTER is part of a file's or a test's name
+cargo xtask postgres COMMAND   runs a command beside a PostgreSQL of its own, which tests then use
 cargo xtask words              missing and unused messages, per language
 cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their limits
 cargo xtask shots              the pictures in docs/pictures, made by the browser
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["browser"] => browser::alone(None),
         ["browser", filter] => browser::alone(Some(filter)),
+        ["postgres", program, rest @ ..] => test::beside_postgres(program, rest),
         ["words"] => test::words(),
         ["bench"] => bench::all(None),
         ["bench", name] => bench::all(Some(name)),

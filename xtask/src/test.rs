@@ -2,7 +2,7 @@
 
 use crate::cluster::Cluster;
 use crate::report::Report;
-use crate::run::cargo;
+use crate::run::{cargo, command, watched};
 use crate::{browser, machine};
 
 /// Everything that must hold before a change lands. The sum is the last line.
@@ -33,6 +33,17 @@ fn rust(report: &mut Report) {
     report.step("tests", cluster.tell(cargo(&["nextest", "run", "--workspace"])));
     drop(cluster);
     report.step("lints", cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
+}
+
+/// Runs any command with a server for the tests, as `cargo xtask postgres cargo nextest run -p kit`.
+///
+/// # Errors
+/// When PostgreSQL is missing or does not start.
+pub fn beside_postgres(program: &str, args: &[&str]) -> Result<bool, String> {
+    let cluster = Cluster::start()?;
+    let mut command = command(program, args);
+    command.current_dir(std::env::current_dir().map_err(|error| error.to_string())?);
+    Ok(watched(cluster.tell(command))?.ok)
 }
 
 /// Licences, bans and sources need no network; advisories do, and are looked up by the lab.
