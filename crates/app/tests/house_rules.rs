@@ -6,7 +6,9 @@ mod source;
 
 use std::collections::BTreeSet;
 
-use source::house::{each_line, functions, holds, naming, one_file, owner, product_files, room_of, rooms};
+use source::house::{
+    each_line, functions, holds, naming, one_file, owner, product_files, room_of, rooms,
+};
 use source::{Source, words};
 
 /// Who may name rooms, and why. Everybody else asks the list.
@@ -16,13 +18,22 @@ const MAY_NAME_ROOMS: &[(&str, &str)] = &[
     ("main.rs", "starts the wiring"),
     ("schedule.rs", "says what happens by itself"),
     ("crossings.rs", "where two rooms meet, by name"),
-    ("demo", "makes the demonstration through the rooms' own actions"),
+    (
+        "demo",
+        "makes the demonstration through the rooms' own actions",
+    ),
 ];
 
 /// Files with SQL that are neither a store nor a room or part in one file, each with its reason.
 const SQL_ELSEWHERE: &[(&str, &str)] = &[
-    ("base/audit/mod.rs", "the book is one statement per verb, and appending is all that it does"),
-    ("base/identity/session.rs", "one table and its few statements, as in a part of one file"),
+    (
+        "base/audit/mod.rs",
+        "the book is one statement per verb, and appending is all that it does",
+    ),
+    (
+        "base/identity/session.rs",
+        "one table and its few statements, as in a part of one file",
+    ),
 ];
 
 /// Tables that a file reads though they belong to another part, each with its reason.
@@ -32,14 +43,24 @@ const BORROWED: &[(&str, &str, &str)] = &[];
 fn rule_1_tools_know_nothing_of_the_business() {
     fn rule(sources: &[Source]) -> Vec<String> {
         let tools = ["kit", "paper", "detect", "extract"];
-        let manifests =
-            sources.iter().filter(|s| tools.iter().any(|tool| s.path == format!("crates/{tool}/Cargo.toml")));
+        let manifests = sources.iter().filter(|s| {
+            tools
+                .iter()
+                .any(|tool| s.path == format!("crates/{tool}/Cargo.toml"))
+        });
         each_line(manifests, |line| {
             let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
             (tools.contains(&name) || name == "tillit").then(|| format!("depends on {name}"))
         })
     }
-    holds(rule, &["Cargo.toml"], &[("crates/kit/Cargo.toml", "[dependencies]\npaper.workspace = true")]);
+    holds(
+        rule,
+        &["Cargo.toml"],
+        &[(
+            "crates/kit/Cargo.toml",
+            "[dependencies]\npaper.workspace = true",
+        )],
+    );
 }
 
 #[test]
@@ -47,13 +68,27 @@ fn rule_2_the_hall_names_no_room() {
     fn rule(sources: &[Source]) -> Vec<String> {
         let mut never: BTreeSet<String> = rooms(sources);
         never.extend(["modules", "crossings", "year"].map(str::to_owned));
-        let hall = || product_files(sources).filter(|s| s.inside().is_some_and(|path| path.starts_with("base/")));
+        let hall = || {
+            product_files(sources)
+                .filter(|s| s.inside().is_some_and(|path| path.starts_with("base/")))
+        };
         let mut faults = naming(hall(), |_, name, of_type| !of_type && never.contains(name));
         for source in hall() {
-            let of_room =
-                |text: &str| never.contains(text.trim_start_matches('/').split('/').next().unwrap_or_default());
-            let said = source.strings().into_iter().filter(|(_, text)| text.starts_with('/') && of_room(text));
-            faults.extend(said.map(|(line, text)| format!("{}:{line}: leads to {text}", source.path)));
+            let of_room = |text: &str| {
+                never.contains(
+                    text.trim_start_matches('/')
+                        .split('/')
+                        .next()
+                        .unwrap_or_default(),
+                )
+            };
+            let said = source
+                .strings()
+                .into_iter()
+                .filter(|(_, text)| text.starts_with('/') && of_room(text));
+            faults.extend(
+                said.map(|(line, text)| format!("{}:{line}: leads to {text}", source.path)),
+            );
         }
         faults
     }
@@ -61,9 +96,18 @@ fn rule_2_the_hall_names_no_room() {
         rule,
         &[".rs"],
         &[
-            ("crates/app/src/base/tasks/mod.rs", "use crate::modules::incidents;"),
-            ("crates/app/src/base/tasks/mod.rs", "fn a() { crate::year::close() }"),
-            ("crates/app/src/base/tasks/mod.rs", "const HREF: &str = \"/incidents/new\";"),
+            (
+                "crates/app/src/base/tasks/mod.rs",
+                "use crate::modules::incidents;",
+            ),
+            (
+                "crates/app/src/base/tasks/mod.rs",
+                "fn a() { crate::year::close() }",
+            ),
+            (
+                "crates/app/src/base/tasks/mod.rs",
+                "const HREF: &str = \"/incidents/new\";",
+            ),
         ],
     );
 }
@@ -82,9 +126,18 @@ fn rule_3_a_room_never_names_another_room() {
         rule,
         &[".rs"],
         &[
-            ("crates/app/src/modules/training/web.rs", "use crate::modules::incidents::Kind;"),
-            ("crates/app/src/modules/training/web.rs", "use super::super::{incidents, App};"),
-            ("crates/app/src/modules/training.rs", "fn a() { super::incidents::report() }"),
+            (
+                "crates/app/src/modules/training/web.rs",
+                "use crate::modules::incidents::Kind;",
+            ),
+            (
+                "crates/app/src/modules/training/web.rs",
+                "use super::super::{incidents, App};",
+            ),
+            (
+                "crates/app/src/modules/training.rs",
+                "fn a() { super::incidents::report() }",
+            ),
         ],
     );
 }
@@ -95,34 +148,62 @@ fn rule_4_each_part_touches_only_its_own_tables() {
         own_tables,
         &[".rs", ".sql"],
         &[
-            ("crates/app/src/modules/training/store.rs", "const A: &str = \"SELECT id FROM incidents_reports\";"),
-            ("crates/app/src/modules/training.rs", "const A: &str = r#\"UPDATE\n organisation_people SET a = 1\"#;"),
-            ("crates/app/src/base/tasks/store.rs", "const A: &str = \"SELECT 1 FROM tasks_due JOIN notices_all n\";"),
-            ("crates/app/src/year/store.rs", "const A: &str = \"DELETE FROM incidents_reports\";"),
+            (
+                "crates/app/src/modules/training/store.rs",
+                "const A: &str = \"SELECT id FROM incidents_reports\";",
+            ),
+            (
+                "crates/app/src/modules/training.rs",
+                "const A: &str = r#\"UPDATE\n organisation_people SET a = 1\"#;",
+            ),
+            (
+                "crates/app/src/base/tasks/store.rs",
+                "const A: &str = \"SELECT 1 FROM tasks_due JOIN notices_all n\";",
+            ),
+            (
+                "crates/app/src/year/store.rs",
+                "const A: &str = \"DELETE FROM incidents_reports\";",
+            ),
             (
                 "crates/app/src/year/store.rs",
                 "const A: &str = \"WITH a AS (SELECT 1 FROM incidents_reports AS r) SELECT 1\";",
             ),
-            ("migrations/0009_training.sql", "CREATE TABLE courses (id TEXT);"),
-            ("migrations/0009_training.sql", "CREATE TABLE training_done (at TEXT REFERENCES incidents_reports (id));"),
+            (
+                "migrations/0009_training.sql",
+                "CREATE TABLE courses (id TEXT);",
+            ),
+            (
+                "migrations/0009_training.sql",
+                "CREATE TABLE training_done (at TEXT REFERENCES incidents_reports (id));",
+            ),
         ],
     );
 }
 
 /// The names after these words are tables. `DO UPDATE SET`, `FOR UPDATE` and `DISTINCT FROM` are none.
 fn own_tables(sources: &[Source]) -> Vec<String> {
-    let hall: BTreeSet<String> =
-        product_files(sources).filter_map(|s| owner(s).filter(|_| s.path.contains("/base/"))).collect();
+    let hall: BTreeSet<String> = product_files(sources)
+        .filter_map(|s| owner(s).filter(|_| s.path.contains("/base/")))
+        .collect();
     let mut faults = Vec::new();
     let mut borrowed: BTreeSet<&(&str, &str, &str)> = BTreeSet::new();
     for source in sources.iter().filter(|s| !s.is_test()) {
         let Some(owner) = owner(source) else { continue };
-        let sql = if source.path.ends_with(".sql") { vec![(1, source.text.clone())] } else { source.strings() };
+        let sql = if source.path.ends_with(".sql") {
+            vec![(1, source.text.clone())]
+        } else {
+            source.strings()
+        };
         for (line, text) in sql {
             for (word, table) in tables(&text) {
                 let own = table.starts_with(&format!("{owner}_"));
-                let of_hall = word == "REFERENCES" && hall.iter().any(|part| table.starts_with(&format!("{part}_")));
-                let lent = BORROWED.iter().find(|(path, of, _)| source.inside() == Some(*path) && *of == table);
+                let of_hall = word == "REFERENCES"
+                    && hall
+                        .iter()
+                        .any(|part| table.starts_with(&format!("{part}_")));
+                let lent = BORROWED
+                    .iter()
+                    .find(|(path, of, _)| source.inside() == Some(*path) && *of == table);
                 borrowed.extend(lent);
                 if !own && !of_hall && lent.is_none() {
                     faults.push(format!("{}:{line}: {owner} touches {table}", source.path));
@@ -131,7 +212,10 @@ fn own_tables(sources: &[Source]) -> Vec<String> {
         }
     }
     faults.extend(
-        BORROWED.iter().filter(|entry| !borrowed.contains(entry)).map(|entry| format!("no longer needed: {entry:?}")),
+        BORROWED
+            .iter()
+            .filter(|entry| !borrowed.contains(entry))
+            .map(|entry| format!("no longer needed: {entry:?}")),
     );
     faults
 }
@@ -140,16 +224,25 @@ fn tables(sql: &str) -> Vec<(&str, &str)> {
     let words = words(sql);
     // `WITH one AS (…)` and `WITH RECURSIVE two (id) AS (…)` name no table.
     let opens = |at: usize| sql[at + 2..].trim_start().starts_with('(');
-    let mut named: BTreeSet<&str> =
-        words.windows(2).filter(|w| w[1].1 == "AS" && opens(w[1].0)).map(|w| w[0].1).collect();
-    named.extend(words.windows(2).filter(|w| ["WITH", "RECURSIVE"].contains(&w[0].1)).map(|w| w[1].1));
+    let mut named: BTreeSet<&str> = words
+        .windows(2)
+        .filter(|w| w[1].1 == "AS" && opens(w[1].0))
+        .map(|w| w[0].1)
+        .collect();
+    named.extend(
+        words
+            .windows(2)
+            .filter(|w| ["WITH", "RECURSIVE"].contains(&w[0].1))
+            .map(|w| w[1].1),
+    );
     let mut found = Vec::new();
     for (n, pair) in words.windows(2).enumerate() {
         let ((at, word), (start, table)) = (pair[0], pair[1]);
         let before = if n == 0 { "" } else { words[n - 1].1 };
         let opens = ["FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES"].contains(&word);
         let joined = sql[at + word.len()..start].trim().is_empty();
-        let other = ["DO", "FOR", "DISTINCT"].contains(&before) || ["SET", "IF", "ONLY"].contains(&table);
+        let other =
+            ["DO", "FOR", "DISTINCT"].contains(&before) || ["SET", "IF", "ONLY"].contains(&table);
         let called = word == "FROM" && sql[start + table.len()..].starts_with('(');
         if opens && joined && !other && !called && !named.contains(table) {
             found.push((word, table));
@@ -165,7 +258,9 @@ fn rule_5_only_the_list_boot_and_crossings_name_rooms() {
         let outside = product_files(sources).filter(|s| {
             let path = s.inside().unwrap_or_default();
             room_of(s).is_none()
-                && !MAY_NAME_ROOMS.iter().any(|(may, _)| path == *may || path.starts_with(&format!("{may}/")))
+                && !MAY_NAME_ROOMS
+                    .iter()
+                    .any(|(may, _)| path == *may || path.starts_with(&format!("{may}/")))
         });
         naming(outside, |_, name, of_type| !of_type && rooms.contains(name))
     }
@@ -173,8 +268,14 @@ fn rule_5_only_the_list_boot_and_crossings_name_rooms() {
         rule,
         &[".rs"],
         &[
-            ("crates/app/src/year/figures.rs", "use crate::modules::incidents;"),
-            ("crates/app/src/shell/menu.rs", "fn a() { modules::training::ROOM.menu }"),
+            (
+                "crates/app/src/year/figures.rs",
+                "use crate::modules::incidents;",
+            ),
+            (
+                "crates/app/src/shell/menu.rs",
+                "fn a() { modules::training::ROOM.menu }",
+            ),
         ],
     );
 }
@@ -208,16 +309,26 @@ fn rule_6_models_are_pure() {
             "web",
             "actions",
         ];
-        let models = product_files(sources).filter(|s| s.path.ends_with("/model.rs") || s.path.contains("/model/"));
+        let models = product_files(sources)
+            .filter(|s| s.path.ends_with("/model.rs") || s.path.contains("/model/"));
         naming(models, |_, name, _| impure.contains(&name))
     }
     holds(
         rule,
         &[".rs"],
         &[
-            ("crates/app/src/modules/training/model.rs", "use kit::db::Row;"),
-            ("crates/app/src/modules/training/model.rs", "fn a() -> u64 { Moment::now().seconds() }"),
-            ("crates/app/src/modules/training/model.rs", "fn a() { std::fs::read(\"x\"); }"),
+            (
+                "crates/app/src/modules/training/model.rs",
+                "use kit::db::Row;",
+            ),
+            (
+                "crates/app/src/modules/training/model.rs",
+                "fn a() -> u64 { Moment::now().seconds() }",
+            ),
+            (
+                "crates/app/src/modules/training/model.rs",
+                "fn a() { std::fs::read(\"x\"); }",
+            ),
         ],
     );
 }
@@ -229,44 +340,75 @@ fn rule_7_sql_in_stores_and_http_at_the_door() {
         for source in product_files(sources).filter(|s| owner(s).is_some()) {
             let path = source.inside().unwrap_or_default();
             let store = path.ends_with("/store.rs") || path.contains("/store/");
-            if !store && !one_file(path) && !SQL_ELSEWHERE.iter().any(|(listed, _)| *listed == path) {
-                let sql = source.strings().into_iter().filter(|(_, text)| is_sql(text));
-                faults.extend(sql.map(|(line, _)| format!("{}:{line}: SQL outside store.rs", source.path)));
+            if !store && !one_file(path) && !SQL_ELSEWHERE.iter().any(|(listed, _)| *listed == path)
+            {
+                let sql = source
+                    .strings()
+                    .into_iter()
+                    .filter(|(_, text)| is_sql(text));
+                faults.extend(
+                    sql.map(|(line, _)| format!("{}:{line}: SQL outside store.rs", source.path)),
+                );
             }
         }
         let wire = ["axum", "hyper", "tower", "tower_http"];
-        faults.extend(naming(product_files(sources).filter(|s| owner(s).is_some()), |_, name, _| wire.contains(&name)));
+        faults.extend(naming(
+            product_files(sources).filter(|s| owner(s).is_some()),
+            |_, name, _| wire.contains(&name),
+        ));
         let inner = product_files(sources).filter(|s| {
             let path = s.inside().unwrap_or_default();
-            let door = path.ends_with("/mod.rs") || path.ends_with("/web.rs") || path.contains("/web/");
+            let door =
+                path.ends_with("/mod.rs") || path.ends_with("/web.rs") || path.contains("/web/");
             owner(s).is_some() && !door && !one_file(path)
         });
-        faults.extend(naming(inner, |_, name, _| ["Visit", "Reply", "Answer"].contains(&name)));
+        faults.extend(naming(inner, |_, name, _| {
+            ["Visit", "Reply", "Answer"].contains(&name)
+        }));
         faults
     }
     holds(
         rule,
         &[".rs"],
         &[
-            ("crates/app/src/modules/training/actions.rs", "const A: &str = \"SELECT 1\";"),
-            ("crates/app/src/modules/training/web.rs", "const A: &str = r\"INSERT INTO training_a VALUES (1)\";"),
-            ("crates/app/src/modules/training/actions.rs", "use crate::base::visit::Visit;"),
-            ("crates/app/src/year/store.rs", "use axum::http::StatusCode;"),
+            (
+                "crates/app/src/modules/training/actions.rs",
+                "const A: &str = \"SELECT 1\";",
+            ),
+            (
+                "crates/app/src/modules/training/web.rs",
+                "const A: &str = r\"INSERT INTO training_a VALUES (1)\";",
+            ),
+            (
+                "crates/app/src/modules/training/actions.rs",
+                "use crate::base::visit::Visit;",
+            ),
+            (
+                "crates/app/src/year/store.rs",
+                "use axum::http::StatusCode;",
+            ),
         ],
     );
 }
 
 fn is_sql(text: &str) -> bool {
-    ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "WITH ", "CREATE "]
-        .iter()
-        .any(|verb| text.trim_start().starts_with(verb))
+    [
+        "SELECT ",
+        "INSERT INTO ",
+        "UPDATE ",
+        "DELETE FROM ",
+        "WITH ",
+        "CREATE ",
+    ]
+    .iter()
+    .any(|verb| text.trim_start().starts_with(verb))
 }
 
 #[test]
 fn rule_8_every_verb_leaves_an_audit_line() {
     fn rule(sources: &[Source]) -> Vec<String> {
-        let actions =
-            product_files(sources).filter(|s| s.path.ends_with("/actions.rs") || s.path.contains("/actions/"));
+        let actions = product_files(sources)
+            .filter(|s| s.path.ends_with("/actions.rs") || s.path.contains("/actions/"));
         let mut faults = Vec::new();
         for source in actions {
             let code = source.code();
@@ -275,16 +417,26 @@ fn rule_8_every_verb_leaves_an_audit_line() {
             // A verb may leave its line through another function of its file.
             for _ in 0..all.len() {
                 let calls = |body: &str| {
-                    words(body)
-                        .iter()
-                        .any(|(at, name)| audited.contains(name) && body[at + name.len()..].starts_with('('))
+                    words(body).iter().any(|(at, name)| {
+                        audited.contains(name) && body[at + name.len()..].starts_with('(')
+                    })
                 };
-                let more: Vec<&str> =
-                    all.iter().filter(|f| f.body.contains("audit::") || calls(f.body)).map(|f| f.name).collect();
+                let more: Vec<&str> = all
+                    .iter()
+                    .filter(|f| f.body.contains("audit::") || calls(f.body))
+                    .map(|f| f.name)
+                    .collect();
                 audited.extend(more);
             }
-            let silent = all.iter().filter(|f| f.public && f.head.contains("&Tx") && !audited.contains(f.name));
-            faults.extend(silent.map(|f| format!("{}:{}: {} leaves no audit line", source.path, f.line, f.name)));
+            let silent = all
+                .iter()
+                .filter(|f| f.public && f.head.contains("&Tx") && !audited.contains(f.name));
+            faults.extend(silent.map(|f| {
+                format!(
+                    "{}:{}: {} leaves no audit line",
+                    source.path, f.line, f.name
+                )
+            }));
         }
         faults
     }

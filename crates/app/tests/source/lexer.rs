@@ -15,12 +15,18 @@ pub fn template(text: &str) -> (String, String) {
                 continue;
             }
         };
-        let end = left[start..].find(close).map_or(left.len(), |end| start + end + 2);
+        let end = left[start..]
+            .find(close)
+            .map_or(left.len(), |end| start + end + 2);
         let (inner, lines) = (&left[start..end], left[start..end].matches('\n').count());
         rest.push_str(&left[..start]);
         rest.push_str(&"\n".repeat(lines));
         code.push_str(&"\n".repeat(left[..start].matches('\n').count()));
-        code.push_str(&if close == "#}" { "\n".repeat(lines) } else { inner.to_owned() });
+        code.push_str(&if close == "#}" {
+            "\n".repeat(lines)
+        } else {
+            inner.to_owned()
+        });
         left = &left[end..];
     }
     rest.push_str(left);
@@ -43,8 +49,14 @@ pub fn lex(text: &str) -> (String, Vec<(usize, String)>) {
         let (token, next) = left.split_at(size);
         let lines = token.matches('\n').count();
         if first == '"' || (first == 'r' && size > 1) {
-            strings
-                .push((line, token.trim_start_matches(['r', '#']).trim_end_matches('#').trim_matches('"').to_owned()));
+            strings.push((
+                line,
+                token
+                    .trim_start_matches(['r', '#'])
+                    .trim_end_matches('#')
+                    .trim_matches('"')
+                    .to_owned(),
+            ));
             code.push_str("\"\"");
             code.push_str(&"\n".repeat(lines));
         } else if first == '/' && size > 1 {
@@ -59,7 +71,9 @@ pub fn lex(text: &str) -> (String, Vec<(usize, String)>) {
 }
 
 fn after_word(code: &str) -> bool {
-    code.chars().next_back().is_some_and(|last| last.is_alphanumeric() || last == '_')
+    code.chars()
+        .next_back()
+        .is_some_and(|last| last.is_alphanumeric() || last == '_')
 }
 
 /// How many bytes a plain string takes, its quotes included.
@@ -85,15 +99,24 @@ fn raw(text: &str) -> usize {
     let marks = raw_marks(text).unwrap_or_default();
     let close = format!("\"{}", "#".repeat(marks));
     let start = 2 + marks;
-    text[start..].find(&close).map_or(text.len(), |end| start + end + close.len())
+    text[start..]
+        .find(&close)
+        .map_or(text.len(), |end| start + end + close.len())
 }
 
 /// A letter in quotes is skipped whole, so that `'"'` opens no string; a lifetime is one character.
 fn character(text: &str) -> usize {
     let mut letters = text.char_indices().skip(1);
     match letters.next() {
-        Some((_, '\\')) => text[2..].char_indices().skip(1).find(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 3),
-        Some(_) => letters.next().filter(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 1),
+        Some((_, '\\')) => text[2..]
+            .char_indices()
+            .skip(1)
+            .find(|(_, c)| *c == '\'')
+            .map_or(1, |(at, _)| at + 3),
+        Some(_) => letters
+            .next()
+            .filter(|(_, c)| *c == '\'')
+            .map_or(1, |(at, _)| at + 1),
         None => 1,
     }
 }

@@ -37,14 +37,20 @@ fn gather(folder: &Path, name: &str, endings: &[&str], found: &mut Vec<Source>) 
                 gather(&entry.path(), &path, endings, found);
             }
         } else if endings.iter().any(|ending| path.ends_with(ending)) {
-            found.push(Source { path, text: std::fs::read_to_string(entry.path()).expect("a text file") });
+            found.push(Source {
+                path,
+                text: std::fs::read_to_string(entry.path()).expect("a text file"),
+            });
         }
     }
 }
 
 impl Source {
     pub fn new(path: &str, text: &str) -> Source {
-        Source { path: path.to_owned(), text: text.to_owned() }
+        Source {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
     }
 
     /// The path inside the product's `src`, when it is there.
@@ -70,7 +76,9 @@ impl Source {
 
     /// Tests stand last in a file.
     fn product_part(&self) -> &str {
-        self.text.find("#[cfg(test)]\nmod tests {").map_or(&self.text, |end| &self.text[..end])
+        self.text
+            .find("#[cfg(test)]\nmod tests {")
+            .map_or(&self.text, |end| &self.text[..end])
     }
 }
 

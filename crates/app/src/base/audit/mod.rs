@@ -1,0 +1,124 @@
+//! The book: who did what to which thing, when, chained by SHA-256.
+//!
+//! [`changed`] is called by every verb after its rows are stored, in the same transaction. An entry commits
+//! to the row as it now is; the commitment is salted with 128 random bits that are kept in the row, so that
+//! short content cannot be guessed from the book, and erasing the row erases the salt.
+
+mod chain;
+
+use kit::db::{Migration, Tx};
+use kit::id::Id;
+use kit::params;
+
+pub use chain::{Entry, GENESIS, canonical, commitment};
+
+use super::Problem;
+use super::keys;
+use super::room::{self, Room};
+use super::subject::Subject;
+
+pub const PART: Room = Room {
+    name: "audit",
+    migrations: &[Migration {
+        number: 3,
+        name: "audit",
+        sql: include_str!("../../../../../migrations/0003_audit.sql"),
+    }],
+    routes: &[],
+    menu: &[],
+    jobs: &[],
+    daily: &[],
+    kept: &[],
+    title: room::no_title,
+    due: room::nothing_due,
+    figures: room::no_figures,
+    rows: room::no_rows,
+    words: &[],
+    forget: room::nothing_to_forget,
+};
+
+/// A table whose rows the book commits to. It has the columns `id` (text) and `salt` (bytes).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub kind: &'static str,
+    pub table: &'static str,
+}
+
+/// Writes down that a row was made or changed: gives it a fresh salt and commits to what it now holds.
+///
+/// # Errors
+/// [`Problem::NotFound`] when there is no such row.
+pub fn changed<K>(tx: &Tx<'_>, verb: &str, kept: Kept, id: Id<K>) -> Result<(), Problem> {
+    changed_named(tx, verb, kept, &id.to_string())
+}
+
+/// The same for a table whose id is a word.
+pub fn changed_named(tx: &Tx<'_>, verb: &str, kept: Kept, id: &str) -> Result<(), Problem> {
+    let salt = keys::salt();
+    let sql = format!(
+        "UPDATE {} SET salt = $2 WHERE id = $1 RETURNING *",
+        kept.table
+    );
+    let row = tx
+        .one(&sql, params![id, salt.as_slice()])?
+        .ok_or(Problem::NotFound)?;
+    let commitment = commitment(&salt, &row);
+    append(tx, verb, &Subject::named(kept.kind, id), Some(commitment))
+}
+
+/// Writes down something that leaves no row of its own (a sign-in, a reading, an export).
+pub fn noted(tx: &Tx<'_>, verb: &str, subject: &Subject) -> Result<(), Problem> {
+    append(tx, verb, subject, None)
+}
+
+/// Writes down that a row was erased by a numbered rule. Call it after the row is gone.
+pub fn erased<K>(tx: &Tx<'_>, rule: u16, kept: Kept, id: Id<K>) -> Result<(), Problem> {
+    append(
+        tx,
+        &format!("erased.{rule}"),
+        &Subject::new(kept.kind, id),
+        None,
+    )
+}
+
+fn append(
+    tx: &Tx<'_>,
+    verb: &str,
+    subject: &Subject,
+    commitment: Option<String>,
+) -> Result<(), Problem> {
+    let last = tx.one(
+        "SELECT seq, hash FROM audit_entries ORDER BY seq DESC LIMIT 1",
+        &[],
+    )?;
+    let (seq, prev) = match last {
+        Some(row) => (row.get::<i64>("seq")? + 1, row.get::<String>("hash")?),
+        None => (1, GENESIS.to_owned()),
+    };
+    let mut entry = Entry {
+        seq,
+        at: tx.at(),
+        actor: tx.by().to_owned(),
+        verb: verb.to_owned(),
+        subject: subject.to_string(),
+        commitment,
+        prev,
+        hash: String::new(),
+    };
+    entry.hash = entry.digest();
+    tx.run(
+        "INSERT INTO audit_entries (seq, at, actor, verb, subject, commitment, prev, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![
+            entry.seq,
+            entry.at,
+            entry.actor,
+            entry.verb,
+            entry.subject,
+            entry.commitment,
+            entry.prev,
+            entry.hash
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! Keys live in files outside the database and outside its backup.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
+
+use super::Problem;
+
+/// The installation's keys and the folder they are in.
+pub struct Keys {
+    dir: PathBuf,
+    signing: SigningKey,
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Keys({})", self.fingerprint())
+    }
+}
+
+impl Keys {
+    /// Reads the keys, or makes them the first time (files readable by the owner alone).
+    ///
+    /// # Errors
+    /// [`Problem::Outside`] when the folder cannot be used or a key file is damaged.
+    pub fn open(dir: &Path) -> Result<Keys, Problem> {
+        std::fs::create_dir_all(dir)?;
+        let signing = SigningKey::from_bytes(&secret(&dir.join("signing.key"))?);
+        let keys = Keys {
+            dir: dir.to_owned(),
+            signing,
+        };
+        let public = dir.join("signing.pub");
+        if !public.exists() {
+            std::fs::write(public, format!("{}\n", hex(&keys.public())))?;
+        }
+        Ok(keys)
+    }
+
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Ed25519 (RFC 8032) over `message`, 64 bytes.
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.signing.sign(message).to_bytes()
+    }
+
+    /// The public key, 32 bytes.
+    pub fn public(&self) -> [u8; 32] {
+        self.signing.verifying_key().to_bytes()
+    }
+
+    /// The first 16 bytes of the public key's SHA-256, in groups that can be read aloud.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.public())
+    }
+}
+
+/// The short form of a public key for minutes and pages.
+pub fn fingerprint(public: &[u8; 32]) -> String {
+    let digest = hex(&Sha256::digest(public)[..16]);
+    digest
+        .as_bytes()
+        .chunks(4)
+        .map(|part| String::from_utf8_lossy(part).into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Whether `signature` over `message` was made by the holder of `public`.
+pub fn verifies(public: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
+    VerifyingKey::from_bytes(public).is_ok_and(|key| {
+        key.verify_strict(message, &Signature::from_bytes(signature))
+            .is_ok()
+    })
+}
+
+/// 128 random bits for one row of content; see the book.
+pub fn salt() -> Vec<u8> {
+    random::<16>().to_vec()
+}
+
+/// Bytes from the operating system. It has no way to fail that a program could mend.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+/// Reads hexadecimal; `None` for anything else.
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.is_ascii() || text.len() % 2 != 0 {
+        return None;
+    }
+    (0..text.len())
+        .step_by(2)
+        .map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok())
+        .collect()
+}
+
+fn secret(path: &Path) -> Result<[u8; 32], Problem> {
+    if path.exists() {
+        let text = std::fs::read_to_string(path)?;
+        return unhex(text.trim())
+            .and_then(|bytes| bytes.try_into().ok())
+            .ok_or_else(|| Problem::Outside(format!("{} is not a key", path.display())));
+    }
+    let bytes = random::<32>();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    writeln!(file, "{}", hex(&bytes))?;
+    file.sync_all()?;
+    Ok(bytes)
+}

@@ -1,0 +1,17 @@
+use super::room::{self, Room};
+
+pub const PART: Room = Room {
+    name: "notices",
+    migrations: &[],
+    routes: &[],
+    menu: &[],
+    jobs: &[],
+    daily: &[],
+    kept: &[],
+    title: room::no_title,
+    due: room::nothing_due,
+    figures: room::no_figures,
+    rows: room::no_rows,
+    words: &[],
+    forget: room::nothing_to_forget,
+};

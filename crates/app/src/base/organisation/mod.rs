@@ -1,0 +1,96 @@
+//! Controllers, units, titles, people, duties; all with dates, so that any list can be read as of a day.
+//!
+//! One database is one municipal group. Its boards and wholly owned companies are each a controller of
+//! their own (GDPR article 4(7)); every unit belongs to one on any day.
+
+use kit::id::Id;
+
+pub struct Controller;
+pub struct Unit;
+pub struct Title;
+pub struct Person;
+pub struct Employment;
+
+pub type ControllerId = Id<Controller>;
+pub type UnitId = Id<Unit>;
+pub type TitleId = Id<Title>;
+pub type PersonId = Id<Person>;
+pub type EmploymentId = Id<Employment>;
+
+mod store;
+
+pub use store::{
+    ControllerRow, PersonRow, UnitSpan, controllers, duties_of, holders, led_units, person, texts,
+    unit, units, works_in,
+};
+
+use super::audit::Kept;
+use super::room::{self, Room};
+use kit::db::Migration;
+
+pub const CONTROLLER: Kept = Kept {
+    kind: "controller",
+    table: "organisation_controllers",
+};
+pub const UNIT: Kept = Kept {
+    kind: "unit",
+    table: "organisation_units",
+};
+pub const UNIT_SPAN: Kept = Kept {
+    kind: "unit_span",
+    table: "organisation_unit_spans",
+};
+pub const UNIT_CHANGE: Kept = Kept {
+    kind: "unit_change",
+    table: "organisation_unit_changes",
+};
+pub const TITLE: Kept = Kept {
+    kind: "title",
+    table: "organisation_titles",
+};
+pub const PERSON: Kept = Kept {
+    kind: "person",
+    table: "organisation_people",
+};
+pub const EMPLOYMENT: Kept = Kept {
+    kind: "employment",
+    table: "organisation_employments",
+};
+pub const MANAGER: Kept = Kept {
+    kind: "manager",
+    table: "organisation_managers",
+};
+pub const DUTY: Kept = Kept {
+    kind: "duty",
+    table: "organisation_duties",
+};
+
+pub const PART: Room = Room {
+    name: "organisation",
+    migrations: &[Migration {
+        number: 2,
+        name: "organisation",
+        sql: include_str!("../../../../../migrations/0002_organisation.sql"),
+    }],
+    routes: &[],
+    menu: &[],
+    jobs: &[],
+    daily: &[],
+    kept: &[
+        CONTROLLER,
+        UNIT,
+        UNIT_SPAN,
+        UNIT_CHANGE,
+        TITLE,
+        PERSON,
+        EMPLOYMENT,
+        MANAGER,
+        DUTY,
+    ],
+    title: room::no_title,
+    due: room::nothing_due,
+    figures: room::no_figures,
+    rows: room::no_rows,
+    words: &[],
+    forget: room::nothing_to_forget,
+};

@@ -1,0 +1,1 @@
+//! The people and units used in all tests.

@@ -1,0 +1,144 @@
+//! Config -> database, workers, routes: the only wiring.
+
+use std::sync::{Arc, LazyLock};
+
+use kit::clock::{Clock, Zone};
+use kit::db::{Db, Migration, Target};
+use kit::mail::{Sender, Server};
+use kit::words::{Lang, Words};
+
+use crate::base::app::Printer;
+use crate::base::config::Config;
+use crate::base::identity::{Brakes, Provider};
+use crate::base::keys::Keys;
+use crate::base::{App, PARTS, Problem, Room};
+use crate::{modules, shell, year};
+
+/// Everything on the list, the hall's parts first, the year last.
+pub static ROOMS: LazyLock<Vec<&'static Room>> = LazyLock::new(|| {
+    let mut rooms: Vec<&'static Room> = PARTS.iter().collect();
+    rooms.extend(modules::LIST);
+    rooms.push(&year::ROOM);
+    rooms
+});
+
+/// The schema of the kit's queue, of the forms that were accepted, and of every room, in order.
+pub fn migrations() -> Vec<Migration> {
+    let mut all = vec![
+        Migration {
+            number: 1,
+            name: "jobs",
+            sql: kit::jobs::SCHEMA,
+        },
+        Migration {
+            number: 5,
+            name: "once",
+            sql: include_str!("../../../migrations/0005_once.sql"),
+        },
+    ];
+    all.extend(
+        ROOMS
+            .iter()
+            .flat_map(|room| room.migrations.iter().copied()),
+    );
+    all.sort_by_key(|step| step.number);
+    all
+}
+
+/// All messages of the shell and the rooms.
+///
+/// # Errors
+/// Every fault in the message files; a test keeps them out of a release.
+pub fn words() -> Result<Arc<Words>, Problem> {
+    let mut sources: Vec<(Lang, &str, &str)> = shell::WORDS
+        .iter()
+        .map(|(lang, text)| (*lang, "shell", *text))
+        .collect();
+    for room in ROOMS.iter() {
+        sources.extend(
+            room.words
+                .iter()
+                .map(|(lang, text)| (*lang, room.name, *text)),
+        );
+    }
+    Words::new(&sources)
+        .map(Arc::new)
+        .map_err(|faults| Problem::Outside(faults.join("; ")))
+}
+
+/// Where the configuration says the data is.
+///
+/// # Errors
+/// [`Problem::Outside`] when a password file cannot be read.
+pub fn target(config: &Config) -> Result<Target, Problem> {
+    if let Some(path) = config.database.url.strip_prefix("sqlite:") {
+        return Ok(Target::Sqlite(path.into()));
+    }
+    let mut url = config.database.url.clone();
+    if let Some(file) = &config.database.password_file {
+        let secret = std::fs::read_to_string(file)?;
+        let mut parsed = url::Url::parse(&url)
+            .map_err(|error| Problem::Outside(format!("database.url: {error}")))?;
+        parsed
+            .set_password(Some(secret.trim()))
+            .map_err(|()| Problem::Outside("database.url: no place for a password".into()))?;
+        url = parsed.into();
+    }
+    Ok(Target::Postgres {
+        url,
+        ca_file: config.database.ca_file.clone(),
+    })
+}
+
+/// Opens an installation: database brought up to date, keys, words, mail.
+///
+/// # Errors
+/// A newer database, a damaged key, an unreachable server: each with what to do.
+pub fn open(config: Config, clock: Clock, printer: Printer) -> Result<App, Problem> {
+    let db = Db::open(target(&config)?, config.database.readers)?;
+    kit::db::migrate(&db, &migrations(), clock.now())?;
+    assemble(config, db, clock, printer)
+}
+
+/// The same on a database that is open already.
+pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Result<App, Problem> {
+    let zone = Zone::named(&config.municipality.zone)
+        .ok_or_else(|| Problem::Outside("municipality.zone".into()))?;
+    let sender = sender(&config)?;
+    Ok(App {
+        db,
+        clock,
+        zone,
+        words: words()?,
+        keys: Arc::new(Keys::open(&config.database.keys_dir)?),
+        config: Arc::new(config),
+        sender,
+        printer,
+        rooms: ROOMS.as_slice(),
+        provider: Arc::new(Provider::default()),
+        brakes: Arc::new(Brakes::default()),
+    })
+}
+
+fn sender(config: &Config) -> Result<Sender, Problem> {
+    let Some(mail) = &config.mail else {
+        return Ok(Sender::Nowhere);
+    };
+    let secret = mail
+        .password_file
+        .as_ref()
+        .map(std::fs::read_to_string)
+        .transpose()?;
+    let credentials = mail
+        .user
+        .clone()
+        .zip(secret.map(|text| text.trim().to_owned()));
+    Sender::smtp(&Server {
+        host: mail.host.clone(),
+        port: mail.port,
+        tls: mail.tls,
+        credentials,
+        from: mail.from.clone(),
+    })
+    .map_err(Problem::Outside)
+}

@@ -1,0 +1,29 @@
+// Every page works without this; it only makes some of them kinder.
+"use strict";
+// After a form came back with faults, reading starts at their summary.
+const faults = document.querySelector("[data-focus]");
+if (faults) faults.focus();
+// A link in the summary goes to the field itself.
+for (const link of document.querySelectorAll(".faults a")) {
+  link.addEventListener("click", (event) => {
+    const field = document.getElementById(link.hash.slice(1));
+    if (field) { event.preventDefault(); field.focus(); field.scrollIntoView({ block: "center" }); }
+  });
+}
+// A form that was sent is not sent again by a second tap; the server would not mind.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", () => {
+    setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }), 0);
+  });
+}
+addEventListener("pageshow", (event) => {
+  if (event.persisted) document.querySelectorAll("button[disabled]").forEach((button) => { button.disabled = false; });
+});
+// Choosing in a filter shows the result at once.
+for (const choice of document.querySelectorAll("form[data-live] select")) {
+  choice.addEventListener("change", () => choice.form.requestSubmit());
+}
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

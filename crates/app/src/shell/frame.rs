@@ -1,0 +1,197 @@
+//! Draws the frame round a room's page, and turns replies into responses.
+
+use askama::Template;
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kit::words::{Lang, Tongue};
+
+use super::{assets, problems};
+use crate::base::App;
+use crate::base::identity::session;
+use crate::base::visit::{Download, Look, Page, Reply, Visit};
+
+#[derive(Template)]
+#[template(path = "shell/pages/frame.html")]
+struct Frame<'a> {
+    w: &'a Tongue,
+    title: &'a str,
+    body: &'a str,
+    municipality: String,
+    style: String,
+    script: String,
+    logo: bool,
+    inside: bool,
+    name: &'a str,
+    menu: Vec<MenuLine>,
+    languages: Vec<Language>,
+    demo: bool,
+}
+
+struct MenuLine {
+    text: String,
+    href: &'static str,
+    here: bool,
+}
+
+struct Language {
+    code: &'static str,
+    name: &'static str,
+    here: bool,
+    href: String,
+}
+
+/// A reply as HTTP.
+pub fn respond(app: &App, visit: &Visit, reply: Reply) -> Response {
+    match reply {
+        Reply::Page(page) => draw(app, visit, &page),
+        Reply::Redirect(to) => see_other(&to),
+        Reply::Session { to, cookie } => {
+            let mut response = see_other(&to);
+            if let Ok(value) = HeaderValue::from_str(&session::set_cookie(cookie.as_deref())) {
+                response.headers_mut().append(header::SET_COOKIE, value);
+            }
+            response
+        }
+        Reply::File(download) => file(visit, download),
+        Reply::NotModified => StatusCode::NOT_MODIFIED.into_response(),
+    }
+}
+
+/// A page in its frame.
+pub fn draw(app: &App, visit: &Visit, page: &Page) -> Response {
+    let inside = page.look == Look::Inside && visit.actor.person().is_some();
+    let frame = Frame {
+        w: &visit.tongue,
+        title: &page.title,
+        body: &page.body,
+        municipality: app.config.name(visit.tongue.lang),
+        style: assets::address("style.css"),
+        script: assets::address("script.js"),
+        logo: app.config.municipality.logo.is_some(),
+        inside,
+        name: &visit.actor.name,
+        menu: if inside { menu(app, visit) } else { Vec::new() },
+        languages: languages(visit),
+        demo: app.config.demo,
+    };
+    match frame.render() {
+        Ok(html) => {
+            let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+            (
+                status,
+                [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+                html,
+            )
+                .into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "the frame could not be drawn");
+            problems::bare(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
+}
+
+fn menu(app: &App, visit: &Visit) -> Vec<MenuLine> {
+    let mut items: Vec<_> = app
+        .rooms
+        .iter()
+        .flat_map(|room| room.menu)
+        .filter(|item| item.access.admits(&visit.actor))
+        .collect();
+    items.sort_by_key(|item| item.place);
+    items
+        .into_iter()
+        .map(|item| {
+            let below = item.href != "/" && visit.path.starts_with(&format!("{}/", item.href));
+            MenuLine {
+                text: visit.tongue.t(item.word),
+                href: item.href,
+                here: visit.path == item.href || below,
+            }
+        })
+        .collect()
+}
+
+/// The same page in the other languages; after a form the address of the form.
+fn languages(visit: &Visit) -> Vec<Language> {
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            for (name, value) in visit
+                .query
+                .pairs()
+                .iter()
+                .filter(|(name, _)| name != "lang")
+            {
+                query.append_pair(name, value);
+            }
+            query.append_pair("lang", lang.code());
+            Language {
+                code: lang.code(),
+                name: lang.autonym(),
+                here: lang == visit.tongue.lang,
+                href: format!("{}?{}", visit.path, query.finish()),
+            }
+        })
+        .collect()
+}
+
+fn see_other(to: &str) -> Response {
+    // Only addresses of our own: a leading slash, and not two (which would name another host).
+    let own = (to.starts_with('/') && !to.starts_with("//"))
+        || to.starts_with("https://")
+        || to.starts_with("http://");
+    let to = if own { to } else { "/" };
+    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+}
+
+fn file(visit: &Visit, download: Download) -> Response {
+    if let (Some(etag), Some(known)) = (&download.etag, &visit.known)
+        && known.split(',').any(|one| one.trim() == etag)
+    {
+        return StatusCode::NOT_MODIFIED.into_response();
+    }
+    let mut response = Response::new(Body::from(download.bytes));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(download.mime),
+    );
+    let place = if download.inline {
+        "inline"
+    } else {
+        "attachment"
+    };
+    let value = format!("{place}; filename*=UTF-8''{}", encoded(&download.name));
+    if let Ok(value) = HeaderValue::from_str(&value) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    if let Some(value) = download
+        .etag
+        .as_deref()
+        .and_then(|etag| HeaderValue::from_str(etag).ok())
+    {
+        headers.insert(header::ETAG, value);
+    }
+    let keep = if download.public {
+        "public, max-age=300"
+    } else {
+        "no-store"
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    response
+}
+
+/// RFC 8187: everything but letters, digits and a few marks is escaped.
+fn encoded(name: &str) -> String {
+    name.bytes().fold(String::new(), |mut text, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+        text
+    })
+}

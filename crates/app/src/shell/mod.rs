@@ -1,0 +1,51 @@
+//! The frame round every page, and the only async code: from HTTP to a [`Visit`] and from a reply back.
+
+mod assets;
+mod body;
+mod door;
+mod frame;
+mod headers;
+mod language;
+mod problems;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::routing::{MethodFilter, on};
+use kit::words::Lang;
+
+use crate::base::App;
+use crate::base::room::Method;
+
+pub const WORDS: &[(Lang, &str)] = &[
+    (Lang::En, include_str!("words/en.ftl")),
+    (Lang::Fi, include_str!("words/fi.ftl")),
+    (Lang::Sv, include_str!("words/sv.ftl")),
+    (Lang::Da, include_str!("words/da.ftl")),
+    (Lang::Nb, include_str!("words/nb.ftl")),
+];
+
+/// Every room's routes behind the one door, plus style, script and health.
+pub fn router(app: &App) -> Router {
+    let mut router = Router::new();
+    for route in app.rooms.iter().flat_map(|room| room.routes) {
+        let method = match route.method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+        };
+        let app = app.clone();
+        router = router.route(
+            route.path,
+            on(method, move |request: Request| {
+                door::pass(app.clone(), Some(*route), request)
+            }),
+        );
+    }
+    let nowhere = app.clone();
+    router
+        .merge(assets::router(app))
+        .fallback(move |request: Request| door::pass(nowhere.clone(), None, request))
+        .layer(axum::middleware::map_response_with_state(
+            app.clone(),
+            headers::put,
+        ))
+}

@@ -1,0 +1,78 @@
+//! Ids are types: an id of one kind of thing cannot stand for another.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::clock::Moment;
+
+/// The id of a `K`; printed as a hyphenated lower-case UUID.
+pub struct Id<K>(Uuid, PhantomData<fn() -> K>);
+
+impl<K> Id<K> {
+    /// A version 7 id: sorts by its moment. Not for things whose time must not be told.
+    pub fn at(moment: Moment) -> Self {
+        let ms = u64::try_from(moment.ms()).unwrap_or(0);
+        let stamp = Timestamp::from_unix(NoContext, ms / 1000, (ms % 1000) as u32 * 1_000_000);
+        Id(Uuid::new_v7(stamp), PhantomData)
+    }
+
+    /// A version 4 id: 122 random bits and no time inside.
+    pub fn random() -> Self {
+        Id(Uuid::new_v4(), PhantomData)
+    }
+
+    /// Reads the printed form.
+    pub fn parse(text: &str) -> Option<Self> {
+        (text.len() == 36)
+            .then(|| Uuid::parse_str(text).ok())
+            .flatten()
+            .map(|uuid| Id(uuid, PhantomData))
+    }
+
+    /// The same id as the id of another kind, for tables that hold things of many kinds.
+    pub fn of<L>(self) -> Id<L> {
+        Id(self.0, PhantomData)
+    }
+}
+
+impl<K> Clone for Id<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<K> Copy for Id<K> {}
+impl<K> PartialEq for Id<K> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<K> Eq for Id<K> {}
+impl<K> PartialOrd for Id<K> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<K> Ord for Id<K> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<K> Hash for Id<K> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+impl<K> fmt::Display for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}
+impl<K> fmt::Debug for Id<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}

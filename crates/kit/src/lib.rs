@@ -1,0 +1,9 @@
+//! Tools for the house. Nothing here knows what Tillit is for: the manifest names no crate of ours.
+
+pub mod clock;
+pub mod db;
+pub mod form;
+pub mod id;
+pub mod jobs;
+pub mod mail;
+pub mod words;
