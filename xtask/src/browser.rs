@@ -14,10 +14,17 @@ pub fn folder() -> PathBuf {
 pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
     let mut node = run::command("node", &["run.mjs"]);
     node.args(filter).current_dir(folder());
-    node.env("TILLIT_PROGRAM", program("debug"))
-        .env("CHROMIUM", machine::CHROMIUM)
-        .envs(environment.iter().copied());
+    node.env("TILLIT_PROGRAM", program("debug")).env("CHROMIUM", machine::CHROMIUM).envs(environment.iter().copied());
     node
+}
+
+/// Builds the program as the tests do. Naming one test takes the features of test libraries in, so that cargo
+/// makes the same libraries for both and none twice.
+///
+/// # Errors
+/// When it does not build.
+pub fn build() -> Result<(), String> {
+    run::plain(run::cargo(&["build", "--workspace", "--bins", "--test", "words"]))
 }
 
 /// Builds the program and runs the browser tests alone.
@@ -26,7 +33,7 @@ pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
 /// When something is missing or the program does not build.
 pub fn alone(filter: Option<&str>) -> Result<bool, String> {
     machine::prepare()?;
-    run::plain(run::cargo(&["build", "--workspace", "--bins"]))?;
+    build()?;
     let mut report = Report::default();
     report.step("browser", command(filter, &[]));
     Ok(report.close())
@@ -38,14 +45,13 @@ pub fn alone(filter: Option<&str>) -> Result<bool, String> {
 /// When something is missing or the program does not build.
 pub fn shots() -> Result<bool, String> {
     machine::prepare()?;
-    run::plain(run::cargo(&["build", "--workspace", "--bins"]))?;
+    build()?;
     let mut node = command(None, &[]);
     node.env("SHOTS", run::root().join("docs/pictures"));
     Ok(run::watched(node)?.ok)
 }
 
 fn program(profile: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| run::root().join("target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| run::root().join("target"), PathBuf::from);
     target.join(profile).join("tillit")
 }
