@@ -30,7 +30,10 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
         return Err("no such bench".to_owned());
     }
     plain(cargo(&["build", "--release", "--package", "tillit"]))?;
-    println!("\n{}\n\n| bench | figure | measured | limit | |\n|---|---|---:|---:|---|", machine_line());
+    println!(
+        "\n{}\n\n| bench | figure | measured | limit | |\n|---|---|---:|---:|---|",
+        machine_line()
+    );
     let mut good = true;
     for name in names {
         let program = root().join("target/release/tillit").display().to_string();
@@ -47,7 +50,11 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
 
 /// Prints a row per figure; false when one is over its limit or a figure that has a limit is missing.
 fn judged(bench: &str, lines: &str) -> bool {
-    let mut missing: Vec<&str> = LIMITS.iter().filter(|(of, ..)| *of == bench).map(|(_, what, _)| *what).collect();
+    let mut missing: Vec<&str> = LIMITS
+        .iter()
+        .filter(|(of, ..)| *of == bench)
+        .map(|(_, what, _)| *what)
+        .collect();
     let mut good = true;
     for line in lines.lines() {
         let mut parts = line.split('\t');
@@ -58,8 +65,13 @@ fn judged(bench: &str, lines: &str) -> bool {
         let figure = format!("{name} {unit}");
         missing.retain(|what| *what != figure.trim());
         let within = within(bench, figure.trim(), number);
-        let limit = limit(bench, figure.trim()).map(|limit| format!("{limit} {unit}")).unwrap_or_default();
-        println!("| {bench} | {name} | {number} {unit} | {limit} | {} |", if within { "ok" } else { "OVER" });
+        let limit = limit(bench, figure.trim())
+            .map(|limit| format!("{limit} {unit}"))
+            .unwrap_or_default();
+        println!(
+            "| {bench} | {name} | {number} {unit} | {limit} | {} |",
+            if within { "ok" } else { "OVER" }
+        );
         good &= within;
     }
     for what in &missing {
@@ -69,18 +81,30 @@ fn judged(bench: &str, lines: &str) -> bool {
 }
 
 fn limit(bench: &str, figure: &str) -> Option<f64> {
-    LIMITS.iter().find(|(of, what, _)| *of == bench && *what == figure).map(|(.., limit)| *limit)
+    LIMITS
+        .iter()
+        .find(|(of, what, _)| *of == bench && *what == figure)
+        .map(|(.., limit)| *limit)
 }
 
 fn within(bench: &str, figure: &str, number: &str) -> bool {
-    number.parse::<f64>().is_ok_and(|measured| limit(bench, figure).is_none_or(|limit| measured <= limit))
+    number
+        .parse::<f64>()
+        .is_ok_and(|measured| limit(bench, figure).is_none_or(|limit| measured <= limit))
 }
 
 fn machine_line() -> String {
     let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = model.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let model = model
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .unwrap_or_default();
     let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
-    format!("Machine: {} × {}", cores, model.trim_start_matches([' ', '\t', ':']))
+    format!(
+        "Machine: {} × {}",
+        cores,
+        model.trim_start_matches([' ', '\t', ':'])
+    )
 }
 
 #[cfg(test)]

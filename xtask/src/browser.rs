@@ -14,7 +14,9 @@ pub fn folder() -> PathBuf {
 pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
     let mut node = run::command("node", &["run.mjs"]);
     node.args(filter).current_dir(folder());
-    node.env("TILLIT_PROGRAM", program("debug")).env("CHROMIUM", machine::CHROMIUM).envs(environment.iter().copied());
+    node.env("TILLIT_PROGRAM", program("debug"))
+        .env("CHROMIUM", machine::CHROMIUM)
+        .envs(environment.iter().copied());
     node
 }
 
@@ -24,7 +26,13 @@ pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
 /// # Errors
 /// When it does not build.
 pub fn build() -> Result<(), String> {
-    run::plain(run::cargo(&["build", "--workspace", "--bins", "--test", "words"]))
+    run::plain(run::cargo(&[
+        "build",
+        "--workspace",
+        "--bins",
+        "--test",
+        "words",
+    ]))
 }
 
 /// Builds the program and runs the browser tests alone.
@@ -52,6 +60,7 @@ pub fn shots() -> Result<bool, String> {
 }
 
 fn program(profile: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| run::root().join("target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| run::root().join("target"), PathBuf::from);
     target.join(profile).join("tillit")
 }

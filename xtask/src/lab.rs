@@ -13,7 +13,10 @@ pub fn all() -> Result<bool, String> {
     licences(&mut report);
     kills(&mut report);
     browser::build()?;
-    report.step("every page in every language, scheme and width", browser::command(None, &[("LAB", "1")]));
+    report.step(
+        "every page in every language, scheme and width",
+        browser::command(None, &[("LAB", "1")]),
+    );
     Ok(report.close())
 }
 
@@ -26,19 +29,36 @@ fn licences(report: &mut Report) {
     }
     report.step("licences", test::deny_offline());
     if answer(cargo(&["deny", "fetch", "db"])).is_some() {
-        report.step("advisories", cargo(&["deny", "--offline", "check", "advisories"]));
+        report.step(
+            "advisories",
+            cargo(&["deny", "--offline", "check", "advisories"]),
+        );
     } else {
-        report.not_run("advisories", "the list of advisories could not be fetched from here");
+        report.not_run(
+            "advisories",
+            "the list of advisories could not be fetched from here",
+        );
     }
 }
 
 fn kills(report: &mut Report) {
     match Cluster::start() {
         Ok(cluster) => {
-            let mut tests = cargo(&["nextest", "run", "--workspace", "--profile", "lab", "-E", "test(kill)"]);
+            let mut tests = cargo(&[
+                "nextest",
+                "run",
+                "--workspace",
+                "--profile",
+                "lab",
+                "-E",
+                "test(kill)",
+            ]);
             tests.env("TILLIT_KILLS", "200");
             report.step("200 kills on each engine", cluster.tell(tests));
         }
-        Err(why) => report.failed("200 kills on each engine", &format!("PostgreSQL did not start: {why}")),
+        Err(why) => report.failed(
+            "200 kills on each engine",
+            &format!("PostgreSQL did not start: {why}"),
+        ),
     }
 }

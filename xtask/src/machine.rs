@@ -12,7 +12,10 @@ fn packages() -> [(&'static str, bool); 7] {
         ("postgresql", postgres_bin().is_some()),
         ("chromium", Path::new(CHROMIUM).exists()),
         // Chromium without any font draws nothing, and the tests would measure nothing.
-        ("fonts-dejavu-core", Path::new("/usr/share/fonts/truetype").exists()),
+        (
+            "fonts-dejavu-core",
+            Path::new("/usr/share/fonts/truetype").exists(),
+        ),
         ("poppler-utils", on_path("pdftotext")),
         ("qpdf", on_path("qpdf")),
         ("nodejs", on_path("node")),
@@ -31,18 +34,29 @@ pub fn prepare() -> Result<(), String> {
 }
 
 fn debian() -> Result<(), String> {
-    let missing: Vec<&str> = packages().iter().filter(|(_, there)| !there).map(|(name, _)| *name).collect();
+    let missing: Vec<&str> = packages()
+        .iter()
+        .filter(|(_, there)| !there)
+        .map(|(name, _)| *name)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
     let list = missing.join(" ");
     if !is_root() || !on_path("apt-get") {
-        return Err(format!("missing: {list}\nInstall them as root, then start again: apt-get install {list}"));
+        return Err(format!(
+            "missing: {list}\nInstall them as root, then start again: apt-get install {list}"
+        ));
     }
     println!("installing: {list}");
     plain(command("apt-get", &["update", "-q"]))?;
-    let mut install = command("apt-get", &["install", "-q", "-y", "--no-install-recommends"]);
-    install.args(&missing).env("DEBIAN_FRONTEND", "noninteractive");
+    let mut install = command(
+        "apt-get",
+        &["install", "-q", "-y", "--no-install-recommends"],
+    );
+    install
+        .args(&missing)
+        .env("DEBIAN_FRONTEND", "noninteractive");
     plain(install)
 }
 
@@ -60,17 +74,38 @@ fn nextest() -> Result<(), String> {
 /// When Node is too old, or npm fails.
 pub fn node_packages() -> Result<(), String> {
     let version = answer(command("node", &["--version"])).unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|text| text.parse::<u32>().ok());
     if major.is_none_or(|major| major < 20) {
-        return Err(format!("the browser tests need Node 20 or newer; found: {version}"));
+        return Err(format!(
+            "the browser tests need Node 20 or newer; found: {version}"
+        ));
     }
     let folder = crate::browser::folder();
-    let changed = |file: &str| folder.join(file).metadata().and_then(|meta| meta.modified()).ok();
+    let changed = |file: &str| {
+        folder
+            .join(file)
+            .metadata()
+            .and_then(|meta| meta.modified())
+            .ok()
+    };
     // npm writes this file last; a lock that is newer asks for another set.
     if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
         return Ok(());
     }
-    let mut install = command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    let mut install = command(
+        "npm",
+        &[
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ],
+    );
     install.current_dir(folder);
     plain(install)
 }
@@ -85,19 +120,29 @@ pub fn is_root() -> bool {
 }
 
 fn on_path(program: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).exists()))
+    std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).exists()))
 }
 
 /// The folder with initdb and pg_ctl: Debian keeps them off the path, one folder per version. The newest wins.
 pub fn postgres_bin() -> Option<PathBuf> {
-    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let versions = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten();
     let newest = versions
-        .filter_map(|entry| Some((entry.file_name().to_str()?.parse::<u32>().ok()?, entry.path().join("bin"))))
+        .filter_map(|entry| {
+            Some((
+                entry.file_name().to_str()?.parse::<u32>().ok()?,
+                entry.path().join("bin"),
+            ))
+        })
         .filter(|(_, bin)| bin.join("initdb").exists())
         .max();
     if let Some((_, bin)) = newest {
         return Some(bin);
     }
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).find(|dir| dir.join("initdb").exists() && dir.join("pg_ctl").exists())
+    std::env::split_paths(&path)
+        .find(|dir| dir.join("initdb").exists() && dir.join("pg_ctl").exists())
 }

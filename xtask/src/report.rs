@@ -40,20 +40,42 @@ impl Report {
         if !ok && tally.failed == 0 {
             tally.failed = 1;
         }
-        self.figures.extend(text.lines().filter_map(|line| line.strip_prefix("figure: ")).map(str::to_owned));
-        self.steps.push(Step { name, ok: Some(ok), tally, seconds: start.elapsed().as_secs_f64() });
+        self.figures.extend(
+            text.lines()
+                .filter_map(|line| line.strip_prefix("figure: "))
+                .map(str::to_owned),
+        );
+        self.steps.push(Step {
+            name,
+            ok: Some(ok),
+            tally,
+            seconds: start.elapsed().as_secs_f64(),
+        });
     }
 
     /// A step that could not even begin.
     pub fn failed(&mut self, name: &'static str, why: &str) {
         println!("\n== {name}\n{why}");
-        self.steps.push(Step { name, ok: Some(false), tally: Tally { passed: 0, failed: 1 }, seconds: 0.0 });
+        self.steps.push(Step {
+            name,
+            ok: Some(false),
+            tally: Tally {
+                passed: 0,
+                failed: 1,
+            },
+            seconds: 0.0,
+        });
     }
 
     /// A step that this machine cannot do and that is no fault of the project.
     pub fn not_run(&mut self, name: &'static str, why: &str) {
         println!("\n== {name}\nnot checked: {why}");
-        self.steps.push(Step { name, ok: None, tally: Tally::default(), seconds: 0.0 });
+        self.steps.push(Step {
+            name,
+            ok: None,
+            tally: Tally::default(),
+            seconds: 0.0,
+        });
     }
 
     /// Prints a Markdown table of the steps, and the figures.
@@ -66,7 +88,10 @@ impl Report {
                 None => "not checked",
             };
             let Tally { passed, failed } = step.tally;
-            println!("| {} | {result} | {passed} | {failed} | {:.0} |", step.name, step.seconds);
+            println!(
+                "| {} | {result} | {passed} | {failed} | {:.0} |",
+                step.name, step.seconds
+            );
         }
         for figure in &self.figures {
             println!("\n- {figure}");
@@ -76,7 +101,10 @@ impl Report {
     /// Prints the sum as the last line of all, in the plain form that CI reads; true when nothing failed.
     pub fn close(&self) -> bool {
         self.table();
-        let sum = self.steps.iter().fold(Tally::default(), |sum, step| sum + step.tally);
+        let sum = self
+            .steps
+            .iter()
+            .fold(Tally::default(), |sum, step| sum + step.tally);
         println!("\n{} passed, {} failed", sum.passed, sum.failed);
         sum.failed == 0
     }

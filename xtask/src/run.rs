@@ -26,7 +26,10 @@ pub fn cargo(args: &[&str]) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_")) {
         command.env_remove(name);
     }
-    command.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH").env_remove("CARGO");
+    command
+        .env_remove("CARGO_MANIFEST_DIR")
+        .env_remove("CARGO_MANIFEST_PATH")
+        .env_remove("CARGO");
     command.env("CARGO_TERM_COLOR", "never");
     command
 }
@@ -46,8 +49,15 @@ pub fn plain(mut command: Command) -> Result<(), String> {
 
 /// What a command printed on standard output, trimmed; `None` when it failed or does not exist.
 pub fn answer(mut command: Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// How a program ended, and all it printed.
@@ -62,23 +72,40 @@ pub struct Ended {
 /// When it cannot be started.
 pub fn watched(mut command: Command) -> Result<Ended, String> {
     let name = shown(&command);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|error| format!("{name}: {error}"))?;
-    let out = child.stdout.take().map(|pipe| thread::spawn(move || follow(pipe, std::io::stdout())));
-    let err = child.stderr.take().map(|pipe| thread::spawn(move || follow(pipe, std::io::stderr())));
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command
+        .spawn()
+        .map_err(|error| format!("{name}: {error}"))?;
+    let out = child
+        .stdout
+        .take()
+        .map(|pipe| thread::spawn(move || follow(pipe, std::io::stdout())));
+    let err = child
+        .stderr
+        .take()
+        .map(|pipe| thread::spawn(move || follow(pipe, std::io::stderr())));
     let status = child.wait().map_err(|error| format!("{name}: {error}"))?;
     let mut text = String::new();
     for reader in [out, err].into_iter().flatten() {
         text.push_str(&reader.join().unwrap_or_default());
     }
-    Ok(Ended { ok: status.success(), text })
+    Ok(Ended {
+        ok: status.success(),
+        text,
+    })
 }
 
 fn follow(from: impl Read, mut to: impl Write) -> String {
     let mut kept = String::new();
     let mut reader = BufReader::new(from);
     let mut line = Vec::new();
-    while reader.read_until(b'\n', &mut line).is_ok_and(|size| size > 0) {
+    while reader
+        .read_until(b'\n', &mut line)
+        .is_ok_and(|size| size > 0)
+    {
         // A closed terminal must not end the tests half way.
         let _ = to.write_all(&line).and_then(|()| to.flush());
         kept.push_str(&String::from_utf8_lossy(&line));
@@ -89,6 +116,10 @@ fn follow(from: impl Read, mut to: impl Write) -> String {
 
 fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|arg| arg.to_string_lossy().into_owned()));
+    words.extend(
+        command
+            .get_args()
+            .map(|arg| arg.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }

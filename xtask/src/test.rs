@@ -18,7 +18,10 @@ pub fn all() -> Result<bool, String> {
     if machine::has_deny() {
         report.step("licences", deny_offline());
     } else {
-        report.not_run("licences", "cargo-deny is not installed; `cargo xtask lab` installs it");
+        report.not_run(
+            "licences",
+            "cargo-deny is not installed; `cargo xtask lab` installs it",
+        );
     }
     Ok(report.close())
 }
@@ -30,9 +33,23 @@ fn rust(report: &mut Report) {
     };
     // The tests first: they build every library, and the program that the browser tests use. The lints
     // then only check; the other way round costs the same, but a failing test would be seen later.
-    report.step("tests", cluster.tell(cargo(&["nextest", "run", "--workspace"])));
+    report.step(
+        "tests",
+        cluster.tell(cargo(&["nextest", "run", "--workspace"])),
+    );
     drop(cluster);
-    report.step("lints", cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
+    report.step(
+        "lints",
+        cargo(&[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    );
 }
 
 /// Runs any command with a server for the tests, as `cargo xtask postgres cargo nextest run -p kit`.
@@ -57,6 +74,17 @@ pub fn deny_offline() -> std::process::Command {
 /// When nextest is missing.
 pub fn words() -> Result<bool, String> {
     let mut report = Report::default();
-    report.step("words", cargo(&["nextest", "run", "--package", "tillit", "--test", "words", "--no-capture"]));
+    report.step(
+        "words",
+        cargo(&[
+            "nextest",
+            "run",
+            "--package",
+            "tillit",
+            "--test",
+            "words",
+            "--no-capture",
+        ]),
+    );
     Ok(report.close())
 }
