@@ -30,9 +30,11 @@ CREATE TABLE organisation_unit_spans (
 ) STRICT;
 CREATE INDEX organisation_unit_spans_unit ON organisation_unit_spans (unit_id, from_day);
 
--- What became of units: kind is rename, merge, split, new, end or move.
+-- What became of units: kind is rename, merge, split, new, end or move. Rows of one decision that takes effect on
+-- one day carry the same word in decision, so that it counts once.
 CREATE TABLE organisation_unit_changes (
   id         TEXT PRIMARY KEY,
+  decision   TEXT NOT NULL,
   day        TEXT NOT NULL,
   kind       TEXT NOT NULL,
   from_unit  TEXT REFERENCES organisation_units (id),

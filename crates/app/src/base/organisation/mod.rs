@@ -10,15 +10,31 @@ pub struct Unit;
 pub struct Title;
 pub struct Person;
 pub struct Employment;
+pub struct Span;
+pub struct UnitChange;
+pub struct Managing;
+pub struct HeldDuty;
 
 pub type ControllerId = Id<Controller>;
 pub type UnitId = Id<Unit>;
 pub type TitleId = Id<Title>;
 pub type PersonId = Id<Person>;
 pub type EmploymentId = Id<Employment>;
+pub type SpanId = Id<Span>;
+pub type UnitChangeId = Id<UnitChange>;
+pub type ManagingId = Id<Managing>;
+pub type DutyId = Id<HeldDuty>;
 
+mod actions;
+mod model;
 mod store;
 
+pub use actions::{
+    add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_duty,
+    end_employment, end_manager, end_unit, give_duty, merge_units, move_unit, rename_unit,
+    split_unit, transfer,
+};
+pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
     ControllerRow, PersonRow, UnitSpan, controllers, duties_of, holders, led_units, person, texts,
     unit, units, works_in,
@@ -27,6 +43,7 @@ pub use store::{
 use super::audit::Kept;
 use super::room::{self, Room};
 use kit::db::Migration;
+use kit::words::Lang;
 
 pub const CONTROLLER: Kept = Kept {
     kind: "controller",
@@ -91,6 +108,12 @@ pub const PART: Room = Room {
     due: room::nothing_due,
     figures: room::no_figures,
     rows: room::no_rows,
-    words: &[],
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
     forget: room::nothing_to_forget,
 };

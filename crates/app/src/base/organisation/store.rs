@@ -9,6 +9,10 @@ use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
 use super::{ControllerId, PersonId, UnitId};
 
+pub mod writing;
+
+pub use writing::Code;
+
 /// A board or wholly owned company.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ControllerRow {

@@ -1,0 +1,11 @@
+organisation-code-taken = Koden { $code } er allerede i brug.
+organisation-change-order = En senere ændring er allerede registreret. Ændringer registreres i tidsrækkefølge.
+organisation-has-ended = Dette er ophørt før den dag.
+organisation-other-controller = Enheden ovenover hører til et andet udvalg eller selskab.
+organisation-under-itself = En enhed kan ikke stå under sig selv.
+organisation-merge-few = Vælg mindst to enheder, der skal lægges sammen.
+organisation-split-few = En enhed deles i mindst to.
+organisation-unit-in-use = Enheden er i brug den dag: { $people } ansættelser, { $units } enheder under den. Flyt dem først.
+organisation-began-that-day = Enheden begynder netop den dag. Vælg en senere dag.
+organisation-until-before-from = Den sidste dag ligger før den første.
+organisation-duty-held = Personen har allerede hvervet.

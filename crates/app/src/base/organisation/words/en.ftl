@@ -1,0 +1,11 @@
+organisation-code-taken = The code { $code } is in use already.
+organisation-change-order = A later change is known for this already. Changes are entered in the order of time.
+organisation-has-ended = This has ended before that day.
+organisation-other-controller = The unit above belongs to another board or company.
+organisation-under-itself = A unit cannot stand below itself.
+organisation-merge-few = Choose at least two units to merge.
+organisation-split-few = A unit is split into at least two.
+organisation-unit-in-use = The unit is in use on that day: { $people } employments, { $units } units below it. Move them first.
+organisation-began-that-day = The unit begins on that very day. Choose a later day.
+organisation-until-before-from = The last day is before the first.
+organisation-duty-held = This person holds the duty already.

@@ -1,0 +1,11 @@
+organisation-code-taken = Tunnus { $code } on jo käytössä.
+organisation-change-order = Tälle on jo merkitty myöhempi muutos. Muutokset merkitään aikajärjestyksessä.
+organisation-has-ended = Tämä on päättynyt ennen kyseistä päivää.
+organisation-other-controller = Ylempi yksikkö kuuluu toiselle lautakunnalle tai yhtiölle.
+organisation-under-itself = Yksikkö ei voi olla itsensä alla.
+organisation-merge-few = Valitse vähintään kaksi yhdistettävää yksikköä.
+organisation-split-few = Yksikkö jaetaan vähintään kahtia.
+organisation-unit-in-use = Yksikkö on käytössä kyseisenä päivänä: { $people } palvelussuhdetta, { $units } alempaa yksikköä. Siirrä ne ensin.
+organisation-began-that-day = Yksikkö alkaa juuri kyseisenä päivänä. Valitse myöhempi päivä.
+organisation-until-before-from = Viimeinen päivä on ennen ensimmäistä.
+organisation-duty-held = Tehtävä on jo tällä henkilöllä.

@@ -1,0 +1,11 @@
+organisation-code-taken = Koden { $code } er allerede i bruk.
+organisation-change-order = En senere endring er allerede registrert. Endringer registreres i tidsrekkefølge.
+organisation-has-ended = Dette er avsluttet før den dagen.
+organisation-other-controller = Enheten over hører til et annet utvalg eller selskap.
+organisation-under-itself = En enhet kan ikke stå under seg selv.
+organisation-merge-few = Velg minst to enheter som skal slås sammen.
+organisation-split-few = En enhet deles i minst to.
+organisation-unit-in-use = Enheten er i bruk den dagen: { $people } ansettelsesforhold, { $units } enheter under den. Flytt dem først.
+organisation-began-that-day = Enheten begynner nettopp den dagen. Velg en senere dag.
+organisation-until-before-from = Den siste dagen er før den første.
+organisation-duty-held = Personen har allerede rollen.

@@ -1,0 +1,11 @@
+organisation-code-taken = Koden { $code } används redan.
+organisation-change-order = En senare ändring är redan införd. Ändringar förs in i tidsordning.
+organisation-has-ended = Detta har upphört före den dagen.
+organisation-other-controller = Enheten ovanför hör till en annan nämnd eller ett annat bolag.
+organisation-under-itself = En enhet kan inte stå under sig själv.
+organisation-merge-few = Välj minst två enheter att slå samman.
+organisation-split-few = En enhet delas i minst två.
+organisation-unit-in-use = Enheten används den dagen: { $people } anställningar, { $units } enheter under den. Flytta dem först.
+organisation-began-that-day = Enheten börjar just den dagen. Välj en senare dag.
+organisation-until-before-from = Den sista dagen är före den första.
+organisation-duty-held = Personen har redan uppdraget.
