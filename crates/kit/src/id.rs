@@ -76,3 +76,15 @@ impl<K> fmt::Debug for Id<K> {
         self.0.as_hyphenated().fmt(f)
     }
 }
+/// Travels in JSON as its printed form.
+impl<K> serde::Serialize for Id<K> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+impl<'de, K> serde::Deserialize<'de> for Id<K> {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Id::parse(&text).ok_or_else(|| serde::de::Error::custom("an id is a hyphenated UUID"))
+    }
+}

@@ -1,5 +1,8 @@
 //! The Data Balance Sheet: asks the list, freezes, compares, prints, publishes.
 
+pub mod catalogue;
+pub mod sheet;
+
 use crate::base::room::{self, Room};
 
 pub const ROOM: Room = Room {

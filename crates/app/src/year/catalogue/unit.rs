@@ -1,0 +1,128 @@
+//! Units: how a value is stored, read from a form and shown.
+
+use kit::clock::Day;
+use kit::words::Tongue;
+use serde::{Deserialize, Serialize};
+
+/// What a value is measured in. A value is always a plain number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    #[serde(rename = "n")]
+    Count,
+    /// 0 to 100.
+    #[serde(rename = "%")]
+    Percent,
+    #[serde(rename = "per1000")]
+    PerThousand,
+    #[serde(rename = "h")]
+    Hours,
+    #[serde(rename = "d")]
+    Days,
+    #[serde(rename = "min")]
+    Minutes,
+    /// Person-years.
+    #[serde(rename = "FTE")]
+    PersonYears,
+    /// The number YYYYMMDD, so that it sorts and travels in files as a number. It has no change and no sum.
+    #[serde(rename = "date")]
+    Date,
+}
+
+impl Unit {
+    /// As in the catalogue and in open data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unit::Count => "n",
+            Unit::Percent => "%",
+            Unit::PerThousand => "per1000",
+            Unit::Hours => "h",
+            Unit::Days => "d",
+            Unit::Minutes => "min",
+            Unit::PersonYears => "FTE",
+            Unit::Date => "date",
+        }
+    }
+
+    /// The unit in words, for tables and charts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Count => "year-unit-count",
+            Unit::Percent => "year-unit-percent",
+            Unit::PerThousand => "year-unit-per-thousand",
+            Unit::Hours => "year-unit-hours",
+            Unit::Days => "year-unit-days",
+            Unit::Minutes => "year-unit-minutes",
+            Unit::PersonYears => "year-unit-person-years",
+            Unit::Date => "year-unit-date",
+        }
+    }
+
+    /// Decimals shown.
+    pub fn digits(self) -> u8 {
+        match self {
+            Unit::Count | Unit::Date | Unit::Minutes => 0,
+            _ => 1,
+        }
+    }
+
+    /// What a share is multiplied by.
+    pub fn factor(self) -> f64 {
+        match self {
+            Unit::Percent => 100.0,
+            Unit::PerThousand => 1000.0,
+            _ => 1.0,
+        }
+    }
+
+    /// The value as the reader writes numbers: `1 204`, `12,5 %`, `3,0`, a date.
+    pub fn show(self, w: &Tongue, value: f64) -> String {
+        match self {
+            Unit::Percent => w.percent(value, 1),
+            Unit::Date => date(value).map_or_else(|| w.decimal(value, 0), |day| w.day_short(day)),
+            _ => w.decimal(value, self.digits()),
+        }
+    }
+
+    /// A difference between two years with its sign: `+12`, `−3,5`. Of shares it is in percentage points.
+    pub fn show_change(self, w: &Tongue, change: f64) -> String {
+        let size = w.decimal(change.abs(), self.digits());
+        let none = w.decimal(0.0, self.digits());
+        match size {
+            size if size == none => size,
+            size if change < 0.0 => format!("−{size}"),
+            size => format!("+{size}"),
+        }
+    }
+
+    /// The greatest value that can be meant.
+    pub fn greatest(self) -> f64 {
+        match self {
+            Unit::Percent => 100.0,
+            Unit::PerThousand => 1_000_000.0,
+            _ => 100_000_000.0,
+        }
+    }
+
+    /// A value as it stands in a form's field or a file, without grouping.
+    pub fn plain(self, value: f64) -> String {
+        match self {
+            Unit::Date => date(value).map_or_else(String::new, |day| day.to_string()),
+            _ => format!("{value}"),
+        }
+    }
+}
+
+/// The day in a value of [`Unit::Date`].
+pub fn date(value: f64) -> Option<Day> {
+    let number = value as i64;
+    Day::new(
+        i16::try_from(number / 10_000).ok()?,
+        i8::try_from(number / 100 % 100).ok()?,
+        i8::try_from(number % 100).ok()?,
+    )
+}
+
+/// A day as a value of [`Unit::Date`].
+pub fn number(day: Day) -> f64 {
+    f64::from(day.year()) * 10_000.0 + f64::from(day.month()) * 100.0 + f64::from(day.day())
+}
