@@ -19,11 +19,18 @@ use super::subject::Subject;
 
 pub const PART: Room = Room {
     name: "audit",
-    migrations: &[Migration {
-        number: 3,
-        name: "audit",
-        sql: include_str!("../../../../../migrations/0003_audit.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 3,
+            name: "audit",
+            sql: include_str!("../../../../../migrations/0003_audit.sql"),
+        },
+        Migration {
+            number: 14,
+            name: "audit",
+            sql: include_str!("../../../../../migrations/0014_audit.sql"),
+        },
+    ],
     routes: &[],
     menu: &[],
     jobs: &[],
@@ -43,6 +50,16 @@ pub struct Kept {
     pub kind: &'static str,
     pub table: &'static str,
 }
+
+impl Kept {
+    /// One row of the table, as the book names it.
+    pub fn subject<K>(self, id: Id<K>) -> Subject {
+        Subject::new(self.kind, id)
+    }
+}
+
+/// Rule 1 of erasure: a person asked to be forgotten, or the time for keeping their data has passed.
+pub const FORGOTTEN: u16 = 1;
 
 /// Writes down that a row was made or changed: gives it a fresh salt and commits to what it now holds.
 ///

@@ -1,17 +1,58 @@
+//! Something to do before a date, asked of one person or of whoever holds a role for the controller.
+
+mod actions;
+mod store;
+
+use kit::clock::Day;
+use kit::db::Migration;
+use kit::id::Id;
+
+use super::Role;
+use super::audit::Kept;
+use super::organisation::{ControllerId, PersonId};
 use super::room::{self, Room};
+use super::subject::Subject;
+
+pub use actions::{done, open};
+pub use store::TaskRow;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// Message key of its title.
+    pub kind: &'static str,
+    pub subject: Subject,
+    pub href: String,
+    pub controller: ControllerId,
+    /// Who may do it, when it is nobody's in particular.
+    pub role: Role,
+    pub person: Option<PersonId>,
+    pub due: Option<Day>,
+}
+
+pub type TaskId = Id<Task>;
+
+pub const TASK: Kept = Kept {
+    kind: "task",
+    table: "tasks_asked",
+};
 
 pub const PART: Room = Room {
     name: "tasks",
-    migrations: &[],
+    migrations: &[Migration {
+        number: 7,
+        name: "tasks",
+        sql: include_str!("../../../../../migrations/0007_tasks.sql"),
+    }],
     routes: &[],
     menu: &[],
     jobs: &[],
     daily: &[],
-    kept: &[],
+    kept: &[TASK],
     title: room::no_title,
     due: room::nothing_due,
     figures: room::no_figures,
     rows: room::no_rows,
     words: &[],
-    forget: room::nothing_to_forget,
+    forget: actions::forget,
 };
