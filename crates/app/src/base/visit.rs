@@ -258,6 +258,12 @@ impl Pager {
     pub fn offset(&self) -> i64 {
         (self.page - 1) * Self::SIZE
     }
+
+    /// "Page 2 of 7".
+    pub fn place(&self, tongue: &Tongue) -> String {
+        let args = [("page", self.page.into()), ("pages", self.pages.into())];
+        tongue.with("pager-place", &args)
+    }
 }
 
 /// For actions that need the whole installation and the request.

@@ -48,6 +48,12 @@ macro_rules! numbers {
         fn from(number: $number) -> Self {
             Arg::Number(number as f64)
         }
+    }
+    // Templates hand out references to the fields of a page.
+    impl From<&$number> for Arg {
+        fn from(number: &$number) -> Self {
+            Arg::Number(*number as f64)
+        }
     })* };
 }
 numbers!(i32, i64, u32, u64, usize, f64);

@@ -5,12 +5,20 @@
 //! short content cannot be guessed from the book, and erasing the row erases the salt.
 
 mod chain;
+mod heads;
+mod store;
+mod verify;
+mod web;
 
 use kit::db::{Migration, Tx};
 use kit::id::Id;
 use kit::params;
+use kit::words::Lang;
 
 pub use chain::{Entry, GENESIS, canonical, commitment};
+pub use heads::{is_ours, line as head_line, parse as parse_head, write_heads};
+pub use store::{WrittenHead, head};
+pub use verify::{Fault, FaultKind, Verdict, verify, verify_on, verify_telling};
 
 use super::Problem;
 use super::keys;
@@ -31,18 +39,31 @@ pub const PART: Room = Room {
             sql: include_str!("../../../../../migrations/0014_audit.sql"),
         },
     ],
-    routes: &[],
-    menu: &[],
-    jobs: &[],
-    daily: &[],
+    routes: web::ROUTES,
+    menu: &[web::MENU],
+    jobs: &[(heads::MAIL, heads::mail)],
+    daily: &[write_heads],
     kept: &[],
     title: room::no_title,
     due: room::nothing_due,
     figures: room::no_figures,
     rows: room::no_rows,
-    words: &[],
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
     forget: room::nothing_to_forget,
 };
+
+/// Where the book ends: the last entry's number (0 while it is empty) and hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub seq: i64,
+    pub hash: String,
+}
 
 /// A table whose rows the book commits to. It has the columns `id` (text) and `salt` (bytes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,3 +160,6 @@ fn append(
     )?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
