@@ -7,6 +7,7 @@ use kit::words::Texts;
 use serde::{Deserialize, Serialize};
 
 pub use super::catalogue::{Definition, Unit, Visibility};
+use super::gather;
 use crate::base::organisation::{ControllerId, PersonId};
 use crate::base::{App, Problem};
 
@@ -268,6 +269,6 @@ impl SheetFigure {
 /// # Errors
 /// [`Problem::NotFound`] when there is no such year or snapshot.
 pub fn sheet(app: &App, conn: &Conn, year: i32, number: Option<i64>) -> Result<Sheet, Problem> {
-    let _ = (app, conn, year, number);
-    Err(Problem::NotFound)
+    let row = gather::row(app, conn, year)?;
+    gather::view(app, conn, &row, number, None)
 }

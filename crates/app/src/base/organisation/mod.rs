@@ -26,7 +26,6 @@ pub type ManagingId = Id<Managing>;
 pub type DutyId = Id<HeldDuty>;
 
 mod actions;
-pub mod import;
 mod model;
 mod store;
 

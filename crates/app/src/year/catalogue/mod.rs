@@ -3,7 +3,7 @@
 //! The TOML files beside this one are data that a lawyer can read; they are part of the program and read
 //! once. A definition is frozen into each snapshot, so that a later change of words never changes an old sheet.
 
-mod unit;
+pub mod unit;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -63,6 +63,19 @@ impl Source {
             Source::Measures => "measures",
             Source::Targets => "targets",
             Source::Entered => "entered",
+        }
+    }
+
+    /// The source that a room on the list is, by its name; rooms that come later count several.
+    pub fn of_room(name: &str) -> Option<Source> {
+        match name {
+            "organisation" => Some(Source::Organisation),
+            "incidents" => Some(Source::Incidents),
+            "measures" => Some(Source::Measures),
+            "year" => Some(Source::Targets),
+            // Parts of the hall that have no figures.
+            "identity" | "audit" | "notices" | "tasks" | "files" => Some(Source::Entered),
+            _ => None,
         }
     }
 
@@ -366,10 +379,12 @@ pub fn of_section(number: u8) -> impl Iterator<Item = &'static Definition> {
 }
 
 pub fn definition(key: &str) -> Option<&'static Definition> {
-    CATALOGUE
-        .places
-        .get(key)
-        .map(|place| &CATALOGUE.figures[*place])
+    place(key).map(|place| &CATALOGUE.figures[place])
+}
+
+/// Where a figure stands among [`definitions`].
+pub fn place(key: &str) -> Option<usize> {
+    CATALOGUE.places.get(key).copied()
 }
 
 /// What holds between figures. That the boards add up follows from [`Whole::Sum`] and is not repeated.
