@@ -26,6 +26,7 @@ pub type ManagingId = Id<Managing>;
 pub type DutyId = Id<HeldDuty>;
 
 mod actions;
+pub mod import;
 mod model;
 mod store;
 

@@ -9,6 +9,7 @@ use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
 use super::{ControllerId, PersonId, UnitId};
 
+pub mod importing;
 pub mod writing;
 
 pub use writing::Code;
