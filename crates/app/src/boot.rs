@@ -105,6 +105,7 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
     let zone = Zone::named(&config.municipality.zone)
         .ok_or_else(|| Problem::Outside("municipality.zone".into()))?;
     let sender = sender(&config)?;
+    let brakes = Arc::new(Brakes::new(&clock));
     Ok(App {
         db,
         clock,
@@ -116,7 +117,7 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
         printer,
         rooms: ROOMS.as_slice(),
         provider: Arc::new(Provider::default()),
-        brakes: Arc::new(Brakes::default()),
+        brakes,
     })
 }
 

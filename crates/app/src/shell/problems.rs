@@ -44,6 +44,10 @@ pub fn respond(app: &App, visit: &Visit, problem: Problem) -> Response {
             (422, "problem-refused-title", list.join(" "))
         }
         Problem::Refused(message, args) => (409, "problem-refused-title", w.with(message, args)),
+        // Too often, not too large: RFC 6585, 4.
+        Problem::TooMuch(message @ "problem-too-fast") => {
+            (429, "problem-refused-title", w.t(message))
+        }
         Problem::TooMuch(message) => (413, "problem-refused-title", w.t(message)),
         Problem::Database(_) | Problem::Outside(_) => {
             (500, "problem-fault-title", w.t("problem-fault"))

@@ -9,8 +9,11 @@ use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
 use super::{ControllerId, PersonId, UnitId};
 
+mod finding;
 pub mod importing;
 pub mod writing;
+
+pub use finding::{people_by_email, people_like, was_ever_held};
 
 pub use writing::Code;
 
