@@ -97,8 +97,14 @@ fn asked(sources: &[Source]) -> BTreeMap<String, String> {
 }
 
 /// Whether a text asks for this message: it is the message, or it is put together around `{…}` or after a
-/// hyphen at its end.
+/// hyphen at its end. A kind of notice (`room-notice-…`) asks for its subject and its text.
 fn asks(text: &str, id: &str) -> bool {
+    let part = id
+        .strip_suffix("-subject")
+        .or_else(|| id.strip_suffix("-text"));
+    if part == Some(text) && text.contains("-notice-") {
+        return true;
+    }
     let Some((start, rest)) = text.split_once('{') else {
         return text == id || (text.ends_with('-') && id.starts_with(text));
     };

@@ -1,13 +1,20 @@
 //! The verbs of measures. Each is one step with who and when; the caller has asked who may.
 
-use kit::clock::Day;
+use kit::clock::{Day, Zone};
 use kit::db::Tx;
 use kit::form;
 
-use super::super::organisation::PersonId;
-use super::super::{Problem, audit};
-use super::model::{self, Move, StepRow};
+use super::super::notices;
+use super::super::organisation::{self, ControllerId, PersonId};
+use super::super::tasks::{self, Task};
+use super::super::{Problem, Role, audit};
+use super::model::{self, Move, State, StepRow};
 use super::{MEASURE, MeasureId, NewMeasure, STEP, store};
+
+/// Tasks of a measure: find it an owner, do it, say whether it worked.
+const OWNER: &str = "measures-task-owner";
+const DO: &str = "measures-task-do";
+const VERIFY: &str = "measures-task-verify";
 
 /// Enters a measure.
 pub fn add(tx: &Tx<'_>, new: &NewMeasure) -> Result<MeasureId, Problem> {
@@ -24,6 +31,8 @@ pub fn add(tx: &Tx<'_>, new: &NewMeasure) -> Result<MeasureId, Problem> {
     let step = store::step(tx, id, &first, model::State::Open)?;
     audit::changed(tx, "measure.add", MEASURE, id)?;
     audit::changed(tx, "measure.step", STEP, step)?;
+    ask(tx, id)?;
+    tell_owner(tx, id, "measures-notice-owner")?;
     Ok(id)
 }
 
@@ -83,5 +92,65 @@ fn go(
     change(&mut step);
     let step_id = store::step(tx, id, &step, next)?;
     audit::changed(tx, kind.verb(), MEASURE, id)?;
-    audit::changed(tx, "measure.step", STEP, step_id)
+    audit::changed(tx, "measure.step", STEP, step_id)?;
+    if kind == Move::Taken {
+        tasks::done(tx, DO, &MEASURE.subject(id))?;
+    }
+    ask(tx, id)?;
+    if kind == Move::Failed {
+        tell_owner(tx, id, "measures-notice-failed")?;
+    }
+    Ok(())
+}
+
+/// Asks for what the measure now needs, and for nothing else.
+fn ask(tx: &Tx<'_>, id: MeasureId) -> Result<(), Problem> {
+    let row = store::one(tx, id)?.ok_or(Problem::NotFound)?;
+    let subject = MEASURE.subject(id);
+    let wanted = match (row.state, row.owner) {
+        (State::Open, Some(owner)) => Some((DO, Role::Dpo, Some(owner), row.due)),
+        (State::Open, None) => Some((OWNER, Role::Dpo, None, row.due)),
+        (State::Finished, _) => Some((VERIFY, verifier(tx, row.controller)?, None, None)),
+        (State::Verified | State::Dropped, _) => None,
+    };
+    for kind in [OWNER, DO, VERIFY] {
+        if wanted.is_none_or(|(now, ..)| now != kind) {
+            tasks::done(tx, kind, &subject)?;
+        }
+    }
+    let Some((kind, role, person, due)) = wanted else {
+        return Ok(());
+    };
+    let task = Task {
+        kind,
+        href: format!("/measures/{id}"),
+        controller: row.controller,
+        role,
+        person,
+        due,
+        subject,
+    };
+    tasks::open(tx, &task)
+}
+
+/// The data protection officer looks at the effect, unless the only one is who has just finished the measure.
+fn verifier(tx: &Tx<'_>, controller: ControllerId) -> Result<Role, Problem> {
+    // As in notices: a write knows no zone, and a duty that changes hands tonight may count a few hours longer.
+    let day = Zone::utc().day_of(tx.at());
+    let officers = organisation::holders(tx, Role::Dpo, controller, day)?;
+    let other = officers
+        .iter()
+        .any(|person| format!("person:{person}") != tx.by());
+    Ok(if other { Role::Dpo } else { Role::Ciso })
+}
+
+fn tell_owner(tx: &Tx<'_>, id: MeasureId, kind: &'static str) -> Result<(), Problem> {
+    let row = store::one(tx, id)?.ok_or(Problem::NotFound)?;
+    match row.owner {
+        // Nobody is told what they have just done.
+        Some(owner) if format!("person:{owner}") != tx.by() => {
+            notices::tell(tx, owner, kind, &[], &format!("/measures/{id}"))
+        }
+        _ => Ok(()),
+    }
 }

@@ -2,12 +2,16 @@
 //! by when, and whether it worked.
 
 mod actions;
+mod figures;
 mod model;
+mod rights;
 mod store;
+mod web;
 
 use kit::clock::Day;
 use kit::db::Migration;
 use kit::id::Id;
+use kit::words::Lang;
 
 use super::audit::Kept;
 use super::organisation::{ControllerId, PersonId};
@@ -15,7 +19,8 @@ use super::room::{self, Room};
 use super::subject::Subject;
 
 pub use actions::{add, drop, finish, postpone, reopen, take, verify};
-pub use model::State;
+pub use model::{State, heading};
+pub use rights::{Deed, may, sees};
 pub use store::{MeasureRow, of, one};
 
 pub struct Measure;
@@ -50,15 +55,26 @@ pub const PART: Room = Room {
         name: "measures",
         sql: include_str!("../../../../../migrations/0008_measures.sql"),
     }],
-    routes: &[],
-    menu: &[],
+    routes: web::ROUTES,
+    menu: &[web::MENU],
     jobs: &[],
     daily: &[],
     kept: &[MEASURE, STEP],
-    title: room::no_title,
+    title: rights::title,
+    // What waits is asked by tasks.
     due: room::nothing_due,
-    figures: room::no_figures,
-    rows: room::no_rows,
-    words: &[],
+    figures: figures::figures,
+    rows: figures::rows,
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
+    // Who owned a measure and who did what stays as an id that leads nowhere.
     forget: room::nothing_to_forget,
 };
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Rules of a measure: what may follow on what, and what held on a day. Pure.
 
 use kit::clock::{Day, Moment};
+use kit::form::{self, Faults, Fields};
 
 use super::super::organisation::PersonId;
 
@@ -34,6 +35,16 @@ impl State {
         }
     }
 
+    /// Message with its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Open => "measures-state-open",
+            State::Finished => "measures-state-finished",
+            State::Verified => "measures-state-verified",
+            State::Dropped => "measures-state-dropped",
+        }
+    }
+
     pub fn parse(code: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.code() == code)
     }
@@ -54,12 +65,10 @@ pub enum Move {
     Failed,
     Dropped,
     Reopened,
-    /// Its owner is gone from the organisation.
-    Released,
 }
 
 impl Move {
-    pub const ALL: [Move; 9] = [
+    pub const ALL: [Move; 8] = [
         Move::Entered,
         Move::Taken,
         Move::Postponed,
@@ -68,7 +77,6 @@ impl Move {
         Move::Failed,
         Move::Dropped,
         Move::Reopened,
-        Move::Released,
     ];
 
     pub fn code(self) -> &'static str {
@@ -81,7 +89,6 @@ impl Move {
             Move::Failed => "failed",
             Move::Dropped => "dropped",
             Move::Reopened => "reopened",
-            Move::Released => "released",
         }
     }
 
@@ -96,7 +103,20 @@ impl Move {
             Move::Failed => "measure.fail",
             Move::Dropped => "measure.drop",
             Move::Reopened => "measure.reopen",
-            Move::Released => "measure.release",
+        }
+    }
+
+    /// Message that says what happened.
+    pub fn word(self) -> &'static str {
+        match self {
+            Move::Entered => "measures-step-entered",
+            Move::Taken => "measures-step-taken",
+            Move::Postponed => "measures-step-postponed",
+            Move::Finished => "measures-step-finished",
+            Move::Worked => "measures-step-worked",
+            Move::Failed => "measures-step-failed",
+            Move::Dropped => "measures-step-dropped",
+            Move::Reopened => "measures-step-reopened",
         }
     }
 
@@ -115,7 +135,6 @@ impl Move {
             (Move::Reopened, State::Finished | State::Verified | State::Dropped) => {
                 Some(State::Open)
             }
-            (Move::Released, state) => Some(state),
             _ => None,
         }
     }
@@ -176,4 +195,51 @@ pub fn standing(steps: &[StepRow], until: Moment) -> Option<Standing> {
 /// is still in time.
 pub fn is_late(state: State, due: Option<Day>, day: Day) -> bool {
     state == State::Open && due.is_some_and(|due| due < day)
+}
+
+/// Characters of a note or reason.
+const NOTE: usize = 4000;
+
+/// A note or reason that must be given.
+pub fn note(fields: &Fields, field: &'static str) -> Result<String, Faults> {
+    let mut faults = Faults::new();
+    let note = form::required(fields, &mut faults, field, form::REQUIRED, NOTE);
+    faults.into_result(note)
+}
+
+/// Whether it worked, and what was seen.
+pub fn effect(fields: &Fields) -> Result<(bool, String), Faults> {
+    let mut faults = Faults::new();
+    let worked = form::choice(fields, &mut faults, "worked", |code| match code {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    form::need(&mut faults, "worked", form::REQUIRED, &worked);
+    let note = form::required(fields, &mut faults, "effect", form::REQUIRED, NOTE);
+    faults.into_result((worked.unwrap_or(false), note))
+}
+
+/// Another date, today or later, and why.
+pub fn date(fields: &Fields, today: Day) -> Result<(Day, String), Faults> {
+    let mut faults = Faults::new();
+    let due = form::day(fields, &mut faults, "due");
+    form::need(&mut faults, "due", form::REQUIRED, &due);
+    if due.is_some_and(|due| due < today) {
+        faults.add("due", "measures-due-past");
+    }
+    let reason = form::required(fields, &mut faults, "why-date", form::REQUIRED, NOTE);
+    faults.into_result((due.unwrap_or(today), reason))
+}
+
+/// The first line of a text, short enough for a heading.
+pub fn heading(text: &str) -> String {
+    const MOST: usize = 90;
+    let line = text.lines().next().unwrap_or("").trim();
+    if line.chars().count() <= MOST {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
 }

@@ -1,10 +1,13 @@
 //! SQL of the register of measures.
 
+use std::collections::HashMap;
+
 use kit::clock::{Day, Moment};
-use kit::db::{Conn, Row, Tx};
+use kit::db::{Conn, Row, Tx, Value};
 use kit::params;
 
 use super::super::Problem;
+use super::super::identity::actor::Scope;
 use super::super::organisation::{ControllerId, PersonId};
 use super::super::subject::Subject;
 use super::model::{Move, State, StepRow, is_late};
@@ -30,11 +33,11 @@ impl MeasureRow {
     }
 }
 
-pub(super) const MEASURE: &str =
+const MEASURE: &str =
     "SELECT id, controller_id, origin_kind, origin_id, text, entered_at, state, owner_id, due_day
      FROM measures_kept";
 
-pub(super) fn measure(row: &Row) -> Result<MeasureRow, Problem> {
+fn measure(row: &Row) -> Result<MeasureRow, Problem> {
     Ok(MeasureRow {
         id: row.get("id")?,
         controller: row.get("controller_id")?,
@@ -153,4 +156,116 @@ pub fn finished_by(conn: &Conn, id: MeasureId) -> Result<String, Problem> {
         .map(|row| row.get("by_mark"))
         .transpose()?
         .unwrap_or_default())
+}
+
+/// What a reader of the register looks for.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Controllers the reader may see, and the reader, whose own measures are always there.
+    pub scope: Scope,
+    pub me: Option<PersonId>,
+    pub state: Option<State>,
+    pub controller: Option<ControllerId>,
+    /// Only those that are late on this day.
+    pub late: Option<Day>,
+    /// Kind of thing they stem from.
+    pub origin: String,
+    /// Part of the text.
+    pub text: String,
+}
+
+impl Filter {
+    fn condition(&self) -> (String, Vec<Value>) {
+        let mut seen = self.scope.sql("controller_id");
+        if let Some(me) = self.me {
+            seen = format!("({seen} OR owner_id = '{me}')");
+        }
+        let (mut parts, mut values) = (vec![seen], Vec::new());
+        let mut put = |text: &str, value: Value| {
+            values.push(value);
+            parts.push(text.replace('#', &format!("${}", values.len())));
+        };
+        if let Some(state) = self.state {
+            put("state = #", state.code().into());
+        }
+        if let Some(controller) = self.controller {
+            put("controller_id = #", controller.into());
+        }
+        if let Some(day) = self.late {
+            // The rule of model::is_late.
+            put("state = 'open' AND due_day < #", day.into());
+        }
+        if !self.origin.is_empty() {
+            put("origin_kind = #", self.origin.as_str().into());
+        }
+        if !self.text.is_empty() {
+            let part = self
+                .text
+                .to_lowercase()
+                .replace('!', "!!")
+                .replace('%', "!%")
+                .replace('_', "!_");
+            put("folded LIKE # ESCAPE '!'", format!("%{part}%").into());
+        }
+        (parts.join(" AND "), values)
+    }
+}
+
+pub fn count(conn: &Conn, filter: &Filter) -> Result<i64, Problem> {
+    let (condition, values) = filter.condition();
+    let sql = format!("SELECT COUNT(*) FROM measures_kept WHERE {condition}");
+    Ok(conn.value(&sql, &values)?)
+}
+
+/// The register: open ones by date, then those that wait for a look at their effect, then the rest.
+pub fn list(
+    conn: &Conn,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<MeasureRow>, Problem> {
+    let (condition, mut values) = filter.condition();
+    let n = values.len() + 1;
+    values.extend([Value::from(limit), Value::from(offset)]);
+    let sql = format!(
+        "{MEASURE} WHERE {condition}
+         ORDER BY CASE state WHEN 'open' THEN 0 WHEN 'finished' THEN 1 ELSE 2 END,
+           COALESCE(due_day, '9999-12-31'), entered_at DESC, id LIMIT ${n} OFFSET ${}",
+        n + 1
+    );
+    conn.all(&sql, &values)?.iter().map(measure).collect()
+}
+
+/// Kinds of things that measures stem from.
+pub fn origins(conn: &Conn) -> Result<Vec<String>, Problem> {
+    conn.all(
+        "SELECT DISTINCT origin_kind FROM measures_kept ORDER BY origin_kind",
+        &[],
+    )?
+    .iter()
+    .map(|row| Ok(row.get("origin_kind")?))
+    .collect()
+}
+
+/// Every measure entered before a moment, with its steps before it.
+pub fn histories(conn: &Conn, until: Moment) -> Result<Vec<(MeasureRow, Vec<StepRow>)>, Problem> {
+    let mut steps: HashMap<MeasureId, Vec<StepRow>> = HashMap::new();
+    let rows = conn.all(
+        "SELECT measure_id, kind, at, by_mark, note, owner_id, due_day FROM measures_steps
+         WHERE at < $1 ORDER BY measure_id, place",
+        params![until],
+    )?;
+    for row in &rows {
+        let id = row.get("measure_id")?;
+        steps.entry(id).or_default().push(step_row(row)?);
+    }
+    let sql = format!("{MEASURE} WHERE entered_at < $1 ORDER BY entered_at, id");
+    conn.all(&sql, params![until])?
+        .iter()
+        .map(|row| {
+            let row = measure(row)?;
+            let own = steps.remove(&row.id).unwrap_or_default();
+            Ok((row, own))
+        })
+        .collect()
 }

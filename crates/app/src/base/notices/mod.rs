@@ -1,14 +1,16 @@
 //! Tell people: a row in the caller's transaction, a mail after its commit.
 //!
 //! A notice says that something waits and where, never what: its mail passes servers that are not ours. A kind
-//! is a message key; `<kind>-subject` and `<kind>-text` are its messages, with the arguments and `$href`.
+//! begins with `<room>-notice-`; `<kind>-subject` and `<kind>-text` are its messages, with the arguments and `$href`.
 
 mod actions;
 mod jobs;
 mod store;
+mod web;
 
 use kit::db::Migration;
 use kit::id::Id;
+use kit::words::Lang;
 
 use super::audit::Kept;
 use super::room::{self, Room};
@@ -30,8 +32,8 @@ pub const PART: Room = Room {
         name: "notices",
         sql: include_str!("../../../../../migrations/0006_notices.sql"),
     }],
-    routes: &[],
-    menu: &[],
+    routes: web::ROUTES,
+    menu: web::MENU,
     jobs: &[(jobs::MAIL, jobs::mail)],
     daily: &[jobs::try_again],
     kept: &[NOTICE],
@@ -39,6 +41,15 @@ pub const PART: Room = Room {
     due: room::nothing_due,
     figures: room::no_figures,
     rows: room::no_rows,
-    words: &[],
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
     forget: actions::forget,
 };
+
+#[cfg(test)]
+mod tests;

@@ -2,10 +2,12 @@
 
 mod actions;
 mod store;
+mod web;
 
 use kit::clock::Day;
 use kit::db::Migration;
 use kit::id::Id;
+use kit::words::Lang;
 
 use super::Role;
 use super::audit::Kept;
@@ -44,15 +46,24 @@ pub const PART: Room = Room {
         name: "tasks",
         sql: include_str!("../../../../../migrations/0007_tasks.sql"),
     }],
-    routes: &[],
-    menu: &[],
+    routes: web::ROUTES,
+    menu: &[web::MENU],
     jobs: &[],
     daily: &[],
     kept: &[TASK],
     title: room::no_title,
-    due: room::nothing_due,
+    due: web::due,
     figures: room::no_figures,
     rows: room::no_rows,
-    words: &[],
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
     forget: actions::forget,
 };
+
+#[cfg(test)]
+mod tests;
