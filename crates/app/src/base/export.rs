@@ -181,3 +181,6 @@ fn saved(name: String, mime: &'static str, bytes: Vec<u8>) -> Download {
         public: false,
     }
 }
+
+#[cfg(test)]
+mod tests;

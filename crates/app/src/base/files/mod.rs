@@ -43,3 +43,6 @@ pub const PART: Room = Room {
     words: &[],
     forget: room::nothing_to_forget,
 };
+
+#[cfg(test)]
+mod tests;
