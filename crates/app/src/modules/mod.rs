@@ -2,4 +2,6 @@
 
 use crate::base::Room;
 
-pub const LIST: &[&Room] = &[];
+pub mod incidents;
+
+pub const LIST: &[&Room] = &[&incidents::ROOM];

@@ -1,0 +1,367 @@
+//! The verbs. Each: permission, model, store, book, task, notice; in one transaction. Times come from the
+//! transaction or from the checked draft, so that history can be told by the same verbs.
+
+use kit::clock::{Day, Moment, Zone};
+use kit::db::Tx;
+use kit::form::Faults;
+
+use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
+use super::store::{self, CaseRow, NewCase};
+use super::{CASE, CaseId, STEP};
+use crate::base::audit;
+use crate::base::identity::actor::Editor;
+use crate::base::notices;
+use crate::base::organisation::{self, ControllerId, PersonId, UnitId};
+use crate::base::subject::Subject;
+use crate::base::tasks::{self, Task};
+use crate::base::{Problem, Role};
+
+/// What stands where a person's mark would stand: the reporter is named in one place only, the case.
+const REPORTER: &str = "reporter";
+
+/// Stores a report: the case, a task for the data protection officer for the next day, a notice to them.
+/// Any person who is signed in may report, for a unit of their own.
+///
+/// The transaction should not be written in the reporter's name: the book is read by people who may not know
+/// who reported.
+///
+/// # Errors
+/// Faults at `unit` when the unit is none of the reporter's; a reporter without employment may name any unit.
+pub fn report(
+    tx: &Tx<'_>,
+    report: &Report,
+    reporter: PersonId,
+    unit: UnitId,
+) -> Result<CaseId, Problem> {
+    let own = organisation::works_in(tx, reporter, report.day())?;
+    if !own.is_empty() && !own.iter().any(|(one, _)| *one == unit) {
+        return Err(wrong_unit());
+    }
+    let id = open_case(tx, report, Some(reporter), unit)?;
+    let case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
+    ask_to_assess(tx, &case, report.day())?;
+    notices::tell_holders(
+        tx,
+        Role::Dpo,
+        case.controller,
+        "incidents-notice-new",
+        &[("number", &case.number)],
+        &address(id),
+    )?;
+    Ok(id)
+}
+
+fn wrong_unit() -> Problem {
+    let mut faults = Faults::new();
+    faults.add("unit", "incidents-fault-unit");
+    Problem::Faults(faults)
+}
+
+fn open_case(
+    tx: &Tx<'_>,
+    report: &Report,
+    reporter: Option<PersonId>,
+    unit: UnitId,
+) -> Result<CaseId, Problem> {
+    let span = organisation::unit(tx, unit, report.day())?.ok_or_else(wrong_unit)?;
+    let id = CaseId::random();
+    let new = NewCase {
+        id,
+        controller: span.controller,
+        unit,
+        unit_name: &span.name,
+        reporter,
+        report,
+    };
+    let number = store::insert(tx, &new)?;
+    store::index(tx, id, &[&number, report.story()])?;
+    let first = Taken {
+        at: report.at(),
+        step: Step::Report(report.noticed()),
+        words: String::new(),
+        by: REPORTER.to_owned(),
+    };
+    let step = store::add_step(tx, id, &first)?;
+    audit::changed(tx, "incidents.report", STEP, step)?;
+    audit::changed(tx, "incidents.report", CASE, id)?;
+    Ok(id)
+}
+
+fn ask_to_assess(tx: &Tx<'_>, case: &CaseRow, day: Day) -> Result<(), Problem> {
+    let task = Task {
+        kind: "incidents-task-assess",
+        subject: subject(case.id),
+        href: address(case.id),
+        controller: case.controller,
+        role: Role::Dpo,
+        person: None,
+        due: Some(day.plus_days(1)),
+    };
+    tasks::open(tx, &task)
+}
+
+/// The reporter tells more, while the case is open.
+pub fn add_more(tx: &Tx<'_>, id: CaseId, reporter: PersonId, words: &str) -> Result<(), Problem> {
+    let case = store::case(tx, id)?.filter(|case| case.reporter == Some(reporter));
+    let case = case.ok_or(Problem::NotFound)?;
+    let number = case.number.clone();
+    let (controller, by) = (case.controller, REPORTER.to_owned());
+    take(
+        tx,
+        case,
+        "incidents.more",
+        Taken {
+            at: tx.at(),
+            step: Step::More,
+            words: words.to_owned(),
+            by,
+        },
+    )?;
+    let args = [("number", number.as_str())];
+    notices::tell_holders(
+        tx,
+        Role::Dpo,
+        controller,
+        "incidents-notice-more",
+        &args,
+        &address(id),
+    )
+}
+
+/// Says what it was. A correction is a new assessment; the earlier stay.
+pub fn assess(
+    tx: &Tx<'_>,
+    editor: Editor,
+    id: CaseId,
+    (assessment, facts): &(Assessment, String),
+    zone: &Zone,
+) -> Result<(), Problem> {
+    let step = Step::Assess(Box::new(assessment.clone()));
+    let case = by(tx, editor, id, "incidents.assess", step, facts)?;
+    tasks::done(tx, "incidents-task-assess", &subject(id))?;
+    let deadline = assessment.aware.and_then(notify_by);
+    match deadline.filter(|_| case.standing.notified.is_none()) {
+        Some(by) => tasks::open(
+            tx,
+            &Task {
+                kind: "incidents-task-decide",
+                subject: subject(id),
+                href: address(id),
+                controller: case.controller,
+                role: Role::Dpo,
+                person: None,
+                due: Some(zone.day_of(by)),
+            },
+        ),
+        None => tasks::done(tx, "incidents-task-decide", &subject(id)),
+    }
+}
+
+/// Hands the case to the information security officer, who sees it from then on.
+pub fn hand_over(tx: &Tx<'_>, editor: Editor, id: CaseId, reason: &str) -> Result<(), Problem> {
+    let case = by(tx, editor, id, "incidents.hand", Step::Hand, reason)?;
+    let args = [("number", case.number.as_str())];
+    notices::tell_holders(
+        tx,
+        Role::Ciso,
+        case.controller,
+        "incidents-notice-handed",
+        &args,
+        &address(id),
+    )
+}
+
+/// Writes down that the authority was notified; with the reasons when that was late.
+pub fn notify(
+    tx: &Tx<'_>,
+    editor: Editor,
+    id: CaseId,
+    (notified, late_reason): &(Notified, String),
+) -> Result<(), Problem> {
+    by(
+        tx,
+        editor,
+        id,
+        "incidents.notify",
+        Step::Notify(notified.clone()),
+        late_reason,
+    )?;
+    tasks::done(tx, "incidents-task-decide", &subject(id))
+}
+
+/// Writes down the decision that no notification is needed, with its reason.
+pub fn decline(
+    tx: &Tx<'_>,
+    editor: Editor,
+    id: CaseId,
+    declined: &Declined,
+) -> Result<(), Problem> {
+    by(
+        tx,
+        editor,
+        id,
+        "incidents.decline",
+        Step::NotNeeded,
+        declined.reason(),
+    )?;
+    tasks::done(tx, "incidents-task-decide", &subject(id))
+}
+
+/// Writes down whether the people concerned were told (article 34).
+pub fn people(
+    tx: &Tx<'_>,
+    editor: Editor,
+    id: CaseId,
+    (people, reason): &(People, String),
+) -> Result<(), Problem> {
+    by(
+        tx,
+        editor,
+        id,
+        "incidents.people",
+        Step::People(people.clone()),
+        reason,
+    )
+    .map(|_| ())
+}
+
+/// Answers the reporter.
+pub fn answer(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<(), Problem> {
+    let case = by(tx, editor, id, "incidents.answer", Step::Answer, words)?;
+    let args = [("number", case.number.as_str())];
+    match case.reporter {
+        Some(person) => notices::tell(
+            tx,
+            person,
+            "incidents-notice-answer",
+            &args,
+            &format!("/my-reports/{id}"),
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Closes the case.
+pub fn close(tx: &Tx<'_>, editor: Editor, id: CaseId) -> Result<(), Problem> {
+    by(tx, editor, id, "incidents.close", Step::Close, "")?;
+    tasks::done(tx, "incidents-task-decide", &subject(id))
+}
+
+/// Opens a closed case again.
+pub fn reopen(tx: &Tx<'_>, editor: Editor, id: CaseId, reason: &str) -> Result<(), Problem> {
+    by(tx, editor, id, "incidents.reopen", Step::Reopen, reason).map(|_| ())
+}
+
+/// A case of the past with what was done and when. The moments must follow each other and lie before the
+/// transaction's own.
+#[derive(Clone, Debug)]
+pub struct Historic {
+    pub report: Report,
+    pub unit: UnitId,
+    pub reporter: Option<PersonId>,
+    pub steps: Vec<(Moment, Step, String)>,
+}
+
+/// Tells a case of the past by the same rules. It asks nobody and starts no clock: no task, no notice.
+///
+/// # Errors
+/// What the verbs refuse; moments out of order; a unit of another controller.
+pub fn record(tx: &Tx<'_>, editor: Editor, case: &Historic) -> Result<CaseId, Problem> {
+    let id = open_case(tx, &case.report, case.reporter, case.unit)?;
+    let mut row = owned(tx, editor.controller(), id)?;
+    let mut last = case.report.at();
+    for (at, step, words) in &case.steps {
+        if *at < last || *at > tx.at() {
+            return Err(Problem::refused("incidents-refused-order"));
+        }
+        last = *at;
+        let taken = Taken {
+            at: *at,
+            step: step.clone(),
+            words: words.clone(),
+            by: tx.by().to_owned(),
+        };
+        row = take(tx, row, "incidents.record", taken)?;
+    }
+    Ok(id)
+}
+
+/// Takes out who reported. The case stays: article 33(5) asks for every breach to be documented.
+pub fn forget(tx: &Tx<'_>, person: PersonId) -> Result<(), Problem> {
+    for id in store::of_reporter(tx, person)? {
+        let mut case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
+        let taken = Taken {
+            at: tx.at(),
+            step: Step::Forget,
+            words: String::new(),
+            by: tx.by().to_owned(),
+        };
+        let step = store::add_step(tx, id, &taken)?;
+        case.reporter = None;
+        store::save(tx, &case)?;
+        audit::changed(tx, "incidents.forget", STEP, step)?;
+        audit::changed(tx, "incidents.forget", CASE, id)?;
+    }
+    Ok(())
+}
+
+/// A step of somebody who may change the controller's cases.
+fn by(
+    tx: &Tx<'_>,
+    editor: Editor,
+    id: CaseId,
+    verb: &'static str,
+    step: Step,
+    words: &str,
+) -> Result<CaseRow, Problem> {
+    let case = owned(tx, editor.controller(), id)?;
+    let taken = Taken {
+        at: tx.at(),
+        step,
+        words: words.to_owned(),
+        by: tx.by().to_owned(),
+    };
+    take(tx, case, verb, taken)
+}
+
+fn owned(tx: &Tx<'_>, controller: ControllerId, id: CaseId) -> Result<CaseRow, Problem> {
+    store::case(tx, id)?
+        .filter(|case| case.controller == controller)
+        .ok_or(Problem::NotFound)
+}
+
+/// Asks the model whether the step is possible now, and takes it.
+fn take(
+    tx: &Tx<'_>,
+    mut case: CaseRow,
+    verb: &'static str,
+    taken: Taken,
+) -> Result<CaseRow, Problem> {
+    if let Some(to) = taken.step.is() {
+        let now = case.standing.situation(case.reporter.is_some());
+        case.standing
+            .stage
+            .next(to, now)
+            .map_err(Problem::refused)?;
+    }
+    let step = store::add_step(tx, case.id, &taken)?;
+    case.standing.take(taken.at, &taken.step);
+    if matches!(taken.step, Step::Assess(_)) && case.facts != taken.words {
+        case.facts.clone_from(&taken.words);
+        store::index(tx, case.id, &[&case.number, &case.story, &case.facts])?;
+    }
+    case.steps.push(taken);
+    store::save(tx, &case)?;
+    audit::changed(tx, verb, STEP, step)?;
+    audit::changed(tx, verb, CASE, case.id)?;
+    Ok(case)
+}
+
+/// The case as other parts of the house link to it.
+pub fn subject(id: CaseId) -> Subject {
+    Subject::new(CASE.kind, id)
+}
+
+fn address(id: CaseId) -> String {
+    format!("/incidents/{id}")
+}

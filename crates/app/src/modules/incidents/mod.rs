@@ -1,0 +1,101 @@
+//! Incidents: from an employee's one-minute report to a closed case, and the figures of section 9.
+//!
+//! Here is the first half. What completes the room has its place: more times and phases in `model/times.rs` and
+//! `model/decisions.rs`, more limits in `model/law.rs`, other ways in beside `actions::report`, merging and
+//! linking as further steps in `model/stage.rs`.
+
+mod actions;
+mod due;
+mod figures;
+mod model;
+mod store;
+mod web;
+
+#[cfg(test)]
+mod tests;
+
+use kit::db::Migration;
+use kit::id::Id;
+use kit::words::Lang;
+
+use crate::base::Room;
+use crate::base::audit::Kept;
+use crate::base::room::{Access, MenuItem};
+
+// What others may call: the demonstration and the import of history go the same way as the pages.
+pub use actions::{
+    Historic, add_more, answer, assess, close, decline, forget, hand_over, notify, people, record,
+    reopen, report,
+};
+pub use model::{
+    About, Assessment, AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Nature, Notified,
+    NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
+    When, notify_by,
+};
+pub use store::number_of;
+
+/// One case: a report and what became of it.
+pub struct Case;
+pub type CaseId = Id<Case>;
+pub struct CaseStep;
+pub type StepId = Id<CaseStep>;
+
+pub const CASE: Kept = Kept {
+    kind: "incident",
+    table: "incidents_cases",
+};
+pub const STEP: Kept = Kept {
+    kind: "incident_step",
+    table: "incidents_steps",
+};
+
+pub const ROOM: Room = Room {
+    name: "incidents",
+    migrations: &[Migration {
+        number: 10,
+        name: "incidents",
+        sql: include_str!("../../../../../migrations/0010_incidents.sql"),
+    }],
+    routes: web::ROUTES,
+    menu: &[
+        MenuItem {
+            word: "incidents-menu-report",
+            href: "/report",
+            access: Access::SignedIn,
+            place: 10,
+        },
+        MenuItem {
+            word: "incidents-menu-mine",
+            href: "/my-reports",
+            access: Access::SignedIn,
+            place: 12,
+        },
+        MenuItem {
+            word: "incidents-menu-register",
+            href: "/incidents",
+            access: Access::Duty(web::READERS),
+            place: 20,
+        },
+        MenuItem {
+            word: "incidents-menu-units",
+            href: "/my-unit",
+            access: Access::DutyOrManager(&[]),
+            place: 25,
+        },
+    ],
+    jobs: &[],
+    daily: &[],
+    kept: &[CASE, STEP],
+    title: due::title,
+    due: due::due,
+    figures: figures::figures,
+    rows: figures::rows,
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
+    forget: actions::forget,
+};

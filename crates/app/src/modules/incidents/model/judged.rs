@@ -1,0 +1,185 @@
+//! The assessment: what it was, as the data protection officer judges it. A correction is a new one; the
+//! earlier stay.
+
+use std::collections::BTreeSet;
+
+use kit::clock::{Moment, Zone};
+use kit::form::{self, Faults, Fields};
+use serde::{Deserialize, Serialize};
+
+use super::times::{When, check_order, check_possible};
+use super::words::{Band, Cause, Discoverer, Kind, Nature, Origin, Outcome};
+
+const FACTS: usize = 20_000;
+
+/// An assessment that may be stored. Its text (the facts in the officer's words) goes beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessment {
+    pub outcome: Outcome,
+    pub kinds: BTreeSet<Kind>,
+    pub natures: BTreeSet<Nature>,
+    pub cause: Cause,
+    pub origin: Origin,
+    pub discoverer: Discoverer,
+    pub people: Band,
+    /// It took place at a processor or sub-processor.
+    pub supplier: bool,
+    pub occurred: When,
+    pub noticed: When,
+    /// When the controller became aware of the breach (EDPB Guidelines 9/2022); none without a breach.
+    pub aware: Option<Moment>,
+}
+
+impl Assessment {
+    pub fn breach(&self) -> bool {
+        self.outcome == Outcome::Breach
+    }
+}
+
+/// What the form says, not yet judged.
+#[derive(Clone, Debug, Default)]
+pub struct AssessmentDraft {
+    pub outcome: Option<Outcome>,
+    pub kinds: BTreeSet<Kind>,
+    pub natures: BTreeSet<Nature>,
+    pub cause: Option<Cause>,
+    pub origin: Option<Origin>,
+    pub discoverer: Option<Discoverer>,
+    pub people: Option<Band>,
+    pub supplier: bool,
+    pub occurred: When,
+    pub noticed: When,
+    pub aware: Option<Moment>,
+    pub facts: String,
+}
+
+impl AssessmentDraft {
+    pub fn typed(fields: &Fields, faults: &mut Faults, zone: &Zone) -> AssessmentDraft {
+        AssessmentDraft {
+            outcome: form::choice(fields, faults, "outcome", Outcome::parse),
+            kinds: several(fields, faults, "kinds", Kind::parse),
+            natures: several(fields, faults, "natures", Nature::parse),
+            cause: form::choice(fields, faults, "cause", Cause::parse),
+            origin: form::choice(fields, faults, "origin", Origin::parse),
+            discoverer: form::choice(fields, faults, "discoverer", Discoverer::parse),
+            people: form::choice(fields, faults, "people", Band::parse),
+            supplier: fields.has("supplier"),
+            occurred: When::typed(fields, faults, "occurred_at", "occurred_day", zone),
+            noticed: When::typed(fields, faults, "noticed_at", "noticed_day", zone),
+            aware: form::moment(fields, faults, "aware", zone),
+            facts: form::optional(fields, faults, "facts", FACTS).unwrap_or_default(),
+        }
+    }
+
+    /// Gives the assessment and the facts. `reported` is the time of the report, `now` of the assessment.
+    ///
+    /// # Errors
+    /// What article 33(5) asks to be documented is missing for a breach, or times contradict each other.
+    pub fn check(
+        self,
+        mut faults: Faults,
+        (reported, now): (Moment, Moment),
+        zone: &Zone,
+    ) -> Result<(Assessment, String), Faults> {
+        form::need(
+            &mut faults,
+            "outcome",
+            "incidents-fault-outcome",
+            &self.outcome,
+        );
+        let breach = self.outcome == Some(Outcome::Breach);
+        if breach {
+            self.check_breach(&mut faults);
+        }
+        self.check_times(&mut faults, breach, (reported, now), zone);
+        let facts = self.facts.trim().to_owned();
+        let assessment = Assessment {
+            outcome: self.outcome.unwrap_or(Outcome::Observation),
+            kinds: self.kinds,
+            natures: self.natures,
+            cause: self.cause.unwrap_or(Cause::Unknown),
+            origin: self.origin.unwrap_or(Origin::Unknown),
+            discoverer: self.discoverer.unwrap_or(Discoverer::Other),
+            people: self.people.unwrap_or(Band::Unknown),
+            supplier: self.supplier,
+            occurred: self.occurred,
+            noticed: self.noticed,
+            aware: self.aware.filter(|_| breach),
+        };
+        faults.into_result((assessment, facts))
+    }
+
+    fn check_breach(&self, faults: &mut Faults) {
+        let missing = [
+            ("kinds", self.kinds.is_empty()),
+            ("natures", self.natures.is_empty()),
+            ("cause", self.cause.is_none()),
+            ("origin", self.origin.is_none()),
+            ("discoverer", self.discoverer.is_none()),
+            ("people", self.people.is_none()),
+            ("facts", self.facts.trim().is_empty()),
+        ];
+        for (field, empty) in missing {
+            if empty && faults.of(field).next().is_none() {
+                faults.add(field, "incidents-fault-breach-needs");
+            }
+        }
+        form::need(faults, "aware", "incidents-fault-aware", &self.aware);
+    }
+
+    fn check_times(
+        &self,
+        faults: &mut Faults,
+        breach: bool,
+        (reported, now): (Moment, Moment),
+        zone: &Zone,
+    ) {
+        let (occurred, noticed) = (self.occurred, self.noticed);
+        check_possible(faults, "occurred_at", occurred, now, zone);
+        check_possible(faults, "noticed_at", noticed, now, zone);
+        check_order(
+            faults,
+            "noticed_at",
+            "incidents-fault-noticed-first",
+            (occurred, noticed),
+            zone,
+        );
+        let told = When::At(reported);
+        check_order(
+            faults,
+            "noticed_at",
+            "incidents-fault-reported-first",
+            (noticed, told),
+            zone,
+        );
+        check_order(
+            faults,
+            "occurred_at",
+            "incidents-fault-reported-before",
+            (occurred, told),
+            zone,
+        );
+        if let Some(aware) = self.aware.filter(|_| breach) {
+            check_possible(faults, "aware", When::At(aware), now, zone);
+            let pair = (occurred, When::At(aware));
+            check_order(faults, "aware", "incidents-fault-aware-first", pair, zone);
+        }
+    }
+}
+
+fn several<T: Ord>(
+    fields: &Fields,
+    faults: &mut Faults,
+    field: &'static str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> BTreeSet<T> {
+    let found: Vec<Option<T>> = fields
+        .all(field)
+        .into_iter()
+        .map(|code| parse(code.trim()))
+        .collect();
+    if found.iter().any(Option::is_none) {
+        faults.add(field, form::CHOICE);
+    }
+    found.into_iter().flatten().collect()
+}

@@ -1,0 +1,25 @@
+//! Rules and types of a case; pure. Times come in as arguments.
+
+mod count;
+mod decisions;
+mod few;
+mod judged;
+mod law;
+mod reading;
+mod report;
+mod search;
+mod stage;
+mod times;
+mod words;
+
+pub use count::{Count, Gap, UNAVAILABLE, median};
+pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
+pub use few::{Counts, Withheld, shown};
+pub use judged::{Assessment, AssessmentDraft};
+pub use law::{Clock, notify_by};
+pub use reading::{Facts, Known, KnownStep, facts};
+pub use report::{Report, ReportDraft};
+pub use search::{asked, indexed};
+pub use stage::{Move, Stage, Standing, Step, Taken};
+pub use times::When;
+pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};

@@ -1,0 +1,316 @@
+//! The stages of a case and the steps that lead from one to the next. A step is a row: who and when come for
+//! free, history stays, and the case as of any day is its steps until then.
+
+use kit::clock::Moment;
+use serde::{Deserialize, Serialize};
+
+use super::decisions::{Notified, People};
+use super::judged::Assessment;
+use super::times::When;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    #[default]
+    Reported,
+    Assessed,
+    /// The authority is notified.
+    Notified,
+    /// It is decided, with a reason, that no notification is needed.
+    NotNeeded,
+    Closed,
+}
+
+/// What can be done with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
+    /// The reporter tells more.
+    More,
+    Assess,
+    /// Hand to the information security officer.
+    Hand,
+    Notify,
+    NotNeeded,
+    /// Decide about telling the people concerned.
+    People,
+    /// Answer the reporter.
+    Answer,
+    Close,
+    Reopen,
+}
+
+/// A step with what must be known for it. Its words stand beside it, so that they can be erased alone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Step {
+    /// With the time at which the reporter noticed it, which an assessment may correct.
+    Report(When),
+    More,
+    Assess(Box<Assessment>),
+    Hand,
+    Notify(Notified),
+    NotNeeded,
+    People(People),
+    Answer,
+    Close,
+    Reopen,
+    /// The link to the reporter was taken out.
+    Forget,
+}
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    pub at: Moment,
+    pub step: Step,
+    pub words: String,
+    /// The mark of who took it; the reporter's own steps carry none of a person.
+    pub by: String,
+}
+
+impl Stage {
+    pub const ALL: [Stage; 5] = [
+        Stage::Reported,
+        Stage::Assessed,
+        Stage::Notified,
+        Stage::NotNeeded,
+        Stage::Closed,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Stage::Reported => "reported",
+            Stage::Assessed => "assessed",
+            Stage::Notified => "notified",
+            Stage::NotNeeded => "not_needed",
+            Stage::Closed => "closed",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Stage> {
+        Stage::ALL.into_iter().find(|stage| stage.code() == code)
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Reported => "incidents-stage-reported",
+            Stage::Assessed => "incidents-stage-assessed",
+            Stage::Notified => "incidents-stage-notified",
+            Stage::NotNeeded => "incidents-stage-not-needed",
+            Stage::Closed => "incidents-stage-closed",
+        }
+    }
+
+    /// What the reporter is told about it.
+    pub fn status(self) -> &'static str {
+        match self {
+            Stage::Reported => "incidents-status-received",
+            Stage::Assessed | Stage::Notified | Stage::NotNeeded => "incidents-status-looked-at",
+            Stage::Closed => "incidents-status-handled",
+        }
+    }
+
+    /// The stage after a move.
+    ///
+    /// # Errors
+    /// The message that says why this is not possible now.
+    pub fn next(self, to: Move, now: Situation) -> Result<Stage, &'static str> {
+        match (self, to) {
+            (Stage::Closed, Move::Reopen) => Ok(now.decided.unwrap_or(Stage::Assessed)),
+            (Stage::Closed, _) => Err("incidents-refused-closed"),
+            (_, Move::Reopen) => Err("incidents-refused-open"),
+            (_, Move::More) => Ok(self),
+            (_, Move::Hand) if now.handed => Err("incidents-refused-handed"),
+            (_, Move::Hand) => Ok(self),
+            (_, Move::Answer) if !now.reporter => Err("incidents-refused-no-reporter"),
+            (_, Move::Answer) => Ok(self),
+            // What was told to the authority stays told; a decision to leave it rests on the assessment before it.
+            (Stage::Notified, Move::Assess) => Ok(Stage::Notified),
+            (_, Move::Assess) => Ok(Stage::Assessed),
+            (Stage::Reported, _) => Err("incidents-refused-not-assessed"),
+            (_, Move::Close) => self.close(now),
+            (_, Move::Notify | Move::NotNeeded | Move::People) if !now.breach => {
+                Err("incidents-refused-no-breach")
+            }
+            (_, Move::Notify) => Ok(Stage::Notified),
+            (Stage::Notified, Move::NotNeeded) => Err("incidents-refused-notified"),
+            (_, Move::NotNeeded) => Ok(Stage::NotNeeded),
+            (_, Move::People) => Ok(self),
+        }
+    }
+
+    /// A breach is closed after its decision; a case with a reporter after the answer (facts § 10, rule 5).
+    fn close(self, now: Situation) -> Result<Stage, &'static str> {
+        if self == Stage::Assessed && now.breach {
+            Err("incidents-refused-undecided")
+        } else if now.reporter && !now.answered {
+            Err("incidents-refused-unanswered")
+        } else {
+            Ok(Stage::Closed)
+        }
+    }
+}
+
+/// What decides which moves are possible, besides the stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    pub breach: bool,
+    /// Notified or not needed, whichever holds.
+    pub decided: Option<Stage>,
+    /// There is somebody who can be answered.
+    pub reporter: bool,
+    pub answered: bool,
+    pub handed: bool,
+}
+
+/// A case after its steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    pub stage: Stage,
+    pub assessment: Option<Assessment>,
+    pub notified: Option<Notified>,
+    pub declined: bool,
+    pub people: Option<People>,
+    pub answered: Option<Moment>,
+    pub handed: Option<Moment>,
+    pub closed: Option<Moment>,
+}
+
+impl Standing {
+    /// The steps one after another; each was possible when it was taken.
+    pub fn of<'a>(steps: impl IntoIterator<Item = (Moment, &'a Step)>) -> Standing {
+        let mut standing = Standing::default();
+        for (at, step) in steps {
+            standing.take(at, step);
+        }
+        standing
+    }
+
+    pub fn situation(&self, reporter: bool) -> Situation {
+        Situation {
+            breach: self.breach() == Some(true),
+            decided: self.decided(),
+            reporter,
+            answered: self.answered.is_some(),
+            handed: self.handed.is_some(),
+        }
+    }
+
+    /// Whether it is a personal data breach; none while nobody has decided.
+    pub fn breach(&self) -> Option<bool> {
+        self.assessment.as_ref().map(Assessment::breach)
+    }
+
+    /// When the controller became aware of the breach.
+    pub fn aware(&self) -> Option<Moment> {
+        self.assessment
+            .as_ref()
+            .and_then(|assessment| assessment.aware)
+    }
+
+    fn decided(&self) -> Option<Stage> {
+        match (&self.notified, self.declined) {
+            (Some(_), _) => Some(Stage::Notified),
+            (None, true) => Some(Stage::NotNeeded),
+            (None, false) => None,
+        }
+    }
+
+    /// Takes a step that was allowed.
+    pub fn take(&mut self, at: Moment, step: &Step) {
+        if let Some(to) = step.is()
+            && let Ok(stage) = self.stage.next(to, self.situation(true).waived())
+        {
+            self.stage = stage;
+        }
+        match step {
+            Step::Assess(assessment) => {
+                self.assessment = Some((**assessment).clone());
+                self.declined = false;
+            }
+            Step::Notify(notified) => {
+                (self.notified, self.declined) = (Some(notified.clone()), false)
+            }
+            Step::NotNeeded => self.declined = true,
+            Step::People(people) => self.people = Some(people.clone()),
+            Step::Answer => self.answered = Some(at),
+            Step::Hand => self.handed = Some(at),
+            Step::Close => self.closed = Some(at),
+            Step::Reopen => self.closed = None,
+            Step::Report(_) | Step::More | Step::Forget => {}
+        }
+    }
+}
+
+impl Situation {
+    /// For reading what has happened: whether an answer was owed was asked when the case was closed, and the
+    /// reporter may be forgotten since.
+    fn waived(self) -> Situation {
+        Situation {
+            answered: true,
+            ..self
+        }
+    }
+}
+
+impl Step {
+    /// The move it is; the first report and forgetting are none.
+    pub fn is(&self) -> Option<Move> {
+        match self {
+            Step::Report(_) | Step::Forget => None,
+            Step::More => Some(Move::More),
+            Step::Assess(_) => Some(Move::Assess),
+            Step::Hand => Some(Move::Hand),
+            Step::Notify(_) => Some(Move::Notify),
+            Step::NotNeeded => Some(Move::NotNeeded),
+            Step::People(_) => Some(Move::People),
+            Step::Answer => Some(Move::Answer),
+            Step::Close => Some(Move::Close),
+            Step::Reopen => Some(Move::Reopen),
+        }
+    }
+
+    pub fn code(&self) -> &'static str {
+        match self {
+            Step::Report(_) => "report",
+            Step::More => "more",
+            Step::Assess(_) => "assess",
+            Step::Hand => "hand",
+            Step::Notify(_) => "notify",
+            Step::NotNeeded => "not_needed",
+            Step::People(_) => "people",
+            Step::Answer => "answer",
+            Step::Close => "close",
+            Step::Reopen => "reopen",
+            Step::Forget => "forget",
+        }
+    }
+
+    pub fn word(&self) -> &'static str {
+        match self {
+            Step::Report(_) => "incidents-step-report",
+            Step::More => "incidents-step-more",
+            Step::Assess(_) => "incidents-step-assess",
+            Step::Hand => "incidents-step-hand",
+            Step::Notify(_) => "incidents-step-notify",
+            Step::NotNeeded => "incidents-step-not-needed",
+            Step::People(_) => "incidents-step-people",
+            Step::Answer => "incidents-step-answer",
+            Step::Close => "incidents-step-close",
+            Step::Reopen => "incidents-step-reopen",
+            Step::Forget => "incidents-step-forget",
+        }
+    }
+}
+
+impl Move {
+    pub const ALL: [Move; 9] = [
+        Move::More,
+        Move::Assess,
+        Move::Hand,
+        Move::Notify,
+        Move::NotNeeded,
+        Move::People,
+        Move::Answer,
+        Move::Close,
+        Move::Reopen,
+    ];
+}

@@ -1,0 +1,256 @@
+//! The register and other lists. Everything a line shows stands in the row of the case.
+
+use std::collections::HashSet;
+
+use kit::clock::Moment;
+use kit::db::{Conn, Row, Value};
+use kit::params;
+use kit::words::Texts;
+
+use super::super::CaseId;
+use super::super::model::{Clock, Outcome, Stage};
+use super::stage;
+use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
+use crate::base::{Actor, Problem, Role};
+
+/// A line of a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub id: CaseId,
+    pub number: String,
+    pub controller: ControllerId,
+    pub unit_name: Texts,
+    /// In the reporter's words.
+    pub story: String,
+    /// In the officer's words; empty until they are written.
+    pub facts: String,
+    pub stage: Stage,
+    pub outcome: Option<Outcome>,
+    pub reported: Moment,
+    pub known: Moment,
+    pub aware: Option<Moment>,
+    pub notified: Option<Moment>,
+    pub closed: Option<Moment>,
+    pub answered: Option<Moment>,
+}
+
+impl Listed {
+    /// What happened, as an officer reads it: the facts when they are written, else the story.
+    pub fn what(&self) -> &str {
+        if self.facts.is_empty() {
+            &self.story
+        } else {
+            &self.facts
+        }
+    }
+
+    /// How it stands to its deadline.
+    pub fn clock(&self, now: Moment) -> Clock {
+        let declined =
+            self.notified.is_none() && matches!(self.stage, Stage::NotNeeded | Stage::Closed);
+        Clock::of(self.aware, self.notified, declined, now)
+    }
+}
+
+const LINE: &str = "SELECT id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
+    aware_at, notified_at, closed_at, answered_at FROM incidents_cases";
+
+fn line(row: &Row) -> Result<Listed, Problem> {
+    let outcome: Option<String> = row.get("outcome")?;
+    Ok(Listed {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        controller: row.get("controller_id")?,
+        unit_name: texts(row, "unit_name")?,
+        story: row.get("story")?,
+        facts: row.get("facts")?,
+        stage: stage(row)?,
+        outcome: outcome.as_deref().and_then(Outcome::parse),
+        reported: row.get("reported_at")?,
+        known: row.get("known_at")?,
+        aware: row.get("aware_at")?,
+        notified: row.get("notified_at")?,
+        closed: row.get("closed_at")?,
+        answered: row.get("answered_at")?,
+    })
+}
+
+/// Which cases an actor may see in the register, as a condition.
+#[derive(Clone, Debug)]
+pub struct Sight(String);
+
+impl Sight {
+    /// The data protection officer and the auditor see those of their controllers; the information security
+    /// officer sees what was handed over and what was judged to be no personal data breach.
+    pub fn of(actor: &Actor) -> Sight {
+        let all = actor
+            .scope_of(&[Role::Dpo, Role::Auditor])
+            .sql("controller_id");
+        let some = actor.scope(Role::Ciso);
+        if some.is_empty() {
+            return Sight(format!("({all})"));
+        }
+        let some = some.sql("controller_id");
+        Sight(format!(
+            "({all} OR ({some} AND (handed_at IS NOT NULL OR breach = 0)))"
+        ))
+    }
+}
+
+/// What the register is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Beginnings of words, all of which must be in the case.
+    pub words: Vec<String>,
+    pub stage: Option<Stage>,
+    pub outcome: Option<Outcome>,
+    pub controller: Option<ControllerId>,
+    pub unit: Option<UnitId>,
+    /// Became known from the first moment to before the second.
+    pub known: Option<(Moment, Moment)>,
+    /// Notified too late, or past the deadline at this moment.
+    pub late: Option<Moment>,
+}
+
+impl Filter {
+    /// Conditions and their values, numbered from 1.
+    fn sql(&self, sight: &Sight) -> (String, Vec<Value>) {
+        let (mut all, mut values) = (vec![sight.0.clone()], Vec::new());
+        let mut put = |text: &str, value: Value| {
+            values.push(value);
+            all.push(text.replace("{}", &format!("${}", values.len())));
+        };
+        if let Some(stage) = self.stage {
+            put("stage = {}", stage.code().into());
+        }
+        if let Some(outcome) = self.outcome {
+            put("outcome = {}", outcome.code().into());
+        }
+        if let Some(controller) = self.controller {
+            put("controller_id = {}", controller.into());
+        }
+        if let Some(unit) = self.unit {
+            put("unit_id = {}", unit.into());
+        }
+        if let Some((from, until)) = self.known {
+            put("known_at >= {}", from.into());
+            put("known_at < {}", until.into());
+        }
+        if let Some(now) = self.late {
+            put(
+                "notify_by IS NOT NULL AND (notified_at > notify_by OR
+                 (notified_at IS NULL AND stage = 'assessed' AND notify_by < {}))",
+                now.into(),
+            );
+        }
+        for word in &self.words {
+            put(
+                "id IN (SELECT case_id FROM incidents_words WHERE word >= {}",
+                word.into(),
+            );
+            put("word <= {})", format!("{word}\u{10ffff}").into());
+        }
+        (all.join(" AND "), values)
+    }
+}
+
+pub fn total(conn: &Conn, sight: &Sight, filter: &Filter) -> Result<i64, Problem> {
+    let (condition, values) = filter.sql(sight);
+    let sql = format!("SELECT COUNT(*) FROM incidents_cases WHERE {condition}");
+    Ok(conn.value(&sql, &values)?)
+}
+
+/// The lines of one page, what became known last first.
+pub fn page(
+    conn: &Conn,
+    sight: &Sight,
+    filter: &Filter,
+    (limit, offset): (i64, i64),
+) -> Result<Vec<Listed>, Problem> {
+    let (condition, mut values) = filter.sql(sight);
+    values.push(limit.into());
+    values.push(offset.into());
+    let (limit, offset) = (values.len() - 1, values.len());
+    let sql = format!(
+        "{LINE} WHERE {condition} ORDER BY known_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}"
+    );
+    conn.all(&sql, &values)?.iter().map(line).collect()
+}
+
+/// One case as a line, if the actor may see it in the register.
+pub fn listed(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<Listed>, Problem> {
+    let sql = format!("{LINE} WHERE id = $1 AND {}", sight.0);
+    conn.one(&sql, params![id])?.as_ref().map(line).transpose()
+}
+
+/// What a person has reported, newest first.
+pub fn mine(
+    conn: &Conn,
+    person: PersonId,
+    (limit, offset): (i64, i64),
+) -> Result<(i64, Vec<Listed>), Problem> {
+    let total = conn.value(
+        "SELECT COUNT(*) FROM incidents_cases WHERE reporter_id = $1",
+        params![person],
+    )?;
+    let sql = format!(
+        "{LINE} WHERE reporter_id = $1 ORDER BY reported_at DESC, id DESC LIMIT $2 OFFSET $3"
+    );
+    let rows = conn.all(&sql, params![person, limit, offset])?;
+    Ok((total, rows.iter().map(line).collect::<Result<_, _>>()?))
+}
+
+/// A person's own reports that were answered since a moment.
+pub fn answered_for(conn: &Conn, person: PersonId, since: Moment) -> Result<Vec<Listed>, Problem> {
+    let sql = format!(
+        "{LINE} WHERE reporter_id = $1 AND answered_at >= $2 ORDER BY answered_at DESC LIMIT 5"
+    );
+    conn.all(&sql, params![person, since])?
+        .iter()
+        .map(line)
+        .collect()
+}
+
+/// What waits for the data protection officer: not assessed, or a breach without a decision; oldest first.
+pub fn open_for(conn: &Conn, actor: &Actor, limit: i64) -> Result<Vec<Listed>, Problem> {
+    let scope = actor.scope(Role::Dpo).sql("controller_id");
+    let sql = format!(
+        "{LINE} WHERE {scope} AND (stage = 'reported' OR (stage = 'assessed' AND breach = 1))
+         ORDER BY known_at, id LIMIT $1"
+    );
+    conn.all(&sql, params![limit])?.iter().map(line).collect()
+}
+
+/// Cases per unit and outcome that became known in a span of time. Units by their ids, never by what was typed.
+pub fn counts(
+    conn: &Conn,
+    units: &[UnitId],
+    (from, until): (Moment, Moment),
+) -> Result<Vec<(UnitId, Option<Outcome>, i64)>, Problem> {
+    if units.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<String> = units.iter().map(|unit| format!("'{unit}'")).collect();
+    let sql = format!(
+        "SELECT unit_id, outcome, COUNT(*) AS cases FROM incidents_cases
+         WHERE unit_id IN ({}) AND known_at >= $1 AND known_at < $2 GROUP BY unit_id, outcome",
+        ids.join(", ")
+    );
+    let rows = conn.all(&sql, params![from, until])?;
+    rows.iter()
+        .map(|row| {
+            let outcome: Option<String> = row.get("outcome")?;
+            let outcome = outcome.as_deref().and_then(Outcome::parse);
+            Ok((row.get("unit_id")?, outcome, row.get("cases")?))
+        })
+        .collect()
+}
+
+/// All cases that an actor may see in the register.
+pub fn visible(conn: &Conn, sight: &Sight) -> Result<HashSet<CaseId>, Problem> {
+    let sql = format!("SELECT id FROM incidents_cases WHERE {}", sight.0);
+    conn.all(&sql, &[])?
+        .iter()
+        .map(|row| Ok(row.get("id")?))
+        .collect()
+}

@@ -1,0 +1,252 @@
+//! This room's SQL. A case is its steps; the row repeats what lists and deadlines need.
+
+mod list;
+mod reading;
+
+use kit::clock::Moment;
+use kit::db::{Conn, Row, Tx, Value};
+use kit::params;
+use kit::words::Texts;
+
+use super::model::{self, About, Assessment, Stage, Standing, Step, Taken, When, notify_by};
+use super::{CaseId, StepId};
+use crate::base::Problem;
+use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
+
+pub use list::{
+    Filter, Listed, Sight, answered_for, counts, listed, mine, open_for, page, total, visible,
+};
+pub use reading::known;
+
+/// A case as its page and its verbs see it.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    pub id: CaseId,
+    pub number: String,
+    pub controller: ControllerId,
+    pub unit: UnitId,
+    pub unit_name: Texts,
+    pub about: About,
+    pub story: String,
+    pub facts: String,
+    pub reported: Moment,
+    pub reporter: Option<PersonId>,
+    pub answerable: bool,
+    pub steps: Vec<Taken>,
+    pub standing: Standing,
+}
+
+impl CaseRow {
+    /// When the reporter noticed it, as far as the latest word goes.
+    pub fn noticed(&self) -> When {
+        let told = self.steps.iter().find_map(|taken| match taken.step {
+            Step::Report(noticed) => Some(noticed),
+            _ => None,
+        });
+        match &self.standing.assessment {
+            Some(assessment) => assessment.noticed,
+            None => told.unwrap_or_default(),
+        }
+    }
+
+    pub fn occurred(&self) -> When {
+        self.standing
+            .assessment
+            .as_ref()
+            .map_or(When::Unknown, |assessment| assessment.occurred)
+    }
+
+    /// The awareness of a breach, else the report: the case belongs to this time's year.
+    pub fn known(&self) -> Moment {
+        self.standing.aware().unwrap_or(self.reported)
+    }
+}
+
+/// What a new case begins with.
+#[derive(Debug)]
+pub struct NewCase<'a> {
+    pub id: CaseId,
+    pub controller: ControllerId,
+    pub unit: UnitId,
+    pub unit_name: &'a Texts,
+    pub reporter: Option<PersonId>,
+    pub report: &'a model::Report,
+}
+
+/// Stores a new case under the next number of its year, and gives the number.
+pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<String, Problem> {
+    let report = new.report;
+    let year = report.day().year();
+    let running: i64 = tx.value(
+        "SELECT COALESCE(MAX(running), 0) + 1 FROM incidents_cases WHERE running_year = $1",
+        params![year],
+    )?;
+    let number = format!("{year}-{running:04}");
+    let noticed = report.noticed();
+    tx.run(
+        "INSERT INTO incidents_cases (id, number, running_year, running, controller_id, unit_id, unit_name, about,
+           story, facts, stage, noticed_at, noticed_day, reported_at, known_at, reporter_id, answerable)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', 'reported', $10, $11, $12, $12, $13, $14)",
+        params![
+            new.id,
+            &number,
+            year,
+            running,
+            new.controller,
+            new.unit,
+            new.unit_name.to_json(),
+            report.about().code(),
+            report.story(),
+            noticed.moment(),
+            noticed.day(),
+            report.at(),
+            new.reporter,
+            new.reporter.is_some()
+        ],
+    )?;
+    Ok(number)
+}
+
+/// Adds a step after those that are there.
+pub fn add_step(tx: &Tx<'_>, case: CaseId, taken: &Taken) -> Result<StepId, Problem> {
+    let id = StepId::random();
+    let data =
+        serde_json::to_string(&taken.step).map_err(|error| Problem::Outside(error.to_string()))?;
+    let aware = match &taken.step {
+        Step::Assess(assessment) => assessment.aware,
+        _ => None,
+    };
+    tx.run(
+        "INSERT INTO incidents_steps (id, case_id, seq, kind, at, by_mark, aware_at, data, words)
+         SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8 FROM incidents_steps WHERE case_id = $2",
+        params![id, case, taken.step.code(), taken.at, &taken.by, aware, data, &taken.words],
+    )?;
+    Ok(id)
+}
+
+/// Brings the row of the case up to its standing.
+pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
+    let standing = &case.standing;
+    let judged = standing.assessment.as_ref();
+    let aware = standing.aware();
+    let (occurred, noticed) = (case.occurred(), case.noticed());
+    tx.run(
+        "UPDATE incidents_cases SET stage = $2, outcome = $3, breach = $4, occurred_at = $5, occurred_day = $6,
+           noticed_at = $7, noticed_day = $8, aware_at = $9, known_at = $10, notify_by = $11, notified_at = $12,
+           answered_at = $13, handed_at = $14, closed_at = $15, facts = $16, reporter_id = $17
+         WHERE id = $1",
+        params![
+            case.id,
+            standing.stage.code(),
+            judged.map(|judged| judged.outcome.code()),
+            judged.map(Assessment::breach),
+            occurred.moment(),
+            occurred.day(),
+            noticed.moment(),
+            noticed.day(),
+            aware,
+            case.known(),
+            aware.and_then(notify_by),
+            standing.notified.as_ref().map(|notified| notified.at),
+            standing.answered,
+            standing.handed,
+            standing.closed,
+            &case.facts,
+            case.reporter
+        ],
+    )?;
+    Ok(())
+}
+
+/// Makes the words of a case for searching anew.
+pub fn index(tx: &Tx<'_>, id: CaseId, texts: &[&str]) -> Result<(), Problem> {
+    tx.run(
+        "DELETE FROM incidents_words WHERE case_id = $1",
+        params![id],
+    )?;
+    let sets: Vec<Vec<Value>> = model::indexed(texts)
+        .into_iter()
+        .map(|word| vec![Value::from(word), Value::from(id)])
+        .collect();
+    tx.run_many(
+        "INSERT INTO incidents_words (word, case_id) VALUES ($1, $2)",
+        &sets,
+    )?;
+    Ok(())
+}
+
+const CASE: &str =
+    "SELECT id, number, controller_id, unit_id, unit_name, about, story, facts, reported_at,
+    reporter_id, answerable FROM incidents_cases";
+
+/// A case with its steps.
+pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
+    let sql = format!("{CASE} WHERE id = $1");
+    let Some(row) = conn.one(&sql, params![id])? else {
+        return Ok(None);
+    };
+    let steps = conn.all(
+        "SELECT at, by_mark, data, words FROM incidents_steps WHERE case_id = $1 ORDER BY seq",
+        params![id],
+    )?;
+    let steps: Vec<Taken> = steps.iter().map(taken).collect::<Result<_, _>>()?;
+    let standing = Standing::of(steps.iter().map(|taken| (taken.at, &taken.step)));
+    case_row(&row, steps, standing).map(Some)
+}
+
+fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow, Problem> {
+    Ok(CaseRow {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        controller: row.get("controller_id")?,
+        unit: row.get("unit_id")?,
+        unit_name: texts(row, "unit_name")?,
+        about: About::parse(&row.get::<String>("about")?).unwrap_or(About::Other),
+        story: row.get("story")?,
+        facts: row.get("facts")?,
+        reported: row.get("reported_at")?,
+        reporter: row.get("reporter_id")?,
+        answerable: row.get("answerable")?,
+        steps,
+        standing,
+    })
+}
+
+fn taken(row: &Row) -> Result<Taken, Problem> {
+    Ok(Taken {
+        at: row.get("at")?,
+        step: step(&row.get::<String>("data")?)?,
+        words: row.get("words")?,
+        by: row.get("by_mark")?,
+    })
+}
+
+fn step(data: &str) -> Result<Step, Problem> {
+    serde_json::from_str(data)
+        .map_err(|error| Problem::Outside(format!("a step cannot be read: {error}")))
+}
+
+/// The number of a case, for whoever may already see it.
+pub fn number_of(conn: &Conn, id: CaseId) -> Result<Option<String>, Problem> {
+    let row = conn.one(
+        "SELECT number FROM incidents_cases WHERE id = $1",
+        params![id],
+    )?;
+    Ok(row.map(|row| row.get("number")).transpose()?)
+}
+
+/// The cases of a reporter.
+pub fn of_reporter(conn: &Conn, person: PersonId) -> Result<Vec<CaseId>, Problem> {
+    conn.all(
+        "SELECT id FROM incidents_cases WHERE reporter_id = $1 ORDER BY reported_at, id",
+        params![person],
+    )?
+    .iter()
+    .map(|row| Ok(row.get("id")?))
+    .collect()
+}
+
+/// A stage from its column.
+fn stage(row: &Row) -> Result<Stage, Problem> {
+    Ok(Stage::parse(&row.get::<String>("stage")?).unwrap_or_default())
+}

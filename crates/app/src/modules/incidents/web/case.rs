@@ -1,0 +1,356 @@
+//! One case: everything about it, its times side by side, what may be done next.
+
+use askama::Template;
+use kit::clock::Moment;
+use kit::db::Conn;
+use kit::form::{self, Faults, Fields};
+use kit::words::Tongue;
+
+use super::super::model::{Assessment, Step, Taken, When};
+use super::super::store::{self, CaseRow, Sight};
+use super::super::{CaseId, actions};
+use super::register::tag;
+use super::step::{Offer, offers};
+use super::yes_no;
+use crate::base::files::{self, FileRow};
+use crate::base::measures::{self, MeasureRow, NewMeasure, State};
+use crate::base::organisation::{self, PersonId};
+use crate::base::visit::{Answer, FormView, Page, Reply, Visit, submit};
+use crate::base::{App, Problem, Role, once};
+
+#[derive(Template)]
+#[template(path = "modules/incidents/pages/case.html")]
+struct One<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+    board: String,
+    unit: &'a str,
+    /// Name of the reporter, for the data protection officer alone.
+    reporter: Option<String>,
+    tag: Option<(&'static str, String)>,
+    times: Vec<Time>,
+    facts: Vec<(&'static str, String)>,
+    steps: Vec<Shown>,
+    offers: Vec<Offer>,
+    measures: Vec<Planned>,
+    may_work: bool,
+    files: Vec<FileRow>,
+}
+
+/// One of the separate times, and how long after the one before.
+struct Time {
+    word: &'static str,
+    at: String,
+    gap: String,
+}
+
+/// A step in words.
+struct Shown {
+    word: &'static str,
+    at: String,
+    by: String,
+    details: Vec<String>,
+    words: String,
+}
+
+struct Planned {
+    text: String,
+    due: String,
+    state: String,
+    late: bool,
+}
+
+/// The case of the address, if the actor may see it in the register.
+///
+/// # Errors
+/// [`Problem::NotFound`] for what does not exist and for what is not theirs to see.
+pub fn visible(conn: &Conn, visit: &Visit) -> Result<CaseRow, Problem> {
+    let id: CaseId = visit.id("id")?;
+    store::listed(conn, &Sight::of(&visit.actor), id)?.ok_or(Problem::NotFound)?;
+    store::case(conn, id)?.ok_or(Problem::NotFound)
+}
+
+pub fn page(app: &App, visit: &Visit) -> Answer {
+    let page = app.read(|conn| {
+        let case = visible(conn, visit)?;
+        let w = &visit.tongue;
+        let editor = visit.actor.scope(Role::Dpo).admits(case.controller);
+        let works = editor || visit.actor.scope(Role::Ciso).admits(case.controller);
+        let subject = actions::subject(case.id);
+        let reporter = match case.reporter.filter(|_| editor) {
+            Some(person) => organisation::person(conn, person)?.map(|row| row.name()),
+            None => None,
+        };
+        let planned = measures::of(conn, &subject)?;
+        let files = if works {
+            files::of(conn, &subject)?
+        } else {
+            Vec::new()
+        };
+        let standing = &case.standing;
+        let clock = super::super::model::Clock::of(
+            standing.aware(),
+            standing.notified.as_ref().map(|notified| notified.at),
+            standing.declined || standing.closed.is_some(),
+            visit.now,
+        );
+        let page = One {
+            w,
+            board: board(conn, visit, &case)?,
+            unit: case.unit_name.best(w.lang),
+            reporter,
+            tag: tag(w, clock),
+            times: times(w, &case),
+            facts: standing
+                .assessment
+                .as_ref()
+                .map(|judged| facts(w, judged))
+                .unwrap_or_default(),
+            steps: steps(conn, w, &case)?,
+            offers: if editor { offers(&case) } else { Vec::new() },
+            measures: planned.iter().map(|row| in_words(visit, row)).collect(),
+            may_work: works,
+            files,
+            case: &case,
+        };
+        Page::new(w.one("incidents-title-case", "number", &case.number), &page)
+    })?;
+    page.answer()
+}
+
+fn board(conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<String, Problem> {
+    let all = organisation::controllers(conn, kit::clock::Day::MIN, visit.today)?;
+    let board = all.iter().find(|board| board.id == case.controller);
+    Ok(board
+        .map(|board| board.name.best(visit.tongue.lang).to_owned())
+        .unwrap_or_default())
+}
+
+/// The times in the order in which they should come, each with the gap from the last one that is fully known.
+fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
+    let standing = &case.standing;
+    let told = |moment: Option<Moment>| moment.map_or(When::Unknown, When::At);
+    let all = [
+        ("incidents-time-occurred", case.occurred()),
+        ("incidents-time-noticed", case.noticed()),
+        ("incidents-time-reported", When::At(case.reported)),
+        ("incidents-time-aware", told(standing.aware())),
+        (
+            "incidents-time-notified",
+            told(standing.notified.as_ref().map(|notified| notified.at)),
+        ),
+        ("incidents-time-closed", told(standing.closed)),
+    ];
+    let mut last: Option<Moment> = None;
+    let mut times = Vec::new();
+    for (word, when) in all {
+        let gap = last
+            .zip(when.moment())
+            .map(|(from, to)| w.span(to.ms() - from.ms()));
+        last = when.moment().or(last);
+        times.push(Time {
+            word,
+            at: in_time(w, when),
+            gap: gap.unwrap_or_default(),
+        });
+    }
+    times
+}
+
+fn in_time(w: &Tongue, when: When) -> String {
+    match when {
+        When::At(moment) => w.moment(moment),
+        When::On(day) => w.day(day),
+        When::Unknown => w.t("incidents-time-unknown"),
+    }
+}
+
+fn facts(w: &Tongue, judged: &Assessment) -> Vec<(&'static str, String)> {
+    let list = |words: Vec<&'static str>| {
+        let texts: Vec<String> = words.into_iter().map(|word| w.t(word)).collect();
+        w.list(&texts)
+    };
+    let mut facts = vec![("incidents-field-outcome", w.t(judged.outcome.word()))];
+    if judged.breach() {
+        facts.extend([
+            (
+                "incidents-field-kinds",
+                list(judged.kinds.iter().map(|kind| kind.word()).collect()),
+            ),
+            (
+                "incidents-field-natures",
+                list(judged.natures.iter().map(|one| one.word()).collect()),
+            ),
+            ("incidents-field-cause", w.t(judged.cause.word())),
+            ("incidents-field-origin", w.t(judged.origin.word())),
+            ("incidents-field-discoverer", w.t(judged.discoverer.word())),
+            ("incidents-field-people", w.t(judged.people.word())),
+            ("incidents-field-supplier", yes_no(w, judged.supplier)),
+        ]);
+    }
+    facts
+}
+
+fn steps(conn: &Conn, w: &Tongue, case: &CaseRow) -> Result<Vec<Shown>, Problem> {
+    let mut names: Vec<(String, String)> = Vec::new();
+    let mut shown = Vec::new();
+    for taken in &case.steps {
+        let by = match names.iter().find(|(mark, _)| *mark == taken.by) {
+            Some((_, name)) => name.clone(),
+            None => {
+                let name = name_of(conn, w, &taken.by)?;
+                names.push((taken.by.clone(), name.clone()));
+                name
+            }
+        };
+        shown.push(Shown {
+            word: taken.step.word(),
+            at: w.moment(taken.at),
+            by,
+            details: details(w, taken),
+            words: taken.words.clone(),
+        });
+    }
+    Ok(shown)
+}
+
+/// Officers by name; a reporter never.
+fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
+    let Some(person) = mark.strip_prefix("person:").and_then(PersonId::parse) else {
+        let reporter = mark == "reporter";
+        return Ok(w.t(if reporter {
+            "incidents-by-reporter"
+        } else {
+            "incidents-by-program"
+        }));
+    };
+    let row = organisation::person(conn, person)?;
+    Ok(row.map_or_else(|| w.t("incidents-by-former"), |row| row.name()))
+}
+
+fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
+    match &taken.step {
+        Step::Assess(judged) => {
+            let mut texts = vec![w.t(judged.outcome.word())];
+            if let Some(aware) = judged.aware {
+                texts.push(w.one("incidents-detail-aware", "at", w.moment(aware)));
+                texts.push(w.t(judged.people.word()));
+            }
+            texts
+        }
+        Step::Notify(notified) => {
+            let mut texts = vec![w.one("incidents-detail-notified", "at", w.moment(notified.at))];
+            if !notified.reference.is_empty() {
+                texts.push(w.one(
+                    "incidents-detail-reference",
+                    "reference",
+                    &notified.reference,
+                ));
+            }
+            if notified.late {
+                texts.push(w.t("incidents-tag-late"));
+            }
+            texts
+        }
+        Step::People(people) => {
+            let mut texts = vec![w.t(people.told.word())];
+            texts.extend(people.at.map(|at| w.moment(at)));
+            if people.public {
+                texts.push(w.t("incidents-detail-public"));
+            }
+            texts
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn in_words(visit: &Visit, row: &MeasureRow) -> Planned {
+    let word = match row.state {
+        State::Open => "incidents-measure-open",
+        State::Finished => "incidents-measure-finished",
+        State::Verified => "incidents-measure-verified",
+        State::Dropped => "incidents-measure-dropped",
+    };
+    Planned {
+        text: row.text.clone(),
+        due: row
+            .due
+            .map(|day| visit.tongue.day_short(day))
+            .unwrap_or_default(),
+        state: visit.tongue.t(word),
+        late: row.is_late(visit.today),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "modules/incidents/pages/measure.html")]
+struct Measure<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+    form: &'a FormView,
+}
+
+pub fn measure_form(app: &App, visit: &Visit) -> Answer {
+    draw_measure(app, visit, &FormView::fresh(Fields::default()))?.answer()
+}
+
+fn draw_measure(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
+    let case = app.read(|conn| visible(conn, visit))?;
+    worker(visit, &case)?;
+    let page = Measure {
+        w: &visit.tongue,
+        case: &case,
+        form,
+    };
+    Page::new(visit.tongue.t("incidents-measure-title"), &page)
+}
+
+/// Measures and files are the officers'; the auditor reads the register.
+fn worker(visit: &Visit, case: &CaseRow) -> Result<(), Problem> {
+    let scope = visit.actor.scope_of(&[Role::Dpo, Role::Ciso]);
+    if scope.admits(case.controller) {
+        Ok(())
+    } else {
+        Err(Problem::Forbidden)
+    }
+}
+
+pub fn measure(app: &App, visit: &Visit) -> Answer {
+    let result = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let case = visible(tx, visit)?;
+            worker(visit, &case)?;
+            let mut faults = Faults::new();
+            let text = form::required(
+                &visit.form,
+                &mut faults,
+                "text",
+                "incidents-fault-measure",
+                2_000,
+            );
+            let due = form::day(&visit.form, &mut faults, "due");
+            let text = faults.into_result(text)?;
+            let origin = actions::subject(case.id);
+            let new = NewMeasure {
+                origin,
+                controller: case.controller,
+                text,
+                owner: None,
+                due,
+            };
+            measures::add(tx, &new)?;
+            Ok(format!("/incidents/{}", case.id))
+        })
+    });
+    submit(result, |faults| {
+        draw_measure(app, visit, &FormView::again(visit, faults))
+    })
+}
+
+/// A file that came with a report, only ever as a download.
+pub fn file(app: &App, visit: &Visit) -> Answer {
+    let case = app.read(|conn| visible(conn, visit))?;
+    worker(visit, &case)?;
+    let subject = actions::subject(case.id);
+    files::hand_out(app, &visit.actor, &subject, visit.id("file")?).map(Reply::File)
+}

@@ -1,0 +1,61 @@
+//! Routes and pages.
+
+mod case;
+mod export;
+mod mine;
+mod register;
+mod report;
+mod step;
+mod units;
+
+use kit::words::Tongue;
+
+use crate::base::Role;
+use crate::base::room::{Access, Route};
+
+/// Who may come to the register; what they see there is decided per case.
+pub const READERS: &[Role] = &[Role::Dpo, Role::Ciso, Role::Auditor];
+
+const READ: Access = Access::Duty(READERS);
+/// Steps are the data protection officer's.
+const DECIDE: Access = Access::Duty(&[Role::Dpo]);
+/// Measures and files are also the information security officer's.
+const WORK: Access = Access::Duty(&[Role::Dpo, Role::Ciso]);
+
+pub const ROUTES: &[Route] = &[
+    Route::get("/report", Access::SignedIn, report::form),
+    Route::post("/report", Access::SignedIn, report::send),
+    Route::get("/report/thanks/{id}", Access::SignedIn, report::thanks),
+    Route::get("/my-reports", Access::SignedIn, mine::list),
+    Route::get("/my-reports/{id}", Access::SignedIn, mine::one),
+    Route::post("/my-reports/{id}", Access::SignedIn, mine::more),
+    Route::get("/incidents", READ, register::list),
+    Route::get("/incidents.csv", READ, export::csv),
+    Route::get("/incidents.xlsx", READ, export::xlsx),
+    Route::get("/incidents/{id}", READ, case::page),
+    Route::get("/incidents/{id}/step/{step}", DECIDE, step::form),
+    Route::post("/incidents/{id}/step/{step}", DECIDE, step::send),
+    Route::get("/incidents/{id}/measure", WORK, case::measure_form),
+    Route::post("/incidents/{id}/measure", WORK, case::measure),
+    Route::get("/incidents/{id}/files/{file}", WORK, case::file),
+    Route::get("/my-unit", Access::DutyOrManager(&[]), units::page),
+];
+
+/// Choices of a form: value and text in the reader's language.
+type Options = Vec<(&'static str, String)>;
+
+/// All values of one of the model's choices.
+macro_rules! options {
+    ($w:expr, $kind:ty) => {
+        <$kind>::ALL
+            .iter()
+            .map(|one| (one.code(), $w.t(one.word())))
+            .collect::<Vec<_>>()
+    };
+}
+use options;
+
+/// Yes or no in words.
+fn yes_no(w: &Tongue, yes: bool) -> String {
+    w.t(if yes { "incidents-yes" } else { "incidents-no" })
+}

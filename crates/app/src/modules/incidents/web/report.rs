@@ -1,0 +1,157 @@
+//! The report: three questions on one page of a phone, and thanks.
+
+use askama::Template;
+use kit::db::Conn;
+use kit::form::{Faults, Fields};
+use kit::words::Tongue;
+
+use super::super::model::{About, ReportDraft};
+use super::super::store::{self, CaseRow};
+use super::super::{CaseId, actions};
+use super::{Options, options};
+use crate::base::organisation::{self, PersonId, UnitId};
+use crate::base::visit::{Answer, FormView, Page, Visit, submit};
+use crate::base::{Actor, App, Problem, files, once};
+
+#[derive(Template)]
+#[template(path = "modules/incidents/pages/report.html")]
+struct Form<'a> {
+    w: &'a Tongue,
+    form: &'a FormView,
+    abouts: Options,
+    /// Empty when the person has one employment and nothing is to be asked.
+    units: Vec<(String, String)>,
+    largest: String,
+}
+
+#[derive(Template)]
+#[template(path = "modules/incidents/pages/thanks.html")]
+struct Thanks<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+}
+
+/// The empty form: "just now" is preset, so that most people answer two questions.
+pub fn form(app: &App, visit: &Visit) -> Answer {
+    let mut fields = Fields::default();
+    fields.set("noticed", "now");
+    draw(app, visit, &FormView::fresh(fields))?.answer()
+}
+
+fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
+    let w = &visit.tongue;
+    let person = me(visit)?;
+    let mut units = app.read(|conn| units_of(conn, visit, person))?;
+    if units.len() == 1 {
+        units.clear();
+    }
+    let units = units
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name))
+        .collect();
+    let page = Form {
+        w,
+        form,
+        abouts: options!(w, About),
+        units,
+        largest: w.bytes(app.config.limits.upload as u64),
+    };
+    Page::new(w.t("incidents-report-title"), &page)
+}
+
+/// The reporter's own units, or all when they have none.
+fn units_of(
+    conn: &Conn,
+    visit: &Visit,
+    person: PersonId,
+) -> Result<Vec<(UnitId, String)>, Problem> {
+    let own = organisation::works_in(conn, person, visit.today)?;
+    let mut found = Vec::new();
+    if own.is_empty() {
+        for unit in organisation::units(conn, visit.today)? {
+            found.push((unit.unit, unit.name.best(visit.tongue.lang).to_owned()));
+        }
+        visit.tongue.sort_by(&mut found, |(_, name)| name);
+        return Ok(found);
+    }
+    for (unit, _) in own {
+        if found.iter().any(|(known, _)| *known == unit) {
+            continue;
+        }
+        if let Some(span) = organisation::unit(conn, unit, visit.today)? {
+            found.push((unit, span.name.best(visit.tongue.lang).to_owned()));
+        }
+    }
+    Ok(found)
+}
+
+fn me(visit: &Visit) -> Result<PersonId, Problem> {
+    visit.actor.person().ok_or(Problem::SignIn)
+}
+
+pub fn send(app: &App, visit: &Visit) -> Answer {
+    let person = me(visit)?;
+    // Written in nobody's name: the auditor reads the book and may not read there who reported.
+    let result = app.write(&Actor::program("report"), |tx| {
+        once::first(tx, visit, |tx| {
+            let mut faults = Faults::new();
+            let draft = ReportDraft::typed(&visit.form, &mut faults, tx.at(), &app.zone);
+            let unit = unit(tx, visit, person, &mut faults)?;
+            let report = draft.check(faults, tx.at(), &app.zone)?;
+            let unit = unit.ok_or(Problem::NotFound)?;
+            let id = actions::report(tx, &report, person, unit)?;
+            attach(tx, visit, id)?;
+            Ok(format!("/report/thanks/{id}"))
+        })
+    });
+    submit(result, |faults| {
+        draw(app, visit, &FormView::again(visit, faults))
+    })
+}
+
+/// The chosen unit, or the only one.
+fn unit(
+    conn: &Conn,
+    visit: &Visit,
+    person: PersonId,
+    faults: &mut Faults,
+) -> Result<Option<UnitId>, Problem> {
+    let units = units_of(conn, visit, person)?;
+    if let [(only, _)] = units.as_slice() {
+        return Ok(Some(*only));
+    }
+    let chosen = UnitId::parse(visit.form.text("unit"));
+    let known = chosen.filter(|chosen| units.iter().any(|(unit, _)| unit == chosen));
+    if known.is_none() {
+        faults.add("unit", "incidents-fault-unit");
+    }
+    Ok(known)
+}
+
+/// Keeps the file that came with the form, if one did.
+pub fn attach(tx: &kit::db::Tx<'_>, visit: &Visit, id: CaseId) -> Result<(), Problem> {
+    if let Some(upload) = visit.upload("file") {
+        let case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
+        files::keep(tx, &actions::subject(id), case.controller, upload)?;
+    }
+    Ok(())
+}
+
+/// Thanks, what to do now, and the number.
+pub fn thanks(app: &App, visit: &Visit) -> Answer {
+    let case = own(app, visit)?;
+    let page = Thanks {
+        w: &visit.tongue,
+        case: &case,
+    };
+    Page::new(visit.tongue.t("incidents-thanks-title"), &page)?.answer()
+}
+
+/// The visitor's own report; anybody else's does not exist for them here.
+pub fn own(app: &App, visit: &Visit) -> Result<CaseRow, Problem> {
+    let id: CaseId = visit.id("id")?;
+    let person = me(visit)?;
+    app.read(|conn| store::case(conn, id))?
+        .filter(|case| case.reporter == Some(person))
+        .ok_or(Problem::NotFound)
+}

@@ -1,0 +1,242 @@
+//! The next step of a case: one page per step, each with its own few questions.
+
+use askama::Template;
+use kit::db::Tx;
+use kit::form::{Faults, Fields};
+use kit::words::Tongue;
+
+use super::super::actions;
+use super::super::model::{
+    AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Move, Nature, NotifyDraft, Origin,
+    Outcome, PeopleDraft, Told, When, notify_by, written,
+};
+use super::super::store::CaseRow;
+use super::case::visible;
+use super::{Options, options};
+use crate::base::visit::{Answer, FormView, Page, Visit, submit};
+use crate::base::{App, Problem, once};
+
+/// The steps that an officer takes, by the word in the address, with title and what the button says.
+const OFFERED: [(Move, &str, &str); 8] = [
+    (Move::Assess, "assess", "incidents-do-assess"),
+    (Move::Notify, "notify", "incidents-do-notify"),
+    (Move::NotNeeded, "not-needed", "incidents-do-not-needed"),
+    (Move::People, "people", "incidents-do-people"),
+    (Move::Answer, "answer", "incidents-do-answer"),
+    (Move::Hand, "hand", "incidents-do-hand"),
+    (Move::Close, "close", "incidents-do-close"),
+    (Move::Reopen, "reopen", "incidents-do-reopen"),
+];
+
+/// A step that is possible now.
+pub struct Offer {
+    pub href: String,
+    pub word: &'static str,
+    /// The one that the case waits for.
+    pub first: bool,
+}
+
+/// The possible steps; the first of them is what the case waits for.
+pub fn offers(case: &CaseRow) -> Vec<Offer> {
+    let now = case.standing.situation(case.reporter.is_some());
+    let stage = case.standing.stage;
+    let possible = OFFERED
+        .into_iter()
+        .filter(|(to, ..)| stage.next(*to, now).is_ok());
+    let mut offers: Vec<Offer> = possible
+        .map(|(to, step, word)| Offer {
+            href: format!("/incidents/{}/step/{step}", case.id),
+            word,
+            first: Some(to) == awaited(case),
+        })
+        .collect();
+    offers.sort_by_key(|offer| !offer.first);
+    offers
+}
+
+fn awaited(case: &CaseRow) -> Option<Move> {
+    let now = case.standing.situation(case.reporter.is_some());
+    if case.standing.closed.is_some() {
+        None
+    } else if case.standing.assessment.is_none() {
+        Some(Move::Assess)
+    } else if now.breach && now.decided.is_none() {
+        Some(Move::Notify)
+    } else if now.reporter && !now.answered {
+        Some(Move::Answer)
+    } else {
+        Some(Move::Close)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "modules/incidents/pages/step.html")]
+struct Form<'a> {
+    w: &'a Tongue,
+    form: &'a FormView,
+    case: &'a CaseRow,
+    step: &'static str,
+    word: &'static str,
+    /// Until when the authority is to be notified.
+    by: Option<String>,
+    outcomes: Options,
+    kinds: Options,
+    natures: Options,
+    causes: Options,
+    origins: Options,
+    discoverers: Options,
+    bands: Options,
+    told: Options,
+}
+
+fn wanted(visit: &Visit) -> Result<(Move, &'static str, &'static str), Problem> {
+    let name = visit.param("step");
+    OFFERED
+        .into_iter()
+        .find(|(_, step, _)| *step == name)
+        .ok_or(Problem::NotFound)
+}
+
+pub fn form(app: &App, visit: &Visit) -> Answer {
+    let (to, ..) = wanted(visit)?;
+    let case = app.read(|conn| visible(conn, visit))?;
+    let fields = starting(app, visit, &case, to);
+    draw(app, visit, &FormView::fresh(fields))?.answer()
+}
+
+fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
+    let (to, step, word) = wanted(visit)?;
+    let case = app.read(|conn| visible(conn, visit))?;
+    visit.actor.editor_of(case.controller)?;
+    let now = case.standing.situation(case.reporter.is_some());
+    case.standing
+        .stage
+        .next(to, now)
+        .map_err(Problem::refused)?;
+    let w = &visit.tongue;
+    let by = case.standing.aware().and_then(notify_by);
+    let page = Form {
+        w,
+        form,
+        step,
+        word,
+        by: by.map(|by| w.moment(by)),
+        outcomes: options!(w, Outcome),
+        kinds: options!(w, Kind),
+        natures: options!(w, Nature),
+        causes: options!(w, Cause),
+        origins: options!(w, Origin),
+        discoverers: options!(w, Discoverer),
+        bands: options!(w, Band),
+        told: options!(w, Told),
+        case: &case,
+    };
+    Page::new(w.t(word), &page)
+}
+
+/// What the form begins with: the last assessment, or what the report says.
+fn starting(app: &App, visit: &Visit, case: &CaseRow, to: Move) -> Fields {
+    let mut fields = Fields::default();
+    match to {
+        Move::Assess => assessed(app, case, &mut fields),
+        Move::Notify => fields.set("notified_at", app.zone.input_value(visit.now)),
+        Move::People => fields.set("told_at", app.zone.input_value(visit.now)),
+        _ => {}
+    }
+    fields
+}
+
+fn assessed(app: &App, case: &CaseRow, fields: &mut Fields) {
+    let mut time = |at: &str, day: &str, when: When| match when {
+        When::At(moment) => fields.set(at, app.zone.input_value(moment)),
+        When::On(one) => fields.set(day, one.to_string()),
+        When::Unknown => {}
+    };
+    time("occurred_at", "occurred_day", case.occurred());
+    time("noticed_at", "noticed_day", case.noticed());
+    let Some(judged) = &case.standing.assessment else {
+        return;
+    };
+    fields.set("outcome", judged.outcome.code());
+    judged
+        .kinds
+        .iter()
+        .for_each(|kind| fields.add("kinds", kind.code()));
+    judged
+        .natures
+        .iter()
+        .for_each(|nature| fields.add("natures", nature.code()));
+    fields.set("cause", judged.cause.code());
+    fields.set("origin", judged.origin.code());
+    fields.set("discoverer", judged.discoverer.code());
+    fields.set("people", judged.people.code());
+    if judged.supplier {
+        fields.set("supplier", "1");
+    }
+    if let Some(aware) = judged.aware {
+        fields.set("aware", app.zone.input_value(aware));
+    }
+    fields.set("facts", &case.facts);
+}
+
+pub fn send(app: &App, visit: &Visit) -> Answer {
+    let (to, ..) = wanted(visit)?;
+    let result = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let case = visible(tx, visit)?;
+            take(app, tx, visit, &case, to)?;
+            Ok(format!("/incidents/{}", case.id))
+        })
+    });
+    submit(result, |faults| {
+        draw(app, visit, &FormView::again(visit, faults))
+    })
+}
+
+fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Result<(), Problem> {
+    let editor = visit.actor.editor_of(case.controller)?;
+    let (fields, zone, id) = (&visit.form, &app.zone, case.id);
+    let mut faults = Faults::new();
+    match to {
+        Move::Assess => {
+            let draft = AssessmentDraft::typed(fields, &mut faults, zone);
+            let checked = draft.check(faults, (case.reported, tx.at()), zone)?;
+            actions::assess(tx, editor, id, &checked, zone)
+        }
+        Move::Notify => {
+            let draft = NotifyDraft::typed(fields, &mut faults, zone);
+            let aware = case.standing.aware().unwrap_or(case.reported);
+            actions::notify(
+                tx,
+                editor,
+                id,
+                &draft.check(faults, (aware, tx.at()), zone)?,
+            )
+        }
+        Move::NotNeeded => actions::decline(tx, editor, id, &Declined::typed(fields)?),
+        Move::People => {
+            let draft = PeopleDraft::typed(fields, &mut faults, zone);
+            actions::people(tx, editor, id, &draft.check(faults, tx.at(), zone)?)
+        }
+        Move::Answer => actions::answer(
+            tx,
+            editor,
+            id,
+            &written(fields, "answer", "incidents-fault-answer")?,
+        ),
+        Move::Hand => actions::hand_over(
+            tx,
+            editor,
+            id,
+            &written(fields, "reason", "incidents-fault-reason")?,
+        ),
+        Move::Close => actions::close(tx, editor, id),
+        Move::Reopen => actions::reopen(
+            tx,
+            editor,
+            id,
+            &written(fields, "reason", "incidents-fault-reason")?,
+        ),
+        Move::More => Err(Problem::NotFound),
+    }
+}
