@@ -2,12 +2,14 @@ use kit::clock::Day;
 use kit::db::Tx;
 use kit::params;
 
-use super::super::files;
 use super::super::subject::Subject;
 use super::super::testing::{House, on_both};
 use super::super::visit::{Answer, Reply, Upload};
 use super::super::{Actor, Problem};
-use super::{Entry, Fault, FaultKind, Verdict, WrittenHead, head, store, verify, write_heads};
+use super::super::{files, organisation};
+use super::{
+    Entry, Fault, FaultKind, Verdict, WrittenHead, head, store, verify, verify_telling, write_heads,
+};
 
 /// What somebody with the database in their hands does.
 fn tamper(house: &House, sql: &str) {
@@ -369,5 +371,32 @@ fn the_book_does_not_tell_who_reported() {
         let iris = house.actor(house.people.iris);
         let text = body(house.open(&iris, "/book?verb=case.close"));
         assert!(text.contains("Data protection officer") && !text.contains("Doris"));
+    });
+}
+
+#[test]
+fn more_than_one_page_is_walked() {
+    on_both(|house| {
+        let may = Actor::console().administrator().unwrap();
+        let name = kit::words::Texts::same("x");
+        house
+            .app
+            .write(&Actor::console(), |tx| {
+                for n in 0..5_100 {
+                    organisation::add_title(tx, may, &format!("q{n}"), &name)?;
+                }
+                Ok::<_, Problem>(())
+            })
+            .unwrap();
+        let mut steps = 0;
+        let verdict = verify_telling(&house.app, &mut |_| steps += 1).unwrap();
+        assert!(verdict.is_good() && verdict.rows > 5_100 && steps > 3);
+        tamper(
+            house,
+            "UPDATE organisation_titles SET folded = 'y' WHERE code LIKE 'q%'",
+        );
+        let verdict = verify(&house.app).unwrap();
+        assert_eq!(verdict.found, 5_100);
+        assert_eq!(verdict.faults.len(), 1_000, "the rest is only counted");
     });
 }

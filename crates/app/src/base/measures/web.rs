@@ -2,6 +2,7 @@
 
 mod page;
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
@@ -174,10 +175,9 @@ impl Names {
     }
 
     fn add(&mut self, conn: &Conn, w: &Tongue, id: PersonId) -> Result<(), Problem> {
-        if !self.people.contains_key(&id) {
+        if let Entry::Vacant(place) = self.people.entry(id) {
             let person = organisation::person(conn, id)?;
-            let name = person.map_or_else(|| w.t("measures-nobody"), |person| person.name());
-            self.people.insert(id, name);
+            place.insert(person.map_or_else(|| w.t("measures-nobody"), |person| person.name()));
         }
         Ok(())
     }

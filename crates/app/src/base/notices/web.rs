@@ -1,6 +1,7 @@
 //! A person's notices, and the administrator's outbox.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use askama::Template;
 use kit::words::Tongue;
@@ -129,13 +130,14 @@ fn outbox(app: &App, visit: &Visit) -> Answer {
         let mut names: HashMap<PersonId, String> = HashMap::new();
         let mut lines = Vec::new();
         for row in rows {
-            if !names.contains_key(&row.person) {
-                let person = organisation::person(conn, row.person)?;
-                let name = person.map_or_else(|| w.t("notices-nobody"), |person| person.name());
-                names.insert(row.person, name);
-            }
-            let to = names.get(&row.person).cloned().unwrap_or_default();
-            lines.push(sent(w, &row, to));
+            let name = match names.entry(row.person) {
+                Entry::Occupied(place) => place.into_mut(),
+                Entry::Vacant(place) => {
+                    let person = organisation::person(conn, row.person)?;
+                    place.insert(person.map_or_else(|| w.t("notices-nobody"), |one| one.name()))
+                }
+            };
+            lines.push(sent(w, &row, name.clone()));
         }
         Ok::<_, Problem>((pager, lines))
     })?;
