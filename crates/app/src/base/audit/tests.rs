@@ -1,10 +1,12 @@
+mod reading;
+
 use kit::clock::Day;
 use kit::db::Tx;
 use kit::params;
 
 use super::super::subject::Subject;
 use super::super::testing::{House, on_both};
-use super::super::visit::{Answer, Reply, Upload};
+use super::super::visit::Upload;
 use super::super::{Actor, Problem};
 use super::super::{files, organisation};
 use super::{
@@ -27,13 +29,6 @@ fn faults(house: &House) -> Vec<(FaultKind, String)> {
         .into_iter()
         .map(|Fault { kind, place }| (kind, place))
         .collect()
-}
-
-fn body(answer: Answer) -> String {
-    match answer.unwrap() {
-        Reply::Page(page) => page.body,
-        other => panic!("no page: {other:?}"),
-    }
 }
 
 fn person(house: &House) -> String {
@@ -319,59 +314,6 @@ fn upload(name: &str, bytes: &[u8]) -> Upload {
         name: name.to_owned(),
         bytes: bytes.to_vec(),
     }
-}
-
-#[test]
-fn the_book_is_read_by_those_who_may() {
-    on_both(|house| {
-        for person in [house.people.anna, house.people.mona, house.people.sam] {
-            let answer = house.open(&house.actor(person), "/book");
-            assert!(matches!(answer, Err(Problem::Forbidden)));
-        }
-        let aud = house.actor(house.people.aud);
-        let text = body(house.open(&aud, "/book?verb=duty"));
-        assert!(text.contains("The command line"));
-        assert!(!text.contains("person:"));
-        let text = body(house.open(&aud, "/book?day=2019-01-01"));
-        assert!(text.contains("No entries."));
-        let text = body(house.open(&aud, "/book/verify"));
-        assert!(text.contains("note good"));
-    });
-}
-
-#[test]
-fn the_book_does_not_tell_who_reported() {
-    on_both(|house| {
-        let doris = house.actor(house.people.doris);
-        let subject = Subject::named("case", "1");
-        house
-            .app
-            .write(&doris, |tx| {
-                super::noted(tx, "case.report", &subject)?;
-                super::noted(tx, "task.open", &subject)
-            })
-            .unwrap();
-        house.at("2026-03-02T09:00:00Z");
-        let anna = house.actor(house.people.anna);
-        house
-            .app
-            .write(&anna, |tx| super::noted(tx, "case.add", &subject))
-            .unwrap();
-        let aud = house.actor(house.people.aud);
-        let text = body(house.open(&aud, "/book?subject=case:1"));
-        assert_eq!(text.matches("A person").count(), 3);
-        assert!(!text.contains("Doris") && !text.contains("Anna"));
-
-        house
-            .app
-            .write(&doris, |tx| super::noted(tx, "case.close", &subject))
-            .unwrap();
-        let text = body(house.open(&aud, "/book?verb=case.close"));
-        assert!(text.contains("Doris Testby (Data protection officer)"));
-        let iris = house.actor(house.people.iris);
-        let text = body(house.open(&iris, "/book?verb=case.close"));
-        assert!(text.contains("Data protection officer") && !text.contains("Doris"));
-    });
 }
 
 #[test]
