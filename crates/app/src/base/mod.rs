@@ -3,6 +3,7 @@
 pub mod app;
 pub mod audit;
 pub mod config;
+pub mod erasures;
 pub mod export;
 pub mod figure;
 pub mod files;

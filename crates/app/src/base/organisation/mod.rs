@@ -14,6 +14,7 @@ pub struct Span;
 pub struct UnitChange;
 pub struct Managing;
 pub struct HeldDuty;
+pub struct Import;
 
 pub type ControllerId = Id<Controller>;
 pub type UnitId = Id<Unit>;
@@ -24,21 +25,27 @@ pub type SpanId = Id<Span>;
 pub type UnitChangeId = Id<UnitChange>;
 pub type ManagingId = Id<Managing>;
 pub type DutyId = Id<HeldDuty>;
+pub type ImportId = Id<Import>;
 
-mod actions;
+pub mod actions;
+mod figures;
 pub mod import;
 mod model;
 mod store;
+#[cfg(test)]
+mod tests;
+mod web;
 
 pub use actions::{
     add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_duty,
-    end_employment, end_manager, end_unit, give_duty, merge_units, move_unit, rename_unit,
+    end_employment, end_manager, end_unit, forget, give_duty, merge_units, move_unit, rename_unit,
     split_unit, transfer,
 };
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
     ControllerRow, PersonRow, UnitSpan, controllers, duties_of, holders, led_units,
-    people_by_email, people_like, person, texts, unit, units, was_ever_held, works_in,
+    people_by_email, people_like, person, person_by_number, texts, unit, units, was_ever_held,
+    works_in,
 };
 
 use super::audit::Kept;
@@ -83,17 +90,27 @@ pub const DUTY: Kept = Kept {
     table: "organisation_duties",
 };
 
+/// Files of people wait here; the table holds no content that stays.
+pub const IMPORT: &str = "import";
+
 pub const PART: Room = Room {
     name: "organisation",
-    migrations: &[Migration {
-        number: 2,
-        name: "organisation",
-        sql: include_str!("../../../../../migrations/0002_organisation.sql"),
-    }],
-    routes: &[],
-    menu: &[],
+    migrations: &[
+        Migration {
+            number: 2,
+            name: "organisation",
+            sql: include_str!("../../../../../migrations/0002_organisation.sql"),
+        },
+        Migration {
+            number: 13,
+            name: "organisation",
+            sql: include_str!("../../../../../migrations/0013_organisation.sql"),
+        },
+    ],
+    routes: web::ROUTES,
+    menu: web::MENU,
     jobs: &[],
-    daily: &[],
+    daily: &[actions::sweep_imports],
     kept: &[
         CONTROLLER,
         UNIT,
@@ -105,10 +122,10 @@ pub const PART: Room = Room {
         MANAGER,
         DUTY,
     ],
-    title: room::no_title,
-    due: room::nothing_due,
-    figures: room::no_figures,
-    rows: room::no_rows,
+    title: web::title,
+    due: web::due,
+    figures: figures::figures,
+    rows: figures::rows,
     words: &[
         (Lang::En, include_str!("words/en.ftl")),
         (Lang::Fi, include_str!("words/fi.ftl")),

@@ -97,10 +97,26 @@ impl Change {
         }
     }
 
+    /// Message with the change's name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Change::New => "organisation-change-new",
+            Change::Rename => "organisation-change-rename",
+            Change::Merge => "organisation-change-merge",
+            Change::Split => "organisation-change-split",
+            Change::Move => "organisation-change-move",
+            Change::End => "organisation-change-end",
+        }
+    }
+
     pub fn parse(code: &str) -> Option<Change> {
         Change::ALL.into_iter().find(|one| one.code() == code)
     }
 }
+
+/// Duties that every controller must have somebody for: a data protection officer (GDPR article 37(1)(a)), an
+/// information security officer, and a contact person.
+pub const REQUIRED: [Role; 3] = [Role::Dpo, Role::Ciso, Role::Contact];
 
 /// What a change from a day does to the span that holds then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

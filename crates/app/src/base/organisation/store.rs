@@ -9,12 +9,16 @@ use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
 use super::{ControllerId, PersonId, UnitId};
 
+pub mod counting;
 mod finding;
+pub mod forgetting;
 pub mod importing;
+pub mod looking;
+pub mod uploads;
 pub mod writing;
 
 pub use finding::{people_by_email, people_like, was_ever_held};
-
+pub use looking::{last_names, person_by_number};
 pub use writing::Code;
 
 /// A board or wholly owned company.

@@ -1,11 +1,15 @@
 //! The verbs of the organisation. A change holds from a day: the span before it is closed on the day before
 //! and the next one opened, so that what was true stays true.
 
+mod forget;
+mod imports;
 mod people;
 mod units;
 
 use kit::db::Tx;
 
+pub use forget::{again as forget_again, forget};
+pub use imports::{confirm_import, keep_import, read_kept, sweep_imports};
 pub use people::{
     add_person, add_title, appoint_manager, employ, end_duty, end_employment, end_manager,
     give_duty, transfer,

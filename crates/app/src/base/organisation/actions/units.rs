@@ -169,11 +169,20 @@ pub fn merge_units(
     if units.len() < 2 {
         return Err(Problem::refused("organisation-merge-few"));
     }
+    if into.parent.is_some_and(|parent| units.contains(&parent)) {
+        return Err(Problem::refused("organisation-under-itself"));
+    }
     let new = begin_unit(tx, into)?;
     let decision = decision();
+    // A unit below another of them first, or it would be moved and end on the same day.
+    let mut sized = Vec::new();
     for unit in units {
-        hand_over(tx, may, *unit, new, into.from)?;
-        let pair = (Some(*unit), Some(new));
+        sized.push((tree_of(tx, *unit, into.from)?.len(), *unit));
+    }
+    sized.sort_by_key(|(size, _)| *size);
+    for (_, unit) in sized {
+        hand_over(tx, may, unit, new, into.from)?;
+        let pair = (Some(unit), Some(new));
         note_change(tx, &decision, into.from, Change::Merge, pair, "")?;
     }
     Ok(new)

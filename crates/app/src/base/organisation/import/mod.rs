@@ -11,6 +11,7 @@ mod new_units;
 mod plan;
 pub mod present;
 mod reading;
+mod saying;
 mod spells;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use kit::words::{Arg, Texts};
+use serde::{Deserialize, Serialize};
 
 pub use entry::RowFault;
 pub use intake::{Dropped, Intake};
@@ -65,13 +67,18 @@ impl Preview {
 }
 
 /// What an import did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     pub new: usize,
     pub changed: usize,
     pub ended: usize,
     pub unchanged: usize,
     pub rows_left_out: usize,
+}
+
+/// Whether a text holds a national identity number, for fields that people fill in.
+pub fn is_identity_number(text: &str) -> bool {
+    identity_number::find(text).is_some()
 }
 
 /// Reads a file and keeps what an import may keep.
