@@ -44,7 +44,8 @@ pub struct Document {
     pub iso_date: String,
     /// House colour as `#rrggbb`. It is darkened until it can be read on white.
     pub colour: String,
-    /// Heading of the table of contents; `None` leaves the contents out.
+    /// Heading of the table of contents; `None` leaves the contents and the cover out: the title then
+    /// stands on the first page.
     pub contents_title: Option<String>,
     /// Text at the top of every page after the cover.
     pub running_head: String,

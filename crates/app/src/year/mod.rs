@@ -9,24 +9,35 @@ mod figures;
 mod gather;
 mod jobs;
 pub mod model;
+pub mod open;
+mod print;
+pub mod publish;
 pub mod rights;
 pub mod sheet;
 mod store;
 #[cfg(test)]
 mod tests;
+mod withhold;
 
 use kit::db::Migration;
+use kit::words::Lang;
 
-use crate::base::room::{self, Room};
+use crate::base::room::{self, Room, Route};
+
+/// Inside pages and public ones.
+const ROUTES: [Route; 5] = joined(&[&publish::ROUTES, &open::ROUTES]);
 
 pub const ROOM: Room = Room {
     name: "year",
-    migrations: &[Migration {
-        number: 11,
-        name: "year",
-        sql: include_str!("../../../../migrations/0011_year.sql"),
-    }],
-    routes: &[],
+    migrations: &[
+        Migration {
+            number: 11,
+            name: "year",
+            sql: include_str!("../../../../migrations/0011_year.sql"),
+        },
+        publish::MIGRATION,
+    ],
+    routes: &ROUTES,
     menu: &[],
     jobs: &[],
     daily: &[jobs::open_current],
@@ -43,11 +54,35 @@ pub const ROOM: Room = Room {
         store::SNAPSHOT,
         store::FIGURE,
         store::ERRATUM,
+        publish::EDITION,
+        publish::FILE,
     ],
     title: room::no_title,
     due: jobs::due,
     figures: figures::figures,
     rows: figures::rows,
-    words: &[],
+    words: &[
+        (Lang::En, include_str!("publish/words/en.ftl")),
+        (Lang::Fi, include_str!("publish/words/fi.ftl")),
+        (Lang::Sv, include_str!("publish/words/sv.ftl")),
+        (Lang::Da, include_str!("publish/words/da.ftl")),
+        (Lang::Nb, include_str!("publish/words/nb.ftl")),
+    ],
     forget: jobs::forget,
 };
+
+/// Several lists of routes as one. Their number must be right, else this does not compile.
+const fn joined<const N: usize>(lists: &[&[Route]]) -> [Route; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut at) = (0, 0);
+    while list < lists.len() {
+        let mut one = 0;
+        while one < lists[list].len() {
+            all[at] = lists[list][one];
+            (at, one) = (at + 1, one + 1);
+        }
+        list += 1;
+    }
+    assert!(at == N, "more or fewer routes than said");
+    all
+}

@@ -1,0 +1,294 @@
+//! Charts, each with a table behind it and its main numbers in words. A value that is not seen is a gap.
+
+use kit::words::Tongue;
+use paper::{Chart, Figure, Plot, Series, Table, Tick, chart};
+
+use super::view::View;
+use super::{Part, numbers, tables};
+use crate::base::organisation::ControllerId;
+use crate::year::catalogue::{self, Relation, Unit};
+use crate::year::sheet::SheetFigure;
+
+/// Series that can be told apart in one chart.
+const SERIES: usize = 6;
+
+/// Figures of the whole over the years; `None` when fewer than two years are seen.
+pub fn trend(
+    view: &View<'_>,
+    w: &Tongue,
+    title: &str,
+    figures: &[&SheetFigure],
+    id: &str,
+) -> Option<Part> {
+    let years = view.years();
+    let series: Vec<Series> = figures
+        .iter()
+        .take(SERIES)
+        .map(|figure| over_years(view, w, figure, &years))
+        .filter(|series| known(series) >= 2)
+        .collect();
+    let unit = figures.first()?.def.unit;
+    if series.is_empty() {
+        return None;
+    }
+    let labels = years.iter().map(i32::to_string).collect();
+    Some(draw(
+        w,
+        Chart::Lines,
+        labels,
+        series,
+        unit,
+        title,
+        id,
+        view.inside,
+    ))
+}
+
+/// The parts of a group: stacked over the years where they add up, else this year's as bars.
+pub fn parts_of(
+    view: &View<'_>,
+    w: &Tongue,
+    title: &str,
+    figures: &[&SheetFigure],
+    key: &str,
+) -> Option<Part> {
+    let unit = figures.first()?.def.unit;
+    let id = format!("chart-{}", key.replace('.', "-"));
+    let same: Vec<&SheetFigure> = figures
+        .iter()
+        .copied()
+        .filter(|figure| figure.def.unit == unit)
+        .collect();
+    if let Some(stack) = stacked(view, w, title, &same, &id) {
+        return Some(stack);
+    }
+    let year = view.sheet.year;
+    let labels = same
+        .iter()
+        .map(|figure| figure.def.name.best(w.lang).to_owned())
+        .collect();
+    let values: Vec<Option<f64>> = same
+        .iter()
+        .map(|figure| view.value(figure, None, year))
+        .collect();
+    bars(view, w, labels, values, unit, title, &id)
+}
+
+/// Only parts that add up to a total by the catalogue are stacked, and only without a gap, which would look
+/// like a smaller whole.
+fn stacked(
+    view: &View<'_>,
+    w: &Tongue,
+    title: &str,
+    figures: &[&SheetFigure],
+    id: &str,
+) -> Option<Part> {
+    let keys: Vec<&String> = figures.iter().map(|figure| &figure.def.key).collect();
+    let parts = catalogue::relations()
+        .iter()
+        .find_map(|relation| match relation {
+            Relation::Sum { parts, .. } if parts.iter().all(|part| keys.contains(&part)) => {
+                Some(parts)
+            }
+            _ => None,
+        })?;
+    let years = view.years();
+    let series: Vec<Series> = figures
+        .iter()
+        .filter(|figure| parts.contains(&figure.def.key))
+        .map(|figure| over_years(view, w, figure, years))
+        .collect();
+    let gapless = series.iter().all(|one| known(one) == years.len());
+    if !gapless || years.len() < 2 || series.len() != parts.len() || series.len() > SERIES {
+        return None;
+    }
+    let labels = years.iter().map(i32::to_string).collect();
+    let unit = figures.first()?.def.unit;
+    Some(draw(
+        w,
+        Chart::Stacked,
+        labels,
+        series,
+        unit,
+        title,
+        id,
+        view.inside,
+    ))
+}
+
+/// One figure per board in the sheet's year.
+pub fn boards(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Option<Part> {
+    let year = view.sheet.year;
+    let of = |id: ControllerId| view.value(figure, Some(id), year);
+    let labels = view
+        .boards()
+        .iter()
+        .map(|board| board.name.best(w.lang).to_owned())
+        .collect();
+    let values = view.boards().iter().map(|board| of(board.id)).collect();
+    let title = figure.def.name.best(w.lang);
+    let id = format!("chart-boards-{}", figure.def.key.replace('.', "-"));
+    bars(view, w, labels, values, figure.def.unit, title, &id)
+}
+
+fn bars(
+    view: &View<'_>,
+    w: &Tongue,
+    labels: Vec<String>,
+    values: Vec<Option<f64>>,
+    unit: Unit,
+    title: &str,
+    id: &str,
+) -> Option<Part> {
+    let year = view.sheet.year.to_string();
+    let series = series(w, year.clone(), values, unit);
+    if known(&series) < 2 {
+        return None;
+    }
+    let caption = w.with(
+        "open-caption-year",
+        &[("title", title.into()), ("year", year.into())],
+    );
+    Some(draw(
+        w,
+        Chart::Bars,
+        labels,
+        vec![series],
+        unit,
+        &caption,
+        id,
+        view.inside,
+    ))
+}
+
+fn over_years(view: &View<'_>, w: &Tongue, figure: &SheetFigure, years: &[i32]) -> Series {
+    let values = years
+        .iter()
+        .map(|year| view.value(figure, None, *year))
+        .collect();
+    series(
+        w,
+        figure.def.name.best(w.lang).to_owned(),
+        values,
+        figure.def.unit,
+    )
+}
+
+fn series(w: &Tongue, name: String, values: Vec<Option<f64>>, unit: Unit) -> Series {
+    let shown = values
+        .iter()
+        .map(|value| value.map_or_else(String::new, |value| numbers::shown(w, unit, value)))
+        .collect();
+    Series {
+        name,
+        values,
+        shown,
+    }
+}
+
+fn known(series: &Series) -> usize {
+    series.values.iter().flatten().count()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn draw(
+    w: &Tongue,
+    kind: fn(Plot) -> Chart,
+    labels: Vec<String>,
+    series: Vec<Series>,
+    unit: Unit,
+    caption: &str,
+    id: &str,
+    inside: bool,
+) -> Part {
+    let missing = if inside {
+        w.t("open-missing-inside")
+    } else {
+        w.t("open-not-published")
+    };
+    let alt = in_words(w, caption, &labels, &series, &missing);
+    let table = behind(w, caption, &labels, &series, &missing);
+    let mut plot = Plot {
+        labels,
+        series,
+        ticks: Vec::new(),
+        unit: String::new(),
+        missing,
+    };
+    plot.ticks = chart::steps(&kind(plot.clone()))
+        .into_iter()
+        .map(|value| Tick {
+            value,
+            label: mark(w, unit, value),
+        })
+        .collect();
+    Part::Chart {
+        figure: Figure {
+            chart: kind(plot),
+            caption: caption.to_owned(),
+            alt,
+        },
+        table,
+        id: id.to_owned(),
+    }
+}
+
+/// A mark on the axis: no decimals where the value has none.
+fn mark(w: &Tongue, unit: Unit, value: f64) -> String {
+    let digits = u8::from(value.fract() != 0.0);
+    if unit == Unit::Percent {
+        w.percent(value, digits)
+    } else {
+        w.decimal(value, digits)
+    }
+}
+
+/// The chart for those who cannot see it: all its numbers, in the order in which they are drawn.
+fn in_words(
+    w: &Tongue,
+    caption: &str,
+    labels: &[String],
+    series: &[Series],
+    missing: &str,
+) -> String {
+    let told = series.iter().map(|one| {
+        let values: Vec<String> = labels
+            .iter()
+            .zip(&one.shown)
+            .map(|(label, shown)| {
+                let value = if shown.is_empty() { missing } else { shown };
+                format!("{label}: {value}")
+            })
+            .collect();
+        format!("{}: {}.", one.name, values.join("; "))
+    });
+    let told: Vec<String> = told.collect();
+    w.with(
+        "open-chart-alt",
+        &[
+            ("caption", caption.into()),
+            ("values", told.join(" ").into()),
+        ],
+    )
+}
+
+/// The table behind the chart: a row per label.
+fn behind(w: &Tongue, caption: &str, labels: &[String], series: &[Series], missing: &str) -> Table {
+    let mut head = vec![w.t("open-head-what")];
+    head.extend(series.iter().map(|one| one.name.clone()));
+    let row = |(at, label): (usize, &String)| {
+        let cells = series.iter().map(|one| {
+            let shown = one.shown.get(at).map_or("", String::as_str);
+            if shown.is_empty() { missing } else { shown }.to_owned()
+        });
+        std::iter::once(label.clone()).chain(cells).collect()
+    };
+    Table {
+        caption: caption.to_owned(),
+        numeric: tables::numeric(head.len()),
+        head,
+        rows: labels.iter().enumerate().map(row).collect(),
+        row_heads: true,
+        summary: String::new(),
+    }
+}

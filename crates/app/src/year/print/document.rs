@@ -1,0 +1,62 @@
+//! Parts become a document for the typesetter.
+
+use kit::words::Tongue;
+use paper::{Block, Document};
+
+use super::view::{House, View};
+use super::{Part, summary, whole};
+
+/// The whole sheet on paper.
+pub fn document(view: &View<'_>, w: &Tongue, house: &House) -> Document {
+    let parts = whole(view, w, house);
+    made(view, w, house, &parts, Some(w.t("open-contents")))
+}
+
+/// The two pages.
+pub fn short(view: &View<'_>, w: &Tongue, house: &House) -> Document {
+    let parts = summary(view, w, house);
+    let mut document = made(view, w, house, &parts, None);
+    document.subtitle = w.t("open-subtitle-summary");
+    document
+}
+
+fn made(
+    view: &View<'_>,
+    w: &Tongue,
+    house: &House,
+    parts: &[Part],
+    contents: Option<String>,
+) -> Document {
+    let title = view.title(w);
+    Document {
+        lang: w.lang.code().to_owned(),
+        subtitle: w.t("open-subtitle"),
+        author: house.municipality.clone(),
+        date: w.day(house.day),
+        iso_date: house.day.to_string(),
+        colour: house.colour.clone(),
+        contents_title: contents,
+        running_head: format!("{} · {title}", house.municipality),
+        page_label: w.t("open-page"),
+        title,
+        blocks: parts.iter().filter_map(block).collect(),
+    }
+}
+
+fn block(part: &Part) -> Option<Block> {
+    Some(match part {
+        Part::Heading { level, text, .. } => Block::Heading {
+            level: *level,
+            text: text.clone(),
+        },
+        Part::Text { text, .. } => Block::Paragraph(text.clone()),
+        Part::Quiet(text) => Block::Quiet(text.clone()),
+        Part::List(items) => Block::List(items.clone()),
+        Part::Facts(facts) => Block::Facts(facts.clone()),
+        Part::Cards(cards) => Block::KeyFigures(cards.clone()),
+        Part::Table(table) => Block::Table(table.clone()),
+        Part::Chart { figure, .. } => Block::Chart(figure.clone()),
+        Part::Break => Block::PageBreak,
+        Part::Folded { .. } => return None,
+    })
+}

@@ -1,0 +1,168 @@
+//! All files of one edition, made before anything is written: printing takes seconds and must not keep others
+//! from writing.
+
+use kit::words::{Lang, Texts, Tongue};
+use paper::Document;
+
+use super::manifest::{Approved, Head, Listed, Manifest, digest};
+use super::open_data;
+use super::withholding::Public;
+use crate::base::keys::hex;
+use crate::base::{App, Problem};
+use crate::year::open;
+use crate::year::print::{self, House, View};
+use crate::year::sheet::Sheet;
+
+/// Documents that are printed at the same time.
+const AT_ONCE: usize = 2;
+
+/// A file that is not stored yet.
+pub struct Made {
+    pub name: String,
+    pub mime: &'static str,
+    pub digest: String,
+    pub content: Vec<u8>,
+}
+
+impl Made {
+    fn new(name: String, mime: &'static str, content: Vec<u8>) -> Made {
+        Made {
+            digest: digest(&content),
+            name,
+            mime,
+            content,
+        }
+    }
+}
+
+/// The installation as a sheet in this language names it.
+pub fn house(app: &App, lang: Lang) -> House {
+    House {
+        municipality: app.config.name(lang),
+        colour: app.config.municipality.colour.clone(),
+        fingerprint: app.keys.fingerprint(),
+        day: app.today(),
+    }
+}
+
+/// Pages, PDFs, open data, manifest and signature of an edition.
+///
+/// # Errors
+/// [`Problem::Outside`] when a document cannot be printed.
+pub fn all(app: &App, sheet: &Sheet, public: &Public, edition: i64) -> Result<Vec<Made>, Problem> {
+    let view = View::new(sheet, &public.places, false);
+    let year = sheet.year;
+    let mut files = Vec::new();
+    let mut waiting: Vec<(String, Document)> = Vec::new();
+    for lang in Lang::ALL {
+        let w = app.tongue(lang);
+        let house = house(app, lang);
+        let page = open::sheet_page(&view, &w, &house)?;
+        files.push(Made::new(
+            format!("{year}.{lang}.html"),
+            "text/html; charset=utf-8",
+            page.into_bytes(),
+        ));
+        waiting.push((
+            format!("{year}.{lang}.pdf"),
+            print::document(&view, &w, &house),
+        ));
+        waiting.push((
+            format!("{year}.summary.{lang}.pdf"),
+            print::short(&view, &w, &house),
+        ));
+    }
+    for few in waiting.chunks(AT_ONCE) {
+        files.extend(printed(app, few)?);
+    }
+    let municipality: Texts = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang, app.config.name(lang)))
+        .collect();
+    files.push(Made::new(
+        format!("{year}.json"),
+        "application/json",
+        open_data::json(&view, &municipality, edition)?,
+    ));
+    files.push(Made::new(
+        format!("{year}.csv"),
+        "text/csv; charset=utf-8",
+        open_data::csv(&view, app.config.municipality.language)?,
+    ));
+    let signed = signed(app, sheet, municipality, edition, &files)?;
+    files.extend(signed);
+    Ok(files)
+}
+
+fn printed(app: &App, documents: &[(String, Document)]) -> Result<Vec<Made>, Problem> {
+    std::thread::scope(|scope| {
+        let running: Vec<_> = documents
+            .iter()
+            .map(|(name, document)| (name, scope.spawn(move || (app.printer)(document))))
+            .collect();
+        running
+            .into_iter()
+            .map(|(name, thread)| {
+                let bytes = thread
+                    .join()
+                    .map_err(|_| Problem::Outside(format!("{name}: printing stopped")))??;
+                Ok(Made::new(name.clone(), "application/pdf", bytes))
+            })
+            .collect()
+    })
+}
+
+fn signed(
+    app: &App,
+    sheet: &Sheet,
+    municipality: Texts,
+    edition: i64,
+    files: &[Made],
+) -> Result<[Made; 2], Problem> {
+    let approval = sheet
+        .approval
+        .as_ref()
+        .ok_or_else(|| Problem::refused("open-refused-state"))?;
+    let manifest = Manifest {
+        municipality,
+        year: sheet.year,
+        edition,
+        snapshot: sheet.number,
+        approved: Approved {
+            body: approval.body.clone(),
+            day: approval.day,
+            paragraph: approval.paragraph.clone(),
+        },
+        head: Head {
+            hash: sheet.head.clone(),
+        },
+        files: files
+            .iter()
+            .map(|file| Listed {
+                name: file.name.clone(),
+                sha256: file.digest.clone(),
+                bytes: file.content.len(),
+            })
+            .collect(),
+        key: hex(&app.keys.public()),
+        made: app.today(),
+    };
+    let bytes =
+        serde_json::to_vec_pretty(&manifest).map_err(|e| Problem::Outside(e.to_string()))?;
+    let signature = format!("{}\n", hex(&app.keys.sign(&bytes)));
+    let (year, plain) = (sheet.year, "text/plain; charset=utf-8");
+    Ok([
+        Made::new(Manifest::name(year), "application/json", bytes),
+        Made::new(
+            Manifest::signature_name(year),
+            plain,
+            signature.into_bytes(),
+        ),
+    ])
+}
+
+/// The whole sheet with everything, for those whose duty it is; made on request and not kept.
+pub fn internal(app: &App, sheet: &Sheet, public: &Public, w: &Tongue) -> Result<Vec<u8>, Problem> {
+    let view = View::new(sheet, &public.places, true);
+    (app.printer)(&print::document(&view, w, &house(app, w.lang)))
+}

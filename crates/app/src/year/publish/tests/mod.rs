@@ -1,0 +1,6 @@
+//! Publication from its door.
+
+mod flow;
+mod made;
+mod print;
+mod withheld;
