@@ -113,7 +113,7 @@ incidents-outcome-security = Security incident without personal data
 # One case
 incidents-next-title = Next steps
 incidents-field-story = In the reporter's words
-incidents-field-facts = What happened, in your words
+incidents-field-facts = The facts
 incidents-field-about = What it is about
 incidents-field-reporter = Reporter
 incidents-field-reporter-note = Only the data protection officer sees this.
@@ -125,7 +125,7 @@ incidents-field-origin = Where the cause lies
 incidents-field-discoverer = Discovered by
 incidents-field-people = People concerned
 incidents-field-supplier = At a processor
-incidents-facts-title = Facts
+incidents-facts-title = About the case
 incidents-files-title = Files
 incidents-times-title = Times
 incidents-times-what = What
