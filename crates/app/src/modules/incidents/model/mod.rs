@@ -23,3 +23,6 @@ pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
 pub use times::When;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
+
+#[cfg(test)]
+pub use {law::limit_on, stage::Situation};
