@@ -227,7 +227,7 @@ pub fn people(
 
 /// Answers the reporter.
 pub fn answer(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<(), Problem> {
-    let case = by(tx, editor, id, "incidents.answer", Step::Answer, words)?;
+    let case = by(tx, editor, id, "incidents.answer", Step::Respond, words)?;
     let args = [("number", case.number.as_str())];
     match case.reporter {
         Some(person) => notices::tell(

@@ -4,7 +4,7 @@ use kit::clock::Moment;
 use kit::db::Conn;
 use kit::words::Tongue;
 
-use super::model::{Clock, Stage, notify_by};
+use super::model::{Deadline, Stage, notify_by};
 use super::store::{self, Listed, Sight};
 use super::{CASE, CaseId};
 use crate::base::room::{Due, Link};
@@ -54,7 +54,7 @@ fn waiting(app: &App, w: &Tongue, line: &Listed) -> Due {
 }
 
 fn is_late(line: &Listed, by: Moment, now: Moment) -> bool {
-    matches!(line.clock(now), Clock::Passed(_)) || (line.stage == Stage::Reported && now > by)
+    matches!(line.clock(now), Deadline::Passed(_)) || (line.stage == Stage::Reported && now > by)
 }
 
 fn answered(w: &Tongue, line: &Listed) -> Due {

@@ -32,7 +32,6 @@ pub use model::{
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
     When, notify_by,
 };
-pub use store::number_of;
 
 /// One case: a report and what became of it.
 pub struct Case;

@@ -38,7 +38,7 @@ pub fn notify_by(aware: Moment) -> Option<Moment> {
 
 /// How a breach stands to its deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clock {
+pub enum Deadline {
     /// No breach, no awareness yet, or no limit: nothing runs.
     None,
     /// It was decided that no notification is needed.
@@ -53,25 +53,25 @@ pub enum Clock {
     Late,
 }
 
-impl Clock {
+impl Deadline {
     /// The rule that colours the list is the rule that counts the year.
     pub fn of(
         aware: Option<Moment>,
         notified: Option<Moment>,
         declined: bool,
         now: Moment,
-    ) -> Clock {
+    ) -> Deadline {
         let Some((aware, by)) = aware.and_then(|aware| notify_by(aware).map(|by| (aware, by)))
         else {
-            return Clock::None;
+            return Deadline::None;
         };
         match notified {
-            Some(at) if at <= by => Clock::InTime,
-            Some(_) => Clock::Late,
-            None if declined => Clock::Stopped,
-            None if now > by => Clock::Passed(by),
-            None if now.ms() - aware.ms() >= (by.ms() - aware.ms()) / 2 => Clock::Near(by),
-            None => Clock::Running(by),
+            Some(at) if at <= by => Deadline::InTime,
+            Some(_) => Deadline::Late,
+            None if declined => Deadline::Stopped,
+            None if now > by => Deadline::Passed(by),
+            None if now.ms() - aware.ms() >= (by.ms() - aware.ms()) / 2 => Deadline::Near(by),
+            None => Deadline::Running(by),
         }
     }
 }

@@ -16,7 +16,7 @@ pub use count::{Count, Gap, UNAVAILABLE, median};
 pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
 pub use few::{Counts, Withheld, shown};
 pub use judged::{Assessment, AssessmentDraft};
-pub use law::{Clock, notify_by};
+pub use law::{Deadline, notify_by};
 pub use reading::{Facts, Known, KnownStep, facts};
 pub use report::{Report, ReportDraft};
 pub use search::{asked, indexed};

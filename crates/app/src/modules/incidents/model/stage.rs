@@ -33,7 +33,7 @@ pub enum Move {
     /// Decide about telling the people concerned.
     People,
     /// Answer the reporter.
-    Answer,
+    Respond,
     Close,
     Reopen,
 }
@@ -49,7 +49,7 @@ pub enum Step {
     Notify(Notified),
     NotNeeded,
     People(People),
-    Answer,
+    Respond,
     Close,
     Reopen,
     /// The link to the reporter was taken out.
@@ -120,8 +120,8 @@ impl Stage {
             (_, Move::More) => Ok(self),
             (_, Move::Hand) if now.handed => Err("incidents-refused-handed"),
             (_, Move::Hand) => Ok(self),
-            (_, Move::Answer) if !now.reporter => Err("incidents-refused-no-reporter"),
-            (_, Move::Answer) => Ok(self),
+            (_, Move::Respond) if !now.reporter => Err("incidents-refused-no-reporter"),
+            (_, Move::Respond) => Ok(self),
             // What was told to the authority stays told; a decision to leave it rests on the assessment before it.
             (Stage::Notified, Move::Assess) => Ok(Stage::Notified),
             (_, Move::Assess) => Ok(Stage::Assessed),
@@ -231,7 +231,7 @@ impl Standing {
             }
             Step::NotNeeded => self.declined = true,
             Step::People(people) => self.people = Some(people.clone()),
-            Step::Answer => self.answered = Some(at),
+            Step::Respond => self.answered = Some(at),
             Step::Hand => self.handed = Some(at),
             Step::Close => self.closed = Some(at),
             Step::Reopen => self.closed = None,
@@ -262,7 +262,7 @@ impl Step {
             Step::Notify(_) => Some(Move::Notify),
             Step::NotNeeded => Some(Move::NotNeeded),
             Step::People(_) => Some(Move::People),
-            Step::Answer => Some(Move::Answer),
+            Step::Respond => Some(Move::Respond),
             Step::Close => Some(Move::Close),
             Step::Reopen => Some(Move::Reopen),
         }
@@ -277,7 +277,7 @@ impl Step {
             Step::Notify(_) => "notify",
             Step::NotNeeded => "not_needed",
             Step::People(_) => "people",
-            Step::Answer => "answer",
+            Step::Respond => "answer",
             Step::Close => "close",
             Step::Reopen => "reopen",
             Step::Forget => "forget",
@@ -293,7 +293,7 @@ impl Step {
             Step::Notify(_) => "incidents-step-notify",
             Step::NotNeeded => "incidents-step-not-needed",
             Step::People(_) => "incidents-step-people",
-            Step::Answer => "incidents-step-answer",
+            Step::Respond => "incidents-step-answer",
             Step::Close => "incidents-step-close",
             Step::Reopen => "incidents-step-reopen",
             Step::Forget => "incidents-step-forget",
@@ -309,7 +309,7 @@ impl Move {
         Move::Notify,
         Move::NotNeeded,
         Move::People,
-        Move::Answer,
+        Move::Respond,
         Move::Close,
         Move::Reopen,
     ];

@@ -32,15 +32,6 @@ impl When {
         }
     }
 
-    /// From the two columns that hold it.
-    pub fn stored(at: Option<Moment>, day: Option<Day>) -> When {
-        match (at, day) {
-            (Some(at), _) => When::At(at),
-            (None, Some(day)) => When::On(day),
-            (None, None) => When::Unknown,
-        }
-    }
-
     /// A day in one field and, when the time of day is known too, a moment in the other.
     pub fn typed(
         fields: &Fields,

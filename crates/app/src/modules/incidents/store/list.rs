@@ -8,7 +8,7 @@ use kit::params;
 use kit::words::Texts;
 
 use super::super::CaseId;
-use super::super::model::{Clock, Outcome, Stage};
+use super::super::model::{Deadline, Outcome, Stage};
 use super::stage;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 use crate::base::{Actor, Problem, Role};
@@ -45,10 +45,10 @@ impl Listed {
     }
 
     /// How it stands to its deadline.
-    pub fn clock(&self, now: Moment) -> Clock {
+    pub fn clock(&self, now: Moment) -> Deadline {
         let declined =
             self.notified.is_none() && matches!(self.stage, Stage::NotNeeded | Stage::Closed);
-        Clock::of(self.aware, self.notified, declined, now)
+        Deadline::of(self.aware, self.notified, declined, now)
     }
 }
 

@@ -226,15 +226,6 @@ fn step(data: &str) -> Result<Step, Problem> {
         .map_err(|error| Problem::Outside(format!("a step cannot be read: {error}")))
 }
 
-/// The number of a case, for whoever may already see it.
-pub fn number_of(conn: &Conn, id: CaseId) -> Result<Option<String>, Problem> {
-    let row = conn.one(
-        "SELECT number FROM incidents_cases WHERE id = $1",
-        params![id],
-    )?;
-    Ok(row.map(|row| row.get("number")).transpose()?)
-}
-
 /// The cases of a reporter.
 pub fn of_reporter(conn: &Conn, person: PersonId) -> Result<Vec<CaseId>, Problem> {
     conn.all(

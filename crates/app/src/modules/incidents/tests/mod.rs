@@ -1,5 +1,6 @@
 //! The room from its door, on both engines.
 
+mod checks;
 mod counted;
 mod rights;
 mod rules;

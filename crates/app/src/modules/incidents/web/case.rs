@@ -88,7 +88,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             Vec::new()
         };
         let standing = &case.standing;
-        let clock = super::super::model::Clock::of(
+        let clock = super::super::model::Deadline::of(
             standing.aware(),
             standing.notified.as_ref().map(|notified| notified.at),
             standing.declined || standing.closed.is_some(),

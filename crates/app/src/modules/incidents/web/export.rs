@@ -2,7 +2,7 @@
 
 use kit::words::Tongue;
 
-use super::super::model::Clock;
+use super::super::model::Deadline;
 use super::super::store::{self, Listed, Sight};
 use super::register::filter;
 use crate::base::export::{self, Cell};
@@ -88,6 +88,6 @@ fn row(app: &App, w: &Tongue, boards: &[ControllerRow], line: &Listed) -> Vec<Ce
     ]
 }
 
-fn deadline(w: &Tongue, clock: Clock) -> Cell {
+fn deadline(w: &Tongue, clock: Deadline) -> Cell {
     super::register::tag(w, clock).map_or(Cell::Empty, |(_, text)| text.into())
 }

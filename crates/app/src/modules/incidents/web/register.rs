@@ -7,7 +7,7 @@ use kit::form::Fields;
 use kit::words::Tongue;
 
 use super::super::due::short;
-use super::super::model::{Clock, Outcome, Stage, asked};
+use super::super::model::{Deadline, Outcome, Stage, asked};
 use super::super::store::{self, Filter, Listed, Sight};
 use super::{Options, options};
 use crate::base::organisation::{self, ControllerId, ControllerRow, UnitId};
@@ -141,13 +141,13 @@ fn in_words(app: &App, w: &Tongue, line: &Listed) -> Line {
 }
 
 /// The deadline as a coloured word; none where nothing runs.
-pub fn tag(w: &Tongue, clock: Clock) -> Option<(&'static str, String)> {
+pub fn tag(w: &Tongue, clock: Deadline) -> Option<(&'static str, String)> {
     match clock {
-        Clock::None | Clock::Stopped => None,
-        Clock::Running(by) => Some(("", w.one("incidents-tag-by", "by", w.moment(by)))),
-        Clock::Near(by) => Some(("warn", w.one("incidents-tag-by", "by", w.moment(by)))),
-        Clock::Passed(_) => Some(("bad", w.t("incidents-tag-passed"))),
-        Clock::InTime => Some(("good", w.t("incidents-tag-in-time"))),
-        Clock::Late => Some(("bad", w.t("incidents-tag-late"))),
+        Deadline::None | Deadline::Stopped => None,
+        Deadline::Running(by) => Some(("", w.one("incidents-tag-by", "by", w.moment(by)))),
+        Deadline::Near(by) => Some(("warn", w.one("incidents-tag-by", "by", w.moment(by)))),
+        Deadline::Passed(_) => Some(("bad", w.t("incidents-tag-passed"))),
+        Deadline::InTime => Some(("good", w.t("incidents-tag-in-time"))),
+        Deadline::Late => Some(("bad", w.t("incidents-tag-late"))),
     }
 }

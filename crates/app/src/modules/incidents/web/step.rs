@@ -22,7 +22,7 @@ const OFFERED: [(Move, &str, &str); 8] = [
     (Move::Notify, "notify", "incidents-do-notify"),
     (Move::NotNeeded, "not-needed", "incidents-do-not-needed"),
     (Move::People, "people", "incidents-do-people"),
-    (Move::Answer, "answer", "incidents-do-answer"),
+    (Move::Respond, "answer", "incidents-do-answer"),
     (Move::Hand, "hand", "incidents-do-hand"),
     (Move::Close, "close", "incidents-do-close"),
     (Move::Reopen, "reopen", "incidents-do-reopen"),
@@ -63,7 +63,7 @@ fn awaited(case: &CaseRow) -> Option<Move> {
     } else if now.breach && now.decided.is_none() {
         Some(Move::Notify)
     } else if now.reporter && !now.answered {
-        Some(Move::Answer)
+        Some(Move::Respond)
     } else {
         Some(Move::Close)
     }
@@ -218,7 +218,7 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
             let draft = PeopleDraft::typed(fields, &mut faults, zone);
             actions::people(tx, editor, id, &draft.check(faults, tx.at(), zone)?)
         }
-        Move::Answer => actions::answer(
+        Move::Respond => actions::answer(
             tx,
             editor,
             id,
