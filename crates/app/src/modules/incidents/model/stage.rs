@@ -301,6 +301,7 @@ impl Step {
     }
 }
 
+#[cfg(test)]
 impl Move {
     pub const ALL: [Move; 9] = [
         Move::More,

@@ -31,7 +31,6 @@ pub struct CaseRow {
     pub facts: String,
     pub reported: Moment,
     pub reporter: Option<PersonId>,
-    pub answerable: bool,
     pub steps: Vec<Taken>,
     pub standing: Standing,
 }
@@ -177,7 +176,7 @@ pub fn index(tx: &Tx<'_>, id: CaseId, texts: &[&str]) -> Result<(), Problem> {
 
 const CASE: &str =
     "SELECT id, number, controller_id, unit_id, unit_name, about, story, facts, reported_at,
-    reporter_id, answerable FROM incidents_cases";
+    reporter_id FROM incidents_cases";
 
 /// A case with its steps.
 pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
@@ -206,7 +205,6 @@ fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow,
         facts: row.get("facts")?,
         reported: row.get("reported_at")?,
         reporter: row.get("reporter_id")?,
-        answerable: row.get("answerable")?,
         steps,
         standing,
     })
