@@ -12,13 +12,15 @@ use crate::base::config::Config;
 use crate::base::identity::{Brakes, Provider};
 use crate::base::keys::Keys;
 use crate::base::{App, PARTS, Problem, Room};
-use crate::{modules, shell, year};
+use crate::{cli, modules, shell, year};
 
 /// Everything on the list, the hall's parts first, the year last.
 pub static ROOMS: LazyLock<Vec<&'static Room>> = LazyLock::new(|| {
     let mut rooms: Vec<&'static Room> = PARTS.iter().collect();
     rooms.extend(modules::LIST);
     rooms.push(&year::ROOM);
+    rooms.push(&shell::ROOM);
+    rooms.push(&cli::ROOM);
     rooms
 });
 
@@ -50,10 +52,7 @@ pub fn migrations() -> Vec<Migration> {
 /// # Errors
 /// Every fault in the message files; a test keeps them out of a release.
 pub fn words() -> Result<Arc<Words>, Problem> {
-    let mut sources: Vec<(Lang, &str, &str)> = shell::WORDS
-        .iter()
-        .map(|(lang, text)| (*lang, "shell", *text))
-        .collect();
+    let mut sources: Vec<(Lang, &str, &str)> = Vec::new();
     for room in ROOMS.iter() {
         sources.extend(
             room.words

@@ -6,7 +6,9 @@
 pub mod base;
 pub mod boot;
 pub mod cli;
-mod modules;
-mod schedule;
-mod shell;
-mod year;
+pub mod demo;
+pub mod modules;
+pub mod ops;
+pub mod schedule;
+pub mod shell;
+pub mod year;

@@ -1,1 +1,91 @@
 //! Everything that happens by itself, on one page.
+//!
+//! | when | what |
+//! |---|---|
+//! | every second | queued jobs that are due (mail first came, first served) |
+//! | every ten minutes | SQLite's journal is moved into the file and cut |
+//! | at start and when a day begins | each room's `daily`; old form tokens and finished jobs are forgotten |
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use kit::clock::Day;
+use kit::jobs::{self, Done};
+
+use crate::base::{Actor, App, Problem, once};
+
+const TICK: Duration = Duration::from_secs(1);
+const TIDY: Duration = Duration::from_secs(600);
+
+/// Starts the one worker; it ends within a second after `stop` is set.
+pub fn start(app: App, stop: Arc<AtomicBool>) -> JoinHandle<()> {
+    std::thread::spawn(move || {
+        let mut day: Option<Day> = None;
+        let mut tidied = Instant::now();
+        while !stop.load(Ordering::SeqCst) {
+            while !stop.load(Ordering::SeqCst) && work_once(&app) {}
+            if day != Some(app.today()) {
+                day = Some(app.today());
+                daily(&app);
+            }
+            if tidied.elapsed() > TIDY {
+                tidied = Instant::now();
+                log("tidy", app.db.tidy().map_err(Problem::from));
+            }
+            std::thread::sleep(TICK);
+        }
+    })
+}
+
+/// Runs one due job; false when there was none.
+pub fn work_once(app: &App) -> bool {
+    let job = match jobs::claim(&app.db, app.now()) {
+        Ok(Some(job)) => job,
+        Ok(None) => return false,
+        Err(error) => {
+            tracing::error!(%error, "the queue cannot be read");
+            return false;
+        }
+    };
+    let handler = app
+        .rooms
+        .iter()
+        .flat_map(|room| room.jobs)
+        .find(|(kind, _)| *kind == job.kind);
+    let done = match handler {
+        Some((_, run)) => run(app, &job),
+        None => Done::Hopeless(format!("nobody handles {}", job.kind)),
+    };
+    if let Err(error) = jobs::settle(&app.db, &job, app.now(), &done) {
+        tracing::error!(%error, "a job's end cannot be noted");
+    }
+    true
+}
+
+fn daily(app: &App) {
+    for room in app.rooms {
+        for run in room.daily {
+            log(room.name, run(app));
+        }
+    }
+    let keep_from = app.today().plus_days(-3);
+    let before = app.now().plus_days(-30);
+    let swept = app.write(&Actor::program("daily"), |tx| {
+        once::sweep(tx, keep_from)?;
+        jobs::sweep(tx, before)?;
+        Ok(())
+    });
+    log("sweep", swept);
+}
+
+fn log(what: &str, result: Result<(), Problem>) {
+    if let Err(problem) = result {
+        tracing::error!(
+            what,
+            problem = problem.plain(),
+            "what happens by itself has failed"
+        );
+    }
+}

@@ -5,8 +5,13 @@ mod body;
 mod door;
 mod frame;
 mod headers;
+mod home;
 mod language;
 mod problems;
+#[cfg(test)]
+mod rights;
+
+pub use home::ROOM;
 
 use axum::Router;
 use axum::extract::Request;

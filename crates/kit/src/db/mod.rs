@@ -227,6 +227,20 @@ impl Db {
         })))
     }
 
+    /// Opens a database that is being made and can be made again (the demonstration): commits do not wait for
+    /// the disk. Never for what somebody was told is stored.
+    ///
+    /// # Errors
+    /// As [`Db::open`].
+    pub fn open_scratch(target: Target, readers: usize) -> Result<Db, Error> {
+        let db = Db::open(target, readers)?;
+        if let Target::Sqlite(_) = db.target() {
+            db.0.writer
+                .alone(|conn| conn.batch("PRAGMA synchronous = OFF"))?;
+        }
+        Ok(db)
+    }
+
     /// Which engine and place this is.
     pub fn target(&self) -> &Target {
         &self.0.target

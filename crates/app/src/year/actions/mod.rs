@@ -8,7 +8,7 @@ use kit::clock::Day;
 use kit::db::{Conn, Tx};
 
 pub use entries::{apply_import, checked_file, enter, keep_import, refusals};
-pub use targets::{carry_over, note_status, set_target};
+pub use targets::{carry_over, note_status, set_target, targets_of};
 pub use texts::{comment, forget, plan, remove_paragraph, set_stage, write_paragraph};
 
 use super::gather;

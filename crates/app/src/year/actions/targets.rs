@@ -1,7 +1,7 @@
 //! Development targets: set for a year, followed, carried over.
 
 use kit::clock::Day;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 
 use super::super::model::{NewTarget, TargetStep, belongs_to};
 use super::super::rights::Keeper;
@@ -73,4 +73,9 @@ fn not_frozen(tx: &Tx<'_>, year: i32) -> Result<(), Problem> {
         Some(row) if row.approval().is_some() => Err(Problem::refused("year-refused-approved")),
         _ => Ok(()),
     }
+}
+
+/// The targets of a year as they stood on a day.
+pub fn targets_of(conn: &Conn, year: i32, day: Day) -> Result<Vec<store::TargetRow>, Problem> {
+    store::targets(conn, year, year, day)
 }

@@ -14,6 +14,7 @@ mod web;
 mod withholding;
 
 use kit::db::{Conn, Migration};
+use kit::words::Tongue;
 
 pub use actions::{Publication, export, publish};
 pub use store::{EDITION, FILE};
@@ -21,7 +22,7 @@ pub use web::ROUTES;
 pub use withholding::{Held, Public, Weak};
 
 use crate::base::{App, Problem};
-use crate::year::sheet::Sheet;
+use crate::year::sheet::{self, Sheet};
 
 pub const MIGRATION: Migration = Migration {
     number: 16,
@@ -33,6 +34,19 @@ pub const MIGRATION: Migration = Migration {
 pub fn public(_app: &App, conn: &Conn, sheet: &Sheet) -> Result<Public, Problem> {
     let past = store::past(conn, &sheet.years)?;
     Ok(withholding::public(sheet, &past))
+}
+
+/// The whole sheet with everything, as PDF; made on request and not kept.
+///
+/// # Errors
+/// No such year, or the typesetter fails.
+pub fn inside(app: &App, year: i32, w: &Tongue) -> Result<Vec<u8>, Problem> {
+    let (sheet, public) = app.read(|conn| {
+        let sheet = sheet::sheet(app, conn, year, None)?;
+        let public = public(app, conn, &sheet)?;
+        Ok((sheet, public))
+    })?;
+    files::internal(app, &sheet, &public, w)
 }
 
 /// A published file by its name (`2025.fi.pdf`), of the newest edition unless one is named.

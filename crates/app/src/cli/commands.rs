@@ -1,0 +1,131 @@
+//! The commands and their options, described in the language of the terminal.
+
+use clap::{Arg, ArgAction, Command};
+use kit::words::Tongue;
+
+/// The whole command line.
+pub fn all(w: &Tongue) -> Command {
+    Command::new("tillit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(w.t("cli-about"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(
+            option("lang", w.t("cli-opt-lang"))
+                .global(true)
+                .value_name("CODE"),
+        )
+        .subcommand(demo(w))
+        .subcommand(with_config(w, "serve", "cli-serve"))
+        .subcommand(with_config(w, "migrate", "cli-migrate"))
+        .subcommand(with_config(w, "backup", "cli-backup").arg(place("file", w.t("cli-arg-file"))))
+        .subcommand(
+            with_config(w, "restore", "cli-restore").arg(place("file", w.t("cli-arg-file"))),
+        )
+        .subcommand(with_config(w, "doctor", "cli-doctor"))
+        .subcommand(
+            Command::new("config")
+                .about(w.t("cli-config"))
+                .subcommand_required(true)
+                .subcommand(with_config(w, "check", "cli-config-check")),
+        )
+        .subcommand(
+            with_config(w, "verify", "cli-verify")
+                .arg(option("published", w.t("cli-opt-published")).value_name("DIR|URL"))
+                .arg(option("key", w.t("cli-opt-key")).value_name("HEX")),
+        )
+        .subcommand(
+            with_config(w, "forget", "cli-forget")
+                .arg(place("number", w.t("cli-arg-number")))
+                .arg(flag("yes", w.t("cli-opt-yes"))),
+        )
+        .subcommand(import(w))
+        .subcommand(year(w))
+        // For developers (cargo xtask bench), so not in the list.
+        .subcommand(
+            Command::new("bench")
+                .hide(true)
+                .arg(place("name", String::new())),
+        )
+}
+
+fn demo(w: &Tongue) -> Command {
+    Command::new("demo")
+        .about(w.t("cli-demo"))
+        .arg(option("dir", w.t("cli-opt-dir")).default_value("demo-data"))
+        .arg(option("listen", w.t("cli-opt-listen")).default_value("127.0.0.1:8080"))
+        .arg(
+            option("size", w.t("cli-opt-size"))
+                .value_parser(["town", "city"])
+                .default_value("town"),
+        )
+        .arg(flag("fresh", w.t("cli-opt-fresh")))
+}
+
+fn import(w: &Tongue) -> Command {
+    Command::new("import")
+        .about(w.t("cli-import"))
+        .subcommand_required(true)
+        .subcommand(
+            with_config(w, "people", "cli-import-people")
+                .arg(place("file", w.t("cli-arg-file")))
+                .arg(
+                    option("mapping", w.t("cli-opt-mapping"))
+                        .required(true)
+                        .value_name("MAP"),
+                )
+                .arg(flag("dry-run", w.t("cli-opt-dry-run")))
+                .arg(flag("confirm", w.t("cli-opt-confirm"))),
+        )
+}
+
+fn year(w: &Tongue) -> Command {
+    let one = |name: &'static str, about: &str| {
+        with_config(w, name, about)
+            .arg(place("year", w.t("cli-arg-year")))
+            .arg(
+                option("format", w.t("cli-opt-format"))
+                    .value_parser(["text", "json"])
+                    .default_value("text"),
+            )
+    };
+    Command::new("year")
+        .about(w.t("cli-year"))
+        .subcommand_required(true)
+        .subcommand(one("status", "cli-year-status"))
+        .subcommand(one("figures", "cli-year-figures"))
+        .subcommand(one("close", "cli-year-close"))
+        .subcommand(
+            one("approve", "cli-year-approve")
+                .arg(option("body", w.t("cli-opt-body")).required(true))
+                .arg(
+                    option("day", w.t("cli-opt-day"))
+                        .required(true)
+                        .value_name("YYYY-MM-DD"),
+                )
+                .arg(option("paragraph", w.t("cli-opt-paragraph")).required(true)),
+        )
+        .subcommand(one("publish", "cli-year-publish"))
+        .subcommand(one("export", "cli-year-export").arg(place("dir", w.t("cli-opt-dir"))))
+}
+
+fn with_config(w: &Tongue, name: &'static str, about: &str) -> Command {
+    Command::new(name)
+        .about(w.t(about))
+        .arg(option("config", w.t("cli-opt-config")).value_name("FILE"))
+}
+
+fn option(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help)
+}
+
+fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .action(ArgAction::SetTrue)
+}
+
+fn place(name: &'static str, help: String) -> Arg {
+    Arg::new(name).help(help).required(true)
+}

@@ -1,0 +1,158 @@
+//! The command line: what is asked, in the language of the terminal.
+
+mod commands;
+mod data;
+mod people;
+mod serve;
+mod year;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use kit::clock::{Clock, Zone};
+use kit::words::{Lang, Tongue};
+
+use crate::base::config::Config;
+use crate::base::room::{self, Room};
+use crate::base::{App, Problem};
+use crate::{boot, ops};
+
+/// The messages of the command line, in the same form as a room's.
+pub const ROOM: Room = Room {
+    name: "cli",
+    migrations: &[],
+    routes: &[],
+    menu: &[],
+    jobs: &[],
+    daily: &[],
+    kept: &[],
+    title: room::no_title,
+    due: room::nothing_due,
+    figures: room::no_figures,
+    rows: room::no_rows,
+    words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
+    ],
+    forget: room::nothing_to_forget,
+};
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().collect();
+    if args.get(1).is_some_and(|word| word == "render") {
+        return render();
+    }
+    let words = match boot::words() {
+        Ok(words) => words,
+        Err(problem) => {
+            eprintln!("{}", problem.plain());
+            return ExitCode::FAILURE;
+        }
+    };
+    let w = words.tongue(language(&args), Zone::utc());
+    let matches = match commands::all(&w).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => error.exit(),
+    };
+    match run(&matches, &w) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("{}", say(&w, &problem));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    let Some((name, given)) = matches.subcommand() else {
+        return Ok(ExitCode::from(2));
+    };
+    match name {
+        "demo" => serve::demo(given, w),
+        "serve" => serve::serve(given, w),
+        "migrate" => data::migrate(given, w),
+        "backup" => data::backup(given, w),
+        "restore" => data::restore(given, w),
+        "doctor" => data::doctor(given, w),
+        "config" => data::config_check(given, w),
+        "verify" => data::verify(given, w),
+        "forget" => people::forget(given, w),
+        "import" => people::import(given, w),
+        "year" => year::run(given, w),
+        "bench" => ops::bench::run(text(given, "name"), w).map(|()| ExitCode::SUCCESS),
+        _ => Ok(ExitCode::from(2)),
+    }
+}
+
+/// The printer's child speaks with its parent alone.
+fn render() -> ExitCode {
+    match ops::printer::render() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(text) => {
+            eprintln!("{text}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `--lang`, else the terminal's own variables in their order of precedence (POSIX), else English.
+fn language(args: &[String]) -> Lang {
+    let given = args
+        .iter()
+        .enumerate()
+        .find_map(|(index, arg)| match arg.strip_prefix("--lang") {
+            Some("") => args.get(index + 1).and_then(|code| Lang::parse(code)),
+            Some(rest) => rest.strip_prefix('=').and_then(Lang::parse),
+            None => None,
+        });
+    let from_terminal = || {
+        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+        Lang::parse(value.split(['_', '.', '@']).next()?)
+    };
+    given.or_else(from_terminal).unwrap_or(Lang::En)
+}
+
+/// A problem as a sentence for the terminal.
+fn say(w: &Tongue, problem: &Problem) -> String {
+    match problem {
+        Problem::NotFound => w.t("cli-not-found"),
+        Problem::Forbidden | Problem::SignIn => w.t("cli-forbidden"),
+        Problem::Refused(message, args) => w.with(message, args),
+        Problem::TooMuch(message) => w.t(message),
+        Problem::Faults(faults) => faults
+            .iter()
+            .map(|fault| fault.say(w))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Problem::Database(_) | Problem::Outside(_) => w.one("cli-failed", "why", problem.plain()),
+    }
+}
+
+/// The installation that `--config` names.
+fn open(given: &ArgMatches, w: &Tongue) -> Result<App, Problem> {
+    boot::open(config(given, w)?, Clock::system(), ops::printer::child())
+}
+
+fn config(given: &ArgMatches, w: &Tongue) -> Result<Config, Problem> {
+    let path = given
+        .get_one::<String>("config")
+        .map_or("/etc/tillit/tillit.toml", String::as_str);
+    Config::load(Path::new(path)).map_err(|faults| {
+        Problem::Outside(format!(
+            "{}\n{}",
+            w.one("cli-config-faults", "file", path),
+            faults.join("\n")
+        ))
+    })
+}
+
+fn text<'a>(given: &'a ArgMatches, name: &str) -> &'a str {
+    given.get_one::<String>(name).map_or("", String::as_str)
+}

@@ -1,0 +1,104 @@
+//! `tillit import people` and `tillit forget`.
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use kit::words::Tongue;
+
+use super::{open, text};
+use crate::base::organisation;
+use crate::base::organisation::import::{self, Fate, Preview};
+use crate::base::{Actor, Problem};
+
+pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    let Some(("people", given)) = given.subcommand() else {
+        return Ok(ExitCode::from(2));
+    };
+    let app = open(given, w)?;
+    let bytes = std::fs::read(text(given, "file"))?;
+    let mapping = std::fs::read_to_string(text(given, "mapping"))?;
+    let preview = import::preview(&app, &bytes, &mapping)?;
+    tell(&preview, w);
+    if given.get_flag("dry-run") {
+        println!("{}", w.t("cli-import-dry"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    import::apply(
+        &app,
+        &Actor::console(),
+        &bytes,
+        &mapping,
+        given.get_flag("confirm"),
+    )?;
+    println!("{}", w.t("cli-imported"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Who is new, changed and ended, per unit, and what was left out.
+fn tell(preview: &Preview, w: &Tongue) {
+    let count = |fate| preview.count(fate);
+    println!(
+        "{}",
+        w.with(
+            "cli-import-counts",
+            &[
+                ("rows", preview.rows.into()),
+                ("new", count(Fate::New).into()),
+                ("changed", count(Fate::Changed).into()),
+                ("ended", count(Fate::Ended).into()),
+                ("unchanged", count(Fate::Unchanged).into()),
+            ]
+        )
+    );
+    for unit in preview
+        .units
+        .iter()
+        .filter(|unit| unit.new + unit.changed + unit.ended > 0)
+    {
+        println!(
+            "  {:<12} +{} ~{} -{}  {}",
+            unit.code,
+            unit.new,
+            unit.changed,
+            unit.ended,
+            unit.name.best(w.lang)
+        );
+    }
+    for dropped in &preview.dropped {
+        println!(
+            "{}",
+            w.with(
+                "cli-import-dropped",
+                &[
+                    ("column", dropped.column.as_str().into()),
+                    ("count", dropped.cells.into()),
+                ]
+            )
+        );
+    }
+    for fault in &preview.plan.faults {
+        println!(
+            "✗ {} {} {}",
+            fault.line,
+            fault.column,
+            w.with(fault.message, &fault.args)
+        );
+    }
+    if preview.needs_confirmation {
+        println!("{}", w.t("cli-import-confirm"));
+    }
+}
+
+/// Erases who a person was, by rule 1: the municipality's own decision to erase.
+pub fn forget(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    if !given.get_flag("yes") {
+        return Err(Problem::refused("cli-forget-yes"));
+    }
+    let app = open(given, w)?;
+    let person = app
+        .read(|conn| organisation::person_by_number(conn, text(given, "number")))?
+        .ok_or(Problem::NotFound)?;
+    organisation::forget(&app, &Actor::console(), person.id, 1)?;
+    println!("{}", w.t("cli-forgotten"));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,67 @@
+//! `tillit serve` and `tillit demo`.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use kit::words::Tongue;
+
+use super::{open, text};
+use crate::base::{Problem, identity};
+use crate::demo::{self, Size};
+use crate::ops;
+
+pub fn serve(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    ops::telemetry::logs("info");
+    let app = open(given, w)?;
+    if let Some(code) = identity::setup_code(&app)? {
+        println!(
+            "{}",
+            w.with(
+                "cli-setup-code",
+                &[
+                    (
+                        "url",
+                        format!("{}/setup", app.config.server.public_url).into()
+                    ),
+                    ("code", code.into()),
+                ]
+            )
+        );
+    }
+    let listen = app.config.server.listen;
+    let line =
+        |address: SocketAddr| println!("{}", w.one("cli-serving", "address", address.to_string()));
+    ops::server::run(app, listen, line)?;
+    println!("{}", w.t("cli-stopped"));
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    ops::telemetry::logs("warn");
+    let listen: SocketAddr = text(given, "listen")
+        .parse()
+        .map_err(|_| Problem::refused("cli-demo-address"))?;
+    // Whoever has a sign-in link is that person: such links must not be reachable from elsewhere.
+    if !listen.ip().is_loopback() {
+        return Err(Problem::refused("cli-demo-loopback"));
+    }
+    let size = if text(given, "size") == "city" {
+        Size::City
+    } else {
+        Size::Town
+    };
+    let dir = Path::new(text(given, "dir"));
+    let opened = demo::open(dir, size, given.get_flag("fresh"), listen, w)?;
+    let app = opened.app;
+    ops::server::run(app, listen, |address| {
+        println!("\n{}", w.t("cli-demo-ready"));
+        for link in &opened.links {
+            println!("  {:<32} http://{address}{}", w.t(link.word), link.path);
+        }
+        println!("  {:<32} http://{address}/open", w.t("cli-demo-public"));
+        println!("\n{}", w.t("cli-demo-stop"));
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,189 @@
+//! The demonstration municipality: made by the program's own actions, so that it passes every rule.
+
+mod chance;
+mod data;
+mod hand;
+mod history;
+mod organisation;
+mod people;
+mod reports;
+mod sheets;
+mod stage;
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use kit::clock::{Clock, Day};
+use kit::words::Tongue;
+
+use crate::base::config::Config;
+use crate::base::{App, Problem};
+use crate::ops::printer;
+
+/// The seed of everything that chance decides.
+const SEED: u64 = 2019;
+/// Written last: a folder with it holds a finished demonstration.
+const MARK: &str = "demonstration.json";
+
+/// How large the municipality is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A small one, quick to make.
+    Town,
+    /// Espoo's scale.
+    City,
+}
+
+impl Size {
+    /// Employees on the first day.
+    pub fn people(self) -> usize {
+        match self {
+            Size::Town => 900,
+            Size::City => 14_050,
+        }
+    }
+
+    /// Whether something marked (or not) for the town belongs to this size.
+    pub fn has(self, town: bool) -> bool {
+        self == Size::City || town
+    }
+
+    /// The first year that is closed and published.
+    pub fn first_year(self, this_year: i32) -> i32 {
+        match self {
+            Size::Town => this_year - 3,
+            Size::City => 2019,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Size::Town => "town",
+            Size::City => "city",
+        }
+    }
+}
+
+/// A finished demonstration and the ways into it.
+pub struct Opened {
+    pub app: App,
+    pub links: Vec<DemoLink>,
+}
+
+/// A sign-in link: who one is, and the address without its host.
+pub struct DemoLink {
+    pub word: &'static str,
+    pub path: String,
+}
+
+/// Opens the demonstration in a folder, making it first when it is not there.
+///
+/// # Errors
+/// `cli-demo-foreign` when the folder holds something else; whatever the actions say.
+pub fn open(
+    dir: &Path,
+    size: Size,
+    fresh: bool,
+    listen: SocketAddr,
+    w: &Tongue,
+) -> Result<Opened, Problem> {
+    let mark = dir.join(MARK);
+    let holds_something = dir.exists() && std::fs::read_dir(dir)?.next().is_some();
+    let ours = mark.exists() || dir.join(".making").exists();
+    if holds_something && !ours {
+        return Err(Problem::refused("cli-demo-foreign"));
+    }
+    let finished = std::fs::read_to_string(&mark).is_ok_and(|text| text.contains(size.word()));
+    if fresh || !finished {
+        if holds_something {
+            std::fs::remove_dir_all(dir)?;
+        }
+        std::fs::create_dir_all(dir)?;
+        std::fs::write(dir.join(".making"), "")?;
+        make(dir, size, listen, w)?;
+        std::fs::write(
+            &mark,
+            format!("{{\"size\":\"{}\",\"seed\":{SEED}}}\n", size.word()),
+        )?;
+        std::fs::remove_file(dir.join(".making"))?;
+    }
+    let app = crate::boot::open(config(dir, listen)?, Clock::system(), printer::child())?;
+    let links = stage::links(&app)?;
+    Ok(Opened { app, links })
+}
+
+fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
+    let data = data::Data::read()?;
+    let name = &data.organisation.municipality.name;
+    let names: Vec<String> = name
+        .iter()
+        .map(|(lang, text)| format!("{} = {text:?}", lang.code()))
+        .collect();
+    let dir = std::path::absolute(dir)?;
+    let text = format!(
+        "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
+         [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
+         [database]\nurl = {:?}\nkeys_dir = {:?}\n[book]\nheads_file = {:?}\n",
+        names.join(", "),
+        format!("sqlite:{}", dir.join("tillit.sqlite").display()),
+        dir.join("keys").display().to_string(),
+        dir.join("heads.txt").display().to_string(),
+    );
+    let mut config = Config::parse(&text, std::iter::empty())
+        .map_err(|faults| Problem::Outside(faults.join("; ")))?;
+    config.demo = true;
+    Ok(config)
+}
+
+/// Plays the years from the first day to today.
+fn make(dir: &Path, size: Size, listen: SocketAddr, w: &Tongue) -> Result<(), Problem> {
+    let data = data::Data::read()?;
+    let config = config(dir, listen)?;
+    let now = Clock::system().now();
+    let clock = Clock::set_to(now);
+    let db = kit::db::Db::open_scratch(crate::boot::target(&config)?, 4)?;
+    kit::db::migrate(&db, &crate::boot::migrations(), now)?;
+    let app = crate::boot::assemble(config, db, clock, printer::child())?;
+    let today = app.zone.day_of(now);
+    let history = history::History::new(&app, &data, size, SEED, today, now);
+    let bar = progress(history.steps(), w);
+    history.play(&bar)?;
+    bar.finish_and_clear();
+    app.db.tidy()?;
+    Ok(())
+}
+
+fn progress(steps: u64, w: &Tongue) -> ProgressBar {
+    let bar = ProgressBar::new(steps);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} %") {
+        bar.set_style(style);
+    }
+    bar.set_message(w.t("cli-demo-making"));
+    bar
+}
+
+/// The first day of the municipality's history in the program.
+fn first_day(size: Size, today: Day) -> Day {
+    Day::first_of_year(size.first_year(today.year())).unwrap_or(Day::MIN)
+}
+
+/// The data protection officer of the demonstration.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the folder holds no finished demonstration.
+pub fn dpo(app: &App) -> Result<crate::base::organisation::PersonId, Problem> {
+    stage::person(app, 2)
+}
+
+/// Only the organisation and the first file of people of a city; returns the rows of that file.
+///
+/// # Errors
+/// As [`open`].
+pub fn import_only(dir: &Path, listen: SocketAddr, _: &Tongue) -> Result<usize, Problem> {
+    let data = data::Data::read()?;
+    let config = config(dir, listen)?;
+    let now = Clock::system().now();
+    let app = crate::boot::open(config, Clock::set_to(now), printer::child())?;
+    history::only_people(&app, &data, SEED)
+}

@@ -1,0 +1,7 @@
+//! Running the program: the server, the printer's child, logs and metrics, the doctor.
+
+pub mod bench;
+pub mod doctor;
+pub mod printer;
+pub mod server;
+pub mod telemetry;
