@@ -272,3 +272,14 @@ pub fn may_close(year: i32, cutoff: Day, today: Day, approved: bool) -> Result<(
 pub fn belongs_to(cutoff: Day, today: Day) -> Day {
     today.min(cutoff)
 }
+
+/// One language's field in a form of a text per language.
+#[derive(Clone, Copy, Debug)]
+pub struct Texted {
+    pub code: &'static str,
+    pub field: &'static str,
+    /// The language's name in itself.
+    pub name: &'static str,
+    /// The reader's own language, which stands open.
+    pub own: bool,
+}
