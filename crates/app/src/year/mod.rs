@@ -17,6 +17,7 @@ pub mod sheet;
 mod store;
 #[cfg(test)]
 mod tests;
+mod web;
 mod withhold;
 
 use kit::db::Migration;
@@ -25,7 +26,8 @@ use kit::words::Lang;
 use crate::base::room::{self, Room, Route};
 
 /// Inside pages and public ones.
-const ROUTES: [Route; 5] = joined(&[&publish::ROUTES, &open::ROUTES]);
+const ROUTES: [Route; web::ROUTES.len() + publish::ROUTES.len() + open::ROUTES.len()] =
+    joined(&[web::ROUTES, &publish::ROUTES, &open::ROUTES]);
 
 pub const ROOM: Room = Room {
     name: "year",
@@ -38,7 +40,7 @@ pub const ROOM: Room = Room {
         publish::MIGRATION,
     ],
     routes: &ROUTES,
-    menu: &[],
+    menu: web::MENU,
     jobs: &[],
     daily: &[jobs::open_current],
     kept: &[
@@ -62,6 +64,11 @@ pub const ROOM: Room = Room {
     figures: figures::figures,
     rows: figures::rows,
     words: &[
+        (Lang::En, include_str!("words/en.ftl")),
+        (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Nb, include_str!("words/nb.ftl")),
         (Lang::En, include_str!("publish/words/en.ftl")),
         (Lang::Fi, include_str!("publish/words/fi.ftl")),
         (Lang::Sv, include_str!("publish/words/sv.ftl")),

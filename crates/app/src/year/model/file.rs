@@ -52,6 +52,8 @@ pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 /// # Errors
 /// A message, when the head lacks a column or the file is too long: then no row is taken.
 pub fn read(text: &str, boards: &[Board], lang: Lang) -> Result<Read, &'static str> {
+    // The reader of rows counts lines by their feeds.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let head = text.lines().next().unwrap_or("");
     let separator = [b';', b'\t', b',']
         .into_iter()

@@ -274,12 +274,12 @@ pub fn belongs_to(cutoff: Day, today: Day) -> Day {
 }
 
 /// One language's field in a form of a text per language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Texted {
     pub code: &'static str,
     pub field: &'static str,
     /// The language's name in itself.
-    pub name: &'static str,
+    pub name: String,
     /// The reader's own language, which stands open.
     pub own: bool,
 }

@@ -52,17 +52,17 @@ pub struct Frozen {
     pub figure: SheetFigure,
 }
 
-/// A cell in short: boards by their place among the snapshot's boards; cells without a value or a note are
-/// left out and come back as not available.
+/// A cell in short: boards by their place among the snapshot's boards; cells that say nothing are left out
+/// and come back as not available.
 #[derive(Serialize, Deserialize)]
 struct Short {
     y: i32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     b: Option<usize>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    v: Option<f64>,
+    v: Option<Exact>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    p: Option<(f64, f64)>,
+    p: Option<(Exact, Exact)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     n: Option<kit::words::Texts>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -71,17 +71,39 @@ struct Short {
     i: bool,
 }
 
+/// A number that comes back to the last bit. As text, because JSON readers may round the last digit of a
+/// number, and a frozen value must not move.
+#[derive(Clone, Copy)]
+struct Exact(f64);
+
+impl Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse().map(Exact).map_err(serde::de::Error::custom)
+    }
+}
+
 fn shortened(figure: &SheetFigure, boards: &[Board]) -> Vec<Short> {
     let cells = figure.cells.iter();
     cells
-        .filter(|cell| cell.value.is_some() || cell.note.is_some() || cell.entered)
+        .filter(|cell| {
+            cell.value.is_some() || cell.parts.is_some() || cell.note.is_some() || cell.entered
+        })
         .map(|cell| Short {
             y: cell.year,
             b: cell
                 .board
                 .and_then(|id| boards.iter().position(|board| board.id == id)),
-            v: cell.value,
-            p: cell.parts,
+            v: cell.value.map(Exact),
+            p: cell
+                .parts
+                .map(|(above, below)| (Exact(above), Exact(below))),
             n: cell.note.clone(),
             e: cell.entered,
             i: cell.incomplete,
@@ -108,7 +130,13 @@ fn restored(def: &Definition, short: Vec<Short>, boards: &[Board], years: &[i32]
 
 fn cell(year: i32, board: Option<ControllerId>, found: Option<Short>) -> Cell {
     let (value, parts, note, entered, incomplete) = match found {
-        Some(short) => (short.v, short.p, short.n, short.e, short.i),
+        Some(short) => (
+            short.v.map(|exact| exact.0),
+            short.p.map(|(above, below)| (above.0, below.0)),
+            short.n,
+            short.e,
+            short.i,
+        ),
         None => (None, None, None, false, false),
     };
     Cell {

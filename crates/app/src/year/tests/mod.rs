@@ -2,6 +2,7 @@
 
 mod closing;
 mod entering;
+mod pages;
 mod rules;
 
 use kit::clock::Day;

@@ -271,7 +271,7 @@ fn files_of_every_kind_are_read_and_bad_rows_named() {
     assert_eq!(values, expected);
     assert_eq!(read.entries[0].1.note.get(Lang::Sv), Some("counted by hå"));
 
-    let bad = "key,board,value,note\nno.such,,1,\ninc.known,z,1,\nenv.boards,a,1,\ninc.known,a,=1+1,\ninc.known,a,1,\ninc.known,a,2,\n";
+    let bad = "key,board,value,note\r\nno.such,,1,\ninc.known,z,1,\nenv.boards,a,1,\ninc.known,a,=1+1,\ninc.known,a,1,\ninc.known,a,2,\n";
     let read = file::read(bad, &boards, Lang::En).expect("a head");
     let faults: Vec<_> = read.bad.iter().map(|bad| (bad.line, bad.reason)).collect();
     let expected = [

@@ -29,7 +29,10 @@ pub fn years(
     let def = &figure.def;
     let mut years = sheet.years.clone();
     years.sort_unstable();
-    let values: Vec<Option<f64>> = years.iter().map(|year| figure.value(board, *year)).collect();
+    let values: Vec<Option<f64>> = years
+        .iter()
+        .map(|year| figure.value(board, *year))
+        .collect();
     if def.unit == Unit::Date || values.iter().flatten().count() < 3 {
         return None;
     }
@@ -39,12 +42,7 @@ pub fn years(
 }
 
 /// Bars per board and company for the sheet's year, of those the reader may see.
-pub fn boards(
-    w: &Tongue,
-    sheet: &Sheet,
-    figure: &SheetFigure,
-    reader: &Reader,
-) -> Option<Drawn> {
+pub fn boards(w: &Tongue, sheet: &Sheet, figure: &SheetFigure, reader: &Reader) -> Option<Drawn> {
     let def = &figure.def;
     let seen: Vec<_> = sheet
         .boards
@@ -76,8 +74,13 @@ fn drawn(
 ) -> Drawn {
     let def = &figure.def;
     let name = def.name.best(w.lang).to_owned();
-    let words = |value: &Option<f64>| value.map_or_else(String::new, |value| def.unit.show(w, value));
-    let rows: Vec<(String, String)> = labels.iter().cloned().zip(values.iter().map(words)).collect();
+    let words =
+        |value: &Option<f64>| value.map_or_else(String::new, |value| def.unit.show(w, value));
+    let rows: Vec<(String, String)> = labels
+        .iter()
+        .cloned()
+        .zip(values.iter().map(words))
+        .collect();
     let plot = |ticks| {
         kind(Plot {
             labels: labels.clone(),

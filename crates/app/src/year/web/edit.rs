@@ -63,7 +63,10 @@ fn place(app: &App, conn: &kit::db::Conn, visit: &Visit, code: &str) -> Result<P
         return Err(Problem::refused("year-refused-approved"));
     }
     let (period, boards) = gather::period(app, conn, year, row.kind)?;
-    let board = boards.iter().find(|board| board.code == code).map(|board| board.id);
+    let board = boards
+        .iter()
+        .find(|board| board.code == code)
+        .map(|board| board.id);
     let readings = match row.kind {
         Kind::Counted => gather::readings(app, conn, &period, Some(section))?,
         Kind::History => Vec::new(),
@@ -79,7 +82,11 @@ fn place(app: &App, conn: &kit::db::Conn, visit: &Visit, code: &str) -> Result<P
     Ok(Place {
         may,
         row,
-        code: if board.is_some() { code.to_owned() } else { String::new() },
+        code: if board.is_some() {
+            code.to_owned()
+        } else {
+            String::new()
+        },
         boards,
         board,
         open,
@@ -93,7 +100,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     let mut fields = Fields::default();
     for def in &place.open {
         if let Some(entry) = place.known.get(def.key.as_str()) {
-            let value = entry.value.map_or_else(String::new, |value| def.unit.plain(value));
+            let value = entry
+                .value
+                .map_or_else(String::new, |value| def.unit.plain(value));
             fields.set(&def.key, value);
             let note = entry.note.get(visit.tongue.lang).unwrap_or("");
             fields.set(&format!("{}-note", def.key), note);
@@ -127,7 +136,10 @@ fn draw(visit: &Visit, place: &Place, form: FormView) -> Result<Page, Problem> {
         title: section.title.best(w.lang).to_owned(),
         board: board.map_or_else(String::new, |(_, name)| name.clone()),
         code: place.code.clone(),
-        chosen: FormView::fresh(Fields::from_pairs(vec![("board".into(), place.code.clone())])),
+        chosen: FormView::fresh(Fields::from_pairs(vec![(
+            "board".into(),
+            place.code.clone(),
+        )])),
         lines: lines.collect(),
         counted: place.counted.iter().map(name).collect(),
         options,

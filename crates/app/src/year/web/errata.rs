@@ -48,17 +48,27 @@ fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
     let page = app.read(|conn| {
         let row = gather::row(app, conn, year)?;
-        let (number, _) = row.approval().ok_or(Problem::refused("year-refused-not-approved"))?;
+        let (number, _) = row
+            .approval()
+            .ok_or(Problem::refused("year-refused-not-approved"))?;
         let sheet = gather::frozen(conn, &row, number, None)?;
         let seen = sheet.errata.iter().filter(|one| reader.sees(one.board));
         let mut figures: Vec<(String, String)> = sheet
             .figures()
-            .map(|figure| (figure.def.key.clone(), figure.def.name.best(w.lang).to_owned()))
+            .map(|figure| {
+                (
+                    figure.def.key.clone(),
+                    figure.def.name.best(w.lang).to_owned(),
+                )
+            })
             .collect();
         w.sort_by(&mut figures, |(_, name)| name);
         let mut boards = vec![("whole".to_owned(), w.t("year-whole"))];
         boards.extend(
-            sheet.boards.iter().map(|board| (board.code.clone(), board.name.best(w.lang).to_owned())),
+            sheet
+                .boards
+                .iter()
+                .map(|board| (board.code.clone(), board.name.best(w.lang).to_owned())),
         );
         Ok::<_, Problem>(ErrataPage {
             w,
@@ -84,7 +94,10 @@ fn line(w: &Tongue, sheet: &Sheet, one: &super::super::sheet::Erratum) -> Line {
     Line {
         key: one.key.clone(),
         name: def.map_or_else(|| one.key.clone(), |def| def.name.best(w.lang).to_owned()),
-        board: board.map_or_else(|| w.t("year-whole"), |board| board.name.best(w.lang).to_owned()),
+        board: board.map_or_else(
+            || w.t("year-whole"),
+            |board| board.name.best(w.lang).to_owned(),
+        ),
         day: w.day_short(one.day),
         old: words(one.old),
         new: words(one.new),
@@ -99,15 +112,18 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let recorder = rights::recorder(tx, &visit.actor, visit.today)?;
             let row = gather::row(app, tx, year)?;
-            let (number, _) =
-                row.approval().ok_or(Problem::refused("year-refused-not-approved"))?;
+            let (number, _) = row
+                .approval()
+                .ok_or(Problem::refused("year-refused-not-approved"))?;
             let sheet = gather::frozen(tx, &row, number, Some(99))?;
             let new = read(&visit.form, &sheet)?;
             actions::erratum(app, tx, recorder, year, &new)?;
             Ok(format!("/year/{year}/errata"))
         })
     });
-    submit(result, |faults| draw(app, visit, FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw(app, visit, FormView::again(visit, faults))
+    })
 }
 
 fn read(fields: &Fields, sheet: &Sheet) -> Result<NewErratum, Faults> {
@@ -116,7 +132,11 @@ fn read(fields: &Fields, sheet: &Sheet) -> Result<NewErratum, Faults> {
     form::need(&mut faults, "figure", form::CHOICE, &def);
     let board = form::choice(fields, &mut faults, "board", |code| match code {
         "whole" => Some(None),
-        code => sheet.boards.iter().find(|board| board.code == code).map(|board| Some(board.id)),
+        code => sheet
+            .boards
+            .iter()
+            .find(|board| board.code == code)
+            .map(|board| Some(board.id)),
     });
     form::need(&mut faults, "board", form::CHOICE, &board);
     let mut new = None;

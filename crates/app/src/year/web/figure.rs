@@ -31,7 +31,8 @@ struct FigurePage<'a> {
     source: &'static str,
     class: String,
     visibility: &'static str,
-    parts: Option<(String, String)>,
+    /// What a share is divided from; empty for others.
+    parts: String,
     /// Code and name of the board asked for; empty for the whole.
     board: (String, String),
     years: Vec<i32>,
@@ -113,8 +114,10 @@ fn built<'a>(
 ) -> FigurePage<'a> {
     let def = &figure.def;
     let places = figure.cells.iter().filter(|cell| cell.year == sheet.year);
-    let places: Vec<Option<ControllerId>> =
-        places.map(|cell| cell.board).filter(|board| reader.sees(*board)).collect();
+    let places: Vec<Option<ControllerId>> = places
+        .map(|cell| cell.board)
+        .filter(|board| reader.sees(*board))
+        .collect();
     let part = |key: &str| {
         let known = catalogue::definition(key);
         known.map_or_else(|| key.to_owned(), |def| def.name.best(w.lang).to_owned())
@@ -124,7 +127,10 @@ fn built<'a>(
         charts.extend(chart::years(w, sheet, figure, None));
     }
     charts.extend(chart::boards(w, sheet, figure, reader));
-    let title = sheet.sections.iter().find(|section| section.number == def.section);
+    let title = sheet
+        .sections
+        .iter()
+        .find(|section| section.number == def.section);
     FigurePage {
         w,
         year: sheet.year,
@@ -138,10 +144,19 @@ fn built<'a>(
         source: def.source.word(),
         class: class(w, def),
         visibility: visibility(sheet, def).word(),
-        parts: def.share_of.as_ref().map(|(above, below)| (part(above), part(below))),
+        parts: def
+            .share_of
+            .as_ref()
+            .map_or_else(String::new, |(above, below)| {
+                let args = [("above", part(above).into()), ("below", part(below).into())];
+                w.with("year-parts", &args)
+            }),
         board: (String::new(), w.t("year-whole")),
         years: sheet.years.clone(),
-        rows: places.iter().map(|board| line(w, sheet, figure, *board)).collect(),
+        rows: places
+            .iter()
+            .map(|board| line(w, sheet, figure, *board))
+            .collect(),
         notes: notes(w, sheet, figure, &places),
         errata: corrected(w, sheet, def, &places),
         charts,
@@ -150,7 +165,10 @@ fn built<'a>(
 }
 
 fn visibility(sheet: &Sheet, def: &Definition) -> Visibility {
-    let section = sheet.sections.iter().find(|section| section.number == def.section);
+    let section = sheet
+        .sections
+        .iter()
+        .find(|section| section.number == def.section);
     match section.map(|section| section.visibility) {
         Some(Visibility::Internal) => Visibility::Internal,
         _ => def.visibility,
@@ -195,10 +213,16 @@ fn notes(
     figure: &SheetFigure,
     places: &[Option<ControllerId>],
 ) -> Vec<(String, String)> {
-    let seen = figure.cells.iter().filter(|cell| places.contains(&cell.board));
+    let seen = figure
+        .cells
+        .iter()
+        .filter(|cell| places.contains(&cell.board));
     seen.filter_map(|cell| {
         let note = cell.note.as_ref()?.best(w.lang).to_owned();
-        Some((format!("{}, {}", board_name(w, sheet, cell.board), cell.year), note))
+        Some((
+            format!("{}, {}", board_name(w, sheet, cell.board), cell.year),
+            note,
+        ))
     })
     .collect()
 }
@@ -210,7 +234,10 @@ fn corrected(
     places: &[Option<ControllerId>],
 ) -> Vec<Corrected> {
     let words = |value: Option<f64>| {
-        value.map_or_else(|| w.t("year-not-available"), |value| def.unit.show(w, value))
+        value.map_or_else(
+            || w.t("year-not-available"),
+            |value| def.unit.show(w, value),
+        )
     };
     let mine = sheet.errata.iter().filter(|one| one.key == def.key);
     mine.filter(|one| places.contains(&one.board))

@@ -27,6 +27,7 @@ struct ImportPage<'a> {
 
 struct Preview {
     file: Id<Import>,
+    summary: String,
     good: usize,
     bad: Vec<BadLine>,
     bad_in_all: usize,
@@ -74,7 +75,9 @@ pub fn preview(app: &App, visit: &Visit) -> Answer {
     let fault = |message: &'static str| {
         let mut faults = Faults::new();
         faults.add("file", message);
-        draw(app, visit, FormView::again(visit, faults), None)?.status(422).answer()
+        draw(app, visit, FormView::again(visit, faults), None)?
+            .status(422)
+            .answer()
     };
     let Some(upload) = visit.upload("file") else {
         return fault("fault-required");
@@ -129,10 +132,22 @@ fn shown(
     });
     Ok(Preview {
         file,
+        summary: w.with(
+            "year-import-found",
+            &[
+                ("good", read.entries.len().into()),
+                ("bad", read.bad.len().into()),
+            ],
+        ),
         good: read.entries.len(),
         bad_in_all: read.bad.len(),
         rows: rows.collect(),
-        bad: read.bad.into_iter().take(SHOWN).map(|bad| line(w, bad)).collect(),
+        bad: read
+            .bad
+            .into_iter()
+            .take(SHOWN)
+            .map(|bad| line(w, bad))
+            .collect(),
     })
 }
 

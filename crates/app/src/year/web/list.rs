@@ -74,7 +74,10 @@ fn current_row(year: i32) -> YearRow {
 }
 
 pub fn ready(stages: &[(u8, Stage)]) -> usize {
-    stages.iter().filter(|(_, stage)| *stage == Stage::Ready).count()
+    stages
+        .iter()
+        .filter(|(_, stage)| *stage == Stage::Ready)
+        .count()
 }
 
 /// State of the year as a whole: word, colour of its tag.
@@ -125,7 +128,9 @@ pub fn open(app: &App, visit: &Visit) -> Answer {
             Ok(format!("/year/{year}"))
         })
     });
-    submit(result, |faults| draw(app, visit, FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw(app, visit, FormView::again(visit, faults))
+    })
 }
 
 fn read(fields: &Fields) -> Result<(i32, Kind), Faults> {

@@ -36,9 +36,17 @@ pub const ROUTES: &[Route] = &[
     Route::post("/year/{year}/section/{section}/edit", ACCESS, edit::save),
     Route::get("/year/{year}/section/{section}/text", ACCESS, text::page),
     Route::post("/year/{year}/section/{section}/text", ACCESS, text::save),
-    Route::post("/year/{year}/section/{section}/remove", ACCESS, text::remove),
+    Route::post(
+        "/year/{year}/section/{section}/remove",
+        ACCESS,
+        text::remove,
+    ),
     Route::post("/year/{year}/section/{section}/stage", ACCESS, text::stage),
-    Route::post("/year/{year}/section/{section}/comment", ACCESS, text::comment),
+    Route::post(
+        "/year/{year}/section/{section}/comment",
+        ACCESS,
+        text::comment,
+    ),
     Route::post("/year/{year}/section/{section}/plan", ACCESS, text::plan),
     Route::get("/year/{year}/figure/{key}", ACCESS, figure::page),
     Route::get("/year/{year}/import", ACCESS, import::page),
@@ -48,7 +56,11 @@ pub const ROUTES: &[Route] = &[
     Route::post("/year/{year}/targets", ACCESS, targets::save),
     Route::get("/year/{year}/targets/{target}", ACCESS, targets::one),
     Route::post("/year/{year}/targets/{target}", ACCESS, targets::note),
-    Route::post("/year/{year}/targets/{target}/carry", ACCESS, targets::carry),
+    Route::post(
+        "/year/{year}/targets/{target}/carry",
+        ACCESS,
+        targets::carry,
+    ),
     Route::get("/year/{year}/errata", ACCESS, errata::page),
     Route::post("/year/{year}/errata", ACCESS, errata::save),
 ];
@@ -87,7 +99,7 @@ fn text_fields(lang: Lang) -> Vec<Texted> {
         .map(|(of, field)| Texted {
             code: of.code(),
             field,
-            name: of.autonym(),
+            name: of.autonym().to_owned(),
             own: *of == lang,
         })
         .collect();

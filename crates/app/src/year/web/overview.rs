@@ -27,8 +27,7 @@ struct Overview<'a> {
     history: bool,
     steps: Vec<(String, String)>,
     sections: Vec<SectionLine>,
-    figures: usize,
-    available: usize,
+    known: String,
     contradictions: Vec<(String, String)>,
     head: String,
     form: FormView,
@@ -60,7 +59,13 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         let row = gather::row(app, conn, year)?;
         let sections = sections(conn, visit, &row)?;
         let (figures, available, head) = counts(app, conn, &row, &reader)?;
-        Ok::<_, Problem>(drawn(conn, visit, &row, sections, (figures, available, head)))
+        Ok::<_, Problem>(drawn(
+            conn,
+            visit,
+            &row,
+            sections,
+            (figures, available, head),
+        ))
     })??;
     let mut page = page;
     if page.keeper && !page.is_final {
@@ -88,8 +93,10 @@ fn drawn<'a>(
         history: row.kind == super::super::model::Kind::History,
         steps: steps(conn, visit, row)?,
         sections,
-        figures,
-        available,
+        known: visit.tongue.with(
+            "year-figures-known",
+            &[("known", available.into()), ("all", figures.into())],
+        ),
         contradictions: Vec::new(),
         head,
         form: FormView::fresh(Fields::default()),
@@ -113,9 +120,15 @@ fn counts(
     let sheet = gather::view(app, conn, row, None, None)?;
     let board = match reader.sees_all() {
         true => None,
-        false => sheet.boards.iter().map(|board| board.id).find(|id| reader.sees(Some(*id))),
+        false => sheet
+            .boards
+            .iter()
+            .map(|board| board.id)
+            .find(|id| reader.sees(Some(*id))),
     };
-    let known = sheet.figures().filter(|figure| figure.value(board, row.year).is_some());
+    let known = sheet
+        .figures()
+        .filter(|figure| figure.value(board, row.year).is_some());
     Ok((sheet.figures().count(), known.count(), sheet.head.clone()))
 }
 
@@ -151,7 +164,10 @@ fn sections(
         }
     }
     let lines = catalogue::sections().iter().map(|section| {
-        let plan = plans.iter().find(|row| row.section == section.number).map(|row| &row.plan);
+        let plan = plans
+            .iter()
+            .find(|row| row.section == section.number)
+            .map(|row| &row.plan);
         let stage = stages.iter().find(|(number, _)| *number == section.number);
         let ready = stage.is_some_and(|(_, stage)| stage.code() == "ready");
         let due = plan.and_then(|plan| plan.due);
@@ -241,11 +257,15 @@ fn draw_approval(app: &App, visit: &Visit, form: FormView) -> Result<Page, Probl
     let page = app.read(|conn| {
         rights::recorder(conn, &visit.actor, visit.today)?;
         let row = store::year(conn, year)?.ok_or(Problem::NotFound)?;
-        let number = row.closed().ok_or(Problem::refused("year-refused-not-closed"))?;
+        let number = row
+            .closed()
+            .ok_or(Problem::refused("year-refused-not-closed"))?;
         let snapshot = store::snapshot(conn, year, number)?.ok_or(Problem::NotFound)?;
         let stages = store::stages(conn, year)?;
         let ready = |number: u8| {
-            stages.iter().any(|(of, stage)| *of == number && stage.code() == "ready")
+            stages
+                .iter()
+                .any(|(of, stage)| *of == number && stage.code() == "ready")
         };
         let boards = snapshot.boards.iter().filter(|board| !board.company);
         let mut bodies: Vec<(String, String)> = boards
@@ -279,7 +299,9 @@ pub fn approve(app: &App, visit: &Visit) -> Answer {
             let (first, last) = first.ok_or(Problem::NotFound)?;
             let boards = organisation::controllers(tx, first, last)?;
             let named = |code: &str| {
-                let board = boards.iter().find(|board| board.code == code && !board.company);
+                let board = boards
+                    .iter()
+                    .find(|board| board.code == code && !board.company);
                 board.map(|board| board.name.clone())
             };
             let approval = approval(&visit.form, named)?;
@@ -287,13 +309,12 @@ pub fn approve(app: &App, visit: &Visit) -> Answer {
             Ok(format!("/year/{year}"))
         })
     });
-    submit(result, |faults| draw_approval(app, visit, FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw_approval(app, visit, FormView::again(visit, faults))
+    })
 }
 
-fn approval(
-    fields: &Fields,
-    named: impl Fn(&str) -> Option<Texts>,
-) -> Result<Approval, Faults> {
+fn approval(fields: &Fields, named: impl Fn(&str) -> Option<Texts>) -> Result<Approval, Faults> {
     let mut faults = Faults::new();
     let other = form::optional(fields, &mut faults, "other", 200);
     let body = match fields.text("body") {

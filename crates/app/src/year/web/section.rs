@@ -86,16 +86,19 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         let row = gather::row(app, conn, year)?;
         let sheet = gather::view(app, conn, &row, None, Some(number))?;
         let plans = store::sections(conn, year)?;
-        let plan = plans.into_iter().find(|row| row.section == number).map(|row| row.plan);
+        let plan = plans
+            .into_iter()
+            .find(|row| row.section == number)
+            .map(|row| row.plan);
         let stages = store::stages(conn, year)?;
         let stage = stages.iter().find(|(of, _)| *of == number);
         let owner = match plan.as_ref().and_then(|plan| plan.owner) {
             Some(owner) => organisation::person(conn, owner)?,
             None => None,
         };
-        let owns = plan.as_ref().is_some_and(|plan| {
-            plan.owner.is_some() && plan.owner == visit.actor.person()
-        });
+        let owns = plan
+            .as_ref()
+            .is_some_and(|plan| plan.owner.is_some() && plan.owner == visit.actor.person());
         Ok::<_, Problem>((
             sheet,
             Around {
@@ -105,8 +108,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
                 due: plan
                     .and_then(|plan| plan.due)
                     .map_or_else(String::new, |day| visit.tongue.day(day)),
-                writer: row.approval().is_none()
-                    && (owns || rights::keeper(&visit.actor).is_ok()),
+                writer: row.approval().is_none() && (owns || rights::keeper(&visit.actor).is_ok()),
             },
         ))
     })?;
@@ -139,7 +141,10 @@ fn built<'a>(
         .figures
         .iter()
         .filter_map(|figure| chart::years(w, sheet, figure, choice.board));
-    let code = choice.board.and_then(|id| sheet.board(id)).map(|board| board.code.clone());
+    let code = choice
+        .board
+        .and_then(|id| sheet.board(id))
+        .map(|board| board.code.clone());
     let fields = Fields::from_pairs(vec![("board".into(), code.clone().unwrap_or_default())]);
     let beside = |number: Option<u8>| {
         let section = number.and_then(catalogue::section)?;

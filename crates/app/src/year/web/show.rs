@@ -50,7 +50,10 @@ pub fn line(w: &Tongue, sheet: &Sheet, figure: &SheetFigure, board: Option<Contr
     let def = &figure.def;
     let at = |year: i32| value(w, def, year.to_string(), figure.cell(board, year));
     let mut href = format!("/year/{}/figure/{}", sheet.year, def.key);
-    if let Some(code) = board.and_then(|id| sheet.board(id)).map(|board| &board.code) {
+    if let Some(code) = board
+        .and_then(|id| sheet.board(id))
+        .map(|board| &board.code)
+    {
         href.push_str(&format!("?board={}", encoded(code)));
     }
     let change = figure.change(board);

@@ -54,7 +54,9 @@ fn line(w: &Tongue, boards: &[Board], row: TargetRow) -> Line {
         board: board.map_or_else(String::new, |board| board.name.best(w.lang).to_owned()),
         status: row.status.word(),
         tag,
-        reason: row.reason.map_or_else(String::new, |reason| reason.best(w.lang).to_owned()),
+        reason: row
+            .reason
+            .map_or_else(String::new, |reason| reason.best(w.lang).to_owned()),
         owner: row.owner,
         due: row.due.map_or_else(String::new, |day| w.day_short(day)),
     }
@@ -82,14 +84,18 @@ fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
         let all = store::targets(conn, year, year + 1, Day::MAX)?;
         let seen = all.into_iter().filter(|row| reader.sees(Some(row.board)));
         let (this, next): (Vec<_>, Vec<_>) = seen.partition(|row| row.year == year);
-        let options = boards.iter().map(|board| (board.code.clone(), board.name.best(w.lang).to_owned()));
+        let options = boards
+            .iter()
+            .map(|board| (board.code.clone(), board.name.best(w.lang).to_owned()));
         Ok::<_, Problem>(Targets {
             w,
             year,
             keeper: rights::keeper(&visit.actor).is_ok(),
             form,
             fields: text_fields(w.lang),
-            years: [year + 1, year].map(|year| (year.to_string(), year.to_string())).to_vec(),
+            years: [year + 1, year]
+                .map(|year| (year.to_string(), year.to_string()))
+                .to_vec(),
             this: this.into_iter().map(|row| line(w, &boards, row)).collect(),
             next: next.into_iter().map(|row| line(w, &boards, row)).collect(),
             boards: options.collect(),
@@ -110,18 +116,25 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
             Ok(format!("/year/{year}/targets"))
         })
     });
-    submit(result, |faults| draw(app, visit, FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw(app, visit, FormView::again(visit, faults))
+    })
 }
 
 fn read(visit: &Visit, year: i32, boards: &[Board]) -> Result<NewTarget, Problem> {
     let fields = &visit.form;
     let mut faults = Faults::new();
     let of = form::choice(fields, &mut faults, "year", |text| {
-        [year, year + 1].into_iter().find(|year| year.to_string() == text)
+        [year, year + 1]
+            .into_iter()
+            .find(|year| year.to_string() == text)
     });
     form::need(&mut faults, "year", form::CHOICE, &of);
     let board = form::choice(fields, &mut faults, "board", |code| {
-        boards.iter().find(|board| board.code == code).map(|board| board.id)
+        boards
+            .iter()
+            .find(|board| board.code == code)
+            .map(|board| board.id)
     });
     form::need(&mut faults, "board", form::CHOICE, &board);
     let owner = form::required(fields, &mut faults, "owner", form::REQUIRED, 200);
@@ -202,7 +215,9 @@ fn act(
             Ok(format!("/year/{year}/targets"))
         })
     });
-    submit(result, |faults| draw_one(app, visit, FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw_one(app, visit, FormView::again(visit, faults))
+    })
 }
 
 pub fn note(app: &App, visit: &Visit) -> Answer {

@@ -77,9 +77,15 @@ fn draw(
         gather::row(app, conn, year)?;
         let keeper = rights::keeper(&visit.actor).is_ok();
         let plans = store::sections(conn, year)?;
-        let plan = plans.into_iter().find(|row| row.section == number).map(|row| row.plan);
+        let plan = plans
+            .into_iter()
+            .find(|row| row.section == number)
+            .map(|row| row.plan);
         let stages = store::stages(conn, year)?;
-        let stage = stages.iter().find(|(of, _)| *of == number).map(|(_, stage)| *stage);
+        let stage = stages
+            .iter()
+            .find(|(of, _)| *of == number)
+            .map(|(_, stage)| *stage);
         Ok::<_, Problem>(TextPage {
             w,
             year,
@@ -96,7 +102,11 @@ fn draw(
                 .map(|one| (one.code(), w.t(one.word()), Some(one) == stage))
                 .to_vec(),
             keeper,
-            owners: if keeper { owners(conn, visit)? } else { Vec::new() },
+            owners: if keeper {
+                owners(conn, visit)?
+            } else {
+                Vec::new()
+            },
             plan: FormView::fresh(planned(plan)),
         })
     })?;
@@ -143,11 +153,19 @@ fn comments(
 
 fn planned(plan: Option<Plan>) -> Fields {
     let mut fields = Fields::default();
-    let visibility = plan.as_ref().map_or(Visibility::Public, |plan| plan.visibility);
+    let visibility = plan
+        .as_ref()
+        .map_or(Visibility::Public, |plan| plan.visibility);
     fields.set("section-visibility", visibility.code());
     if let Some(plan) = plan {
-        fields.set("owner", plan.owner.map_or_else(String::new, |id| id.to_string()));
-        fields.set("due", plan.due.map_or_else(String::new, |day| day.to_string()));
+        fields.set(
+            "owner",
+            plan.owner.map_or_else(String::new, |id| id.to_string()),
+        );
+        fields.set(
+            "due",
+            plan.due.map_or_else(String::new, |day| day.to_string()),
+        );
     }
     fields
 }
@@ -236,11 +254,13 @@ pub fn plan(app: &App, visit: &Visit) -> Answer {
         let fields = &visit.form;
         let known = owners(tx, visit)?;
         let owner = form::choice(fields, &mut faults, "owner", |text| {
-            known.iter().find(|(id, _)| id == text).and_then(|(id, _)| PersonId::parse(id))
+            known
+                .iter()
+                .find(|(id, _)| id == text)
+                .and_then(|(id, _)| PersonId::parse(id))
         });
         let due = form::day(fields, &mut faults, "due");
-        let visibility =
-            form::choice(fields, &mut faults, "section-visibility", Visibility::parse);
+        let visibility = form::choice(fields, &mut faults, "section-visibility", Visibility::parse);
         form::need(&mut faults, "section-visibility", form::CHOICE, &visibility);
         let plan = faults.into_result(Plan {
             owner,
