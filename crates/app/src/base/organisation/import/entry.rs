@@ -168,6 +168,23 @@ pub fn short(text: &str) -> String {
     text.chars().take(60).collect()
 }
 
+/// Its cells may have slipped, so it does not say surely whom it speaks of.
+fn broken(sheet: &Sheet, line: &Line) -> BadRow {
+    let fault = RowFault {
+        line: line.line,
+        column: String::new(),
+        message: "organisation-import-broken",
+        args: vec![("cells", sheet.head.len().into())],
+        left_out: true,
+    };
+    let (number, employment) = (String::new(), String::new());
+    BadRow {
+        faults: vec![fault],
+        number,
+        employment,
+    }
+}
+
 /// # Errors
 /// [`BadRow`] with every fault of the row.
 pub fn read(sheet: &Sheet, mapping: &Mapping, line: &Line) -> Result<Entry, BadRow> {
@@ -178,20 +195,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, line: &Line) -> Result<Entry, BadR
         faults: Vec::new(),
     };
     if line.broken {
-        cells.faults.push(RowFault {
-            line: line.line,
-            column: String::new(),
-            message: "organisation-import-broken",
-            args: vec![("cells", sheet.head.len().into())],
-            left_out: true,
-        });
-        // Its cells may have slipped, so it does not say surely whom it speaks of.
-        let (number, employment) = (String::new(), String::new());
-        return Err(BadRow {
-            faults: cells.faults,
-            number,
-            employment,
-        });
+        return Err(broken(sheet, line));
     }
     let number = cells.required(Field::Number, 60);
     let employment = cells

@@ -32,31 +32,8 @@ pub fn settle(
     if last.until.is_some_and(|until| until < row.from) {
         return Ok(vec![Step::Begin(row.clone())]);
     }
-    let mut steps = Vec::new();
     let mut now = last.clone();
-    let begin = run_start(known);
-    if known[begin].1.from != row.from {
-        let free = begin == 0
-            || known[begin - 1]
-                .1
-                .until
-                .is_some_and(|until| until < row.from);
-        if !free || known[begin].1.until.is_some_and(|until| until < row.from) {
-            return Err("organisation-import-contradicts");
-        }
-        if begin + 1 == known.len() {
-            now.from = row.from;
-        } else {
-            let (id, first) = &known[begin];
-            steps.push(Step::Put(
-                *id,
-                Spell {
-                    from: row.from,
-                    ..first.clone()
-                },
-            ));
-        }
-    }
+    let mut steps = begun_when(known, row, &mut now)?;
     let over = row.until.is_some_and(|until| until < today);
     let moved = !over && (now.unit != row.unit || now.title != row.title);
     if moved && now.from < today {
@@ -83,6 +60,37 @@ pub fn settle(
         steps.insert(0, Step::Put(*last_id, now));
     }
     Ok(steps)
+}
+
+/// Puts right the day on which the employment began, when the file knows it otherwise: in `now` when it has one
+/// span, else as a step.
+fn begun_when(
+    known: &[(EmploymentId, Spell)],
+    row: &Spell,
+    now: &mut Spell,
+) -> Result<Vec<Step>, &'static str> {
+    let begin = run_start(known);
+    let (id, first) = &known[begin];
+    if first.from == row.from {
+        return Ok(Vec::new());
+    }
+    let free = begin == 0
+        || known[begin - 1]
+            .1
+            .until
+            .is_some_and(|until| until < row.from);
+    if !free || first.until.is_some_and(|until| until < row.from) {
+        return Err("organisation-import-contradicts");
+    }
+    if begin + 1 == known.len() {
+        now.from = row.from;
+        return Ok(Vec::new());
+    }
+    let put = Spell {
+        from: row.from,
+        ..first.clone()
+    };
+    Ok(vec![Step::Put(*id, put)])
 }
 
 /// Where the unbroken run begins that ends with the last span: an employment that was moved is one in the file.

@@ -145,23 +145,6 @@ pub fn insert_person(tx: &Tx<'_>, new: &NewPerson) -> Result<PersonId, Problem> 
     Ok(id)
 }
 
-pub fn update_person(tx: &Tx<'_>, id: PersonId, new: &NewPerson) -> Result<(), Problem> {
-    tx.run(
-        "UPDATE organisation_people
-         SET number = $2, given = $3, family = $4, folded = $5, email = $6, lang = $7 WHERE id = $1",
-        params![
-            id,
-            &new.number,
-            &new.given,
-            &new.family,
-            folded([new.given.as_str(), new.family.as_str(), new.number.as_str()]),
-            new.email.as_deref(),
-            new.lang.map(kit::words::Lang::code)
-        ],
-    )?;
-    Ok(())
-}
-
 pub fn insert_employment(tx: &Tx<'_>, new: &NewEmployment) -> Result<EmploymentId, Problem> {
     let id = Id::at(tx.at());
     tx.run(

@@ -57,12 +57,6 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             let found = controllers.iter().find(|one| one.id == of);
             found.map_or(String::new(), |one| one.name.best(w.lang).to_owned())
         };
-        let mut below: Vec<(UnitId, String)> = store::units(conn, day)?
-            .into_iter()
-            .filter(|unit| unit.parent == Some(id))
-            .map(|unit| (unit.unit, unit.name.best(w.lang).to_owned()))
-            .collect();
-        w.sort_by(&mut below, |(_, name)| name);
         let staff = counting::staff_by_unit(conn, day)?
             .get(&id)
             .copied()
@@ -81,19 +75,14 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             parent: now.parent.map(|parent| (parent, name(parent))),
             people: w.number(staff.people),
             leader: leaders.iter().find(led).map(|held| held.what.name()),
-            below,
+            below: below(conn, w, id, day)?,
             spans: spans
                 .iter()
                 .map(|span| {
-                    let place = span
-                        .parent
-                        .map_or(String::new(), |parent| format!(" · {}", name(parent)));
-                    let name = span.name.best(w.lang).to_owned();
-                    (
-                        span_said(w, span.from, span.until),
-                        name,
-                        board(span.controller) + &place,
-                    )
+                    let above = span.parent.map(|parent| format!(" · {}", name(parent)));
+                    let place = board(span.controller) + &above.unwrap_or_default();
+                    let said = span.name.best(w.lang).to_owned();
+                    (span_said(w, span.from, span.until), said, place)
                 })
                 .collect(),
             changes: changes(conn, w, id, &name)?,
@@ -106,6 +95,16 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         })
     })?;
     Page::new(page.name.clone(), &page)?.answer()
+}
+
+fn below(conn: &Conn, w: &Tongue, id: UnitId, day: Day) -> Result<Vec<(UnitId, String)>, Problem> {
+    let mut below: Vec<(UnitId, String)> = store::units(conn, day)?
+        .into_iter()
+        .filter(|unit| unit.parent == Some(id))
+        .map(|unit| (unit.unit, unit.name.best(w.lang).to_owned()))
+        .collect();
+    w.sort_by(&mut below, |(_, name)| name);
+    Ok(below)
 }
 
 fn changes(
@@ -181,7 +180,6 @@ struct Form<'a> {
     w: &'a Tongue,
     form: FormView,
     id: UnitId,
-    name: String,
     kind: &'static str,
     title: String,
     names: &'static [(kit::words::Lang, &'static str, &'static str)],
@@ -217,7 +215,6 @@ fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
             w,
             form,
             id,
-            name,
             kind: kind.code(),
             title,
             names: &NAMES,
