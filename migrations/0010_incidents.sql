@@ -2,10 +2,9 @@
 
 CREATE TABLE incidents_cases (
   id             TEXT PRIMARY KEY,
-  -- Running number within the year of the report: 2026-0012.
+  -- Running number within the year of the report: 2026-0012, and as 2026000012, which sorts and joins cheaply.
   number         TEXT NOT NULL UNIQUE,
-  running_year   INTEGER NOT NULL,
-  running        INTEGER NOT NULL,
+  nr             INTEGER NOT NULL UNIQUE,
   controller_id  TEXT NOT NULL REFERENCES organisation_controllers (id),
   unit_id        TEXT NOT NULL REFERENCES organisation_units (id),
   -- The unit's name as it was then, a JSON object of texts per language.
@@ -28,21 +27,23 @@ CREATE TABLE incidents_cases (
   -- Until when the authority is to be notified; only for a breach.
   notify_by      INTEGER,
   notified_at    INTEGER,
+  -- 1 when it was notified after that.
+  late           INTEGER NOT NULL,
   answered_at    INTEGER,
   handed_at      INTEGER,
   closed_at      INTEGER,
   -- Nobody else's table and no step repeats who reported.
   reporter_id    TEXT,
   answerable     INTEGER NOT NULL,
-  salt           BLOB,
-  UNIQUE (running_year, running)
+  salt           BLOB
 ) STRICT;
-CREATE INDEX incidents_cases_known ON incidents_cases (known_at, id);
-CREATE INDEX incidents_cases_controller ON incidents_cases (controller_id, known_at);
-CREATE INDEX incidents_cases_stage ON incidents_cases (stage, known_at);
-CREATE INDEX incidents_cases_outcome ON incidents_cases (outcome, known_at);
-CREATE INDEX incidents_cases_unit ON incidents_cases (unit_id, known_at);
-CREATE INDEX incidents_cases_deadline ON incidents_cases (notify_by, known_at);
+-- Each filter of the register has an index in the list's order, with what counting needs beside it.
+CREATE INDEX incidents_cases_known ON incidents_cases (known_at, id, stage, outcome, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_controller ON incidents_cases (controller_id, known_at, id, stage, outcome, breach, handed_at);
+CREATE INDEX incidents_cases_stage ON incidents_cases (stage, known_at, id, outcome, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_outcome ON incidents_cases (outcome, known_at, id, stage, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_unit ON incidents_cases (unit_id, known_at, id);
+CREATE INDEX incidents_cases_late ON incidents_cases (late, known_at);
 CREATE INDEX incidents_cases_reported ON incidents_cases (reported_at);
 CREATE INDEX incidents_cases_reporter ON incidents_cases (reporter_id, reported_at);
 
@@ -66,8 +67,8 @@ CREATE INDEX incidents_steps_aware ON incidents_steps (aware_at);
 
 -- The words of each case, for searching. Made from the case, thrown away and made again with it.
 CREATE TABLE incidents_words (
-  word     TEXT NOT NULL,
-  case_id  TEXT NOT NULL REFERENCES incidents_cases (id),
-  PRIMARY KEY (word, case_id)
+  word  TEXT NOT NULL,
+  nr    INTEGER NOT NULL,
+  PRIMARY KEY (word, nr)
 ) STRICT;
-CREATE INDEX incidents_words_case ON incidents_words (case_id);
+CREATE INDEX incidents_words_case ON incidents_words (nr, word);

@@ -37,8 +37,8 @@ pub fn report(
     if !own.is_empty() && !own.iter().any(|(one, _)| *one == unit) {
         return Err(wrong_unit());
     }
-    let id = open_case(tx, report, Some(reporter), unit)?;
-    let case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
+    let case = open_case(tx, report, Some(reporter), unit)?;
+    let id = case.id;
     ask_to_assess(tx, &case, report.day())?;
     notices::tell_holders(
         tx,
@@ -62,7 +62,7 @@ fn open_case(
     report: &Report,
     reporter: Option<PersonId>,
     unit: UnitId,
-) -> Result<CaseId, Problem> {
+) -> Result<CaseRow, Problem> {
     let span = organisation::unit(tx, unit, report.day())?.ok_or_else(wrong_unit)?;
     let id = CaseId::random();
     let new = NewCase {
@@ -73,8 +73,7 @@ fn open_case(
         reporter,
         report,
     };
-    let number = store::insert(tx, &new)?;
-    store::index(tx, id, &[&number, report.story()])?;
+    store::insert(tx, &new)?;
     let first = Taken {
         at: report.at(),
         step: Step::Report(report.noticed()),
@@ -82,9 +81,11 @@ fn open_case(
         by: REPORTER.to_owned(),
     };
     let step = store::add_step(tx, id, &first)?;
+    let case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
+    store::index(tx, case.nr, &[&case.number, &case.story])?;
     audit::changed(tx, "incidents.report", STEP, step)?;
     audit::changed(tx, "incidents.report", CASE, id)?;
-    Ok(id)
+    Ok(case)
 }
 
 fn ask_to_assess(tx: &Tx<'_>, case: &CaseRow, day: Day) -> Result<(), Problem> {
@@ -267,8 +268,11 @@ pub struct Historic {
 /// # Errors
 /// What the verbs refuse; moments out of order; a unit of another controller.
 pub fn record(tx: &Tx<'_>, editor: Editor, case: &Historic) -> Result<CaseId, Problem> {
-    let id = open_case(tx, &case.report, case.reporter, case.unit)?;
-    let mut row = owned(tx, editor.controller(), id)?;
+    let mut row = open_case(tx, &case.report, case.reporter, case.unit)?;
+    if row.controller != editor.controller() {
+        return Err(Problem::NotFound);
+    }
+    let id = row.id;
     let mut last = case.report.at();
     for (at, step, words) in &case.steps {
         if *at < last || *at > tx.at() {
@@ -347,8 +351,12 @@ fn take(
     let step = store::add_step(tx, case.id, &taken)?;
     case.standing.take(taken.at, &taken.step);
     if matches!(taken.step, Step::Assess(_)) && case.facts != taken.words {
+        if !case.facts.is_empty() {
+            store::unindex(tx, case.nr)?;
+            store::index(tx, case.nr, &[&case.number, &case.story])?;
+        }
+        store::index(tx, case.nr, &[&taken.words])?;
         case.facts.clone_from(&taken.words);
-        store::index(tx, case.id, &[&case.number, &case.story, &case.facts])?;
     }
     case.steps.push(taken);
     store::save(tx, &case)?;

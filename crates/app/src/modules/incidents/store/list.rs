@@ -114,7 +114,7 @@ pub struct Filter {
 
 impl Filter {
     /// Conditions and their values, numbered from 1.
-    fn sql(&self, sight: &Sight) -> (String, Vec<Value>) {
+    fn sql(&self, sight: &Sight, broad: bool) -> (String, Vec<Value>) {
         let (mut all, mut values) = (vec![sight.0.clone()], Vec::new());
         let mut put = |text: &str, value: Value| {
             values.push(value);
@@ -138,16 +138,19 @@ impl Filter {
         }
         if let Some(now) = self.late {
             put(
-                "notify_by IS NOT NULL AND (notified_at > notify_by OR
-                 (notified_at IS NULL AND stage = 'assessed' AND notify_by < {}))",
+                "id IN (SELECT id FROM incidents_cases WHERE late = 1
+                 UNION SELECT id FROM incidents_cases WHERE stage = 'assessed' AND notify_by < {})",
                 now.into(),
             );
         }
         for word in &self.words {
-            put(
-                "id IN (SELECT case_id FROM incidents_words WHERE word >= {}",
-                word.into(),
-            );
+            // Few cases are found through the words; many, by asking each case of the page in turn.
+            let open = if broad {
+                "EXISTS (SELECT 1 FROM incidents_words w WHERE w.nr = incidents_cases.nr AND w.word >= {}"
+            } else {
+                "nr IN (SELECT nr FROM incidents_words WHERE word >= {}"
+            };
+            put(open, word.into());
             put("word <= {})", format!("{word}\u{10ffff}").into());
         }
         (all.join(" AND "), values)
@@ -155,19 +158,23 @@ impl Filter {
 }
 
 pub fn total(conn: &Conn, sight: &Sight, filter: &Filter) -> Result<i64, Problem> {
-    let (condition, values) = filter.sql(sight);
+    let (condition, values) = filter.sql(sight, false);
     let sql = format!("SELECT COUNT(*) FROM incidents_cases WHERE {condition}");
     Ok(conn.value(&sql, &values)?)
 }
 
-/// The lines of one page, what became known last first.
+/// More matches than this are many.
+const MANY: i64 = 400;
+
+/// The lines of one page of so many in all, what became known last first.
 pub fn page(
     conn: &Conn,
     sight: &Sight,
     filter: &Filter,
+    total: i64,
     (limit, offset): (i64, i64),
 ) -> Result<Vec<Listed>, Problem> {
-    let (condition, mut values) = filter.sql(sight);
+    let (condition, mut values) = filter.sql(sight, total > MANY);
     values.push(limit.into());
     values.push(offset.into());
     let (limit, offset) = (values.len() - 1, values.len());

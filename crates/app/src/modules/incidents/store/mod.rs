@@ -23,6 +23,8 @@ pub use reading::known;
 pub struct CaseRow {
     pub id: CaseId,
     pub number: String,
+    /// The number as an integer.
+    pub nr: i64,
     pub controller: ControllerId,
     pub unit: UnitId,
     pub unit_name: Texts,
@@ -72,25 +74,26 @@ pub struct NewCase<'a> {
     pub report: &'a model::Report,
 }
 
-/// Stores a new case under the next number of its year, and gives the number.
-pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<String, Problem> {
+/// Numbers of one year: 2026000001 to 2026999999.
+const OF_YEAR: i64 = 1_000_000;
+
+/// Stores a new case under the next number of its year.
+pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<(), Problem> {
     let report = new.report;
-    let year = report.day().year();
-    let running: i64 = tx.value(
-        "SELECT COALESCE(MAX(running), 0) + 1 FROM incidents_cases WHERE running_year = $1",
-        params![year],
+    let year = i64::from(report.day().year());
+    let nr: i64 = tx.value(
+        "SELECT COALESCE(MAX(nr), CAST($1 AS BIGINT)) + 1 FROM incidents_cases WHERE nr > $1 AND nr < $2",
+        params![year * OF_YEAR, (year + 1) * OF_YEAR],
     )?;
-    let number = format!("{year}-{running:04}");
     let noticed = report.noticed();
     tx.run(
-        "INSERT INTO incidents_cases (id, number, running_year, running, controller_id, unit_id, unit_name, about,
-           story, facts, stage, noticed_at, noticed_day, reported_at, known_at, reporter_id, answerable)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', 'reported', $10, $11, $12, $12, $13, $14)",
+        "INSERT INTO incidents_cases (id, number, nr, controller_id, unit_id, unit_name, about, story, facts, stage,
+           noticed_at, noticed_day, reported_at, known_at, late, reporter_id, answerable)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', 'reported', $9, $10, $11, $11, 0, $12, $13)",
         params![
             new.id,
-            &number,
-            year,
-            running,
+            format!("{year}-{:04}", nr % OF_YEAR),
+            nr,
             new.controller,
             new.unit,
             new.unit_name.to_json(),
@@ -103,7 +106,7 @@ pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<String, Problem> {
             new.reporter.is_some()
         ],
     )?;
-    Ok(number)
+    Ok(())
 }
 
 /// Adds a step after those that are there.
@@ -129,10 +132,12 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
     let judged = standing.assessment.as_ref();
     let aware = standing.aware();
     let (occurred, noticed) = (case.occurred(), case.noticed());
+    let by = aware.and_then(notify_by);
+    let notified = standing.notified.as_ref().map(|notified| notified.at);
     tx.run(
         "UPDATE incidents_cases SET stage = $2, outcome = $3, breach = $4, occurred_at = $5, occurred_day = $6,
            noticed_at = $7, noticed_day = $8, aware_at = $9, known_at = $10, notify_by = $11, notified_at = $12,
-           answered_at = $13, handed_at = $14, closed_at = $15, facts = $16, reporter_id = $17
+           late = $13, answered_at = $14, handed_at = $15, closed_at = $16, facts = $17, reporter_id = $18
          WHERE id = $1",
         params![
             case.id,
@@ -145,8 +150,9 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
             noticed.day(),
             aware,
             case.known(),
-            aware.and_then(notify_by),
-            standing.notified.as_ref().map(|notified| notified.at),
+            by,
+            notified,
+            notified.zip(by).is_some_and(|(at, by)| at > by),
             standing.answered,
             standing.handed,
             standing.closed,
@@ -157,25 +163,28 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Makes the words of a case for searching anew.
-pub fn index(tx: &Tx<'_>, id: CaseId, texts: &[&str]) -> Result<(), Problem> {
-    tx.run(
-        "DELETE FROM incidents_words WHERE case_id = $1",
-        params![id],
-    )?;
-    let sets: Vec<Vec<Value>> = model::indexed(texts)
+/// Adds words by which the case is found.
+pub fn index(tx: &Tx<'_>, nr: i64, texts: &[&str]) -> Result<(), Problem> {
+    let words = model::indexed(texts);
+    let sets: Vec<Vec<Value>> = words
         .into_iter()
-        .map(|word| vec![Value::from(word), Value::from(id)])
+        .map(|word| vec![word.into(), nr.into()])
         .collect();
     tx.run_many(
-        "INSERT INTO incidents_words (word, case_id) VALUES ($1, $2)",
+        "INSERT INTO incidents_words (word, nr) VALUES ($1, $2) ON CONFLICT (word, nr) DO NOTHING",
         &sets,
     )?;
     Ok(())
 }
 
+/// Takes away all words of a case: a text of it has changed.
+pub fn unindex(tx: &Tx<'_>, nr: i64) -> Result<(), Problem> {
+    tx.run("DELETE FROM incidents_words WHERE nr = $1", params![nr])?;
+    Ok(())
+}
+
 const CASE: &str =
-    "SELECT id, number, controller_id, unit_id, unit_name, about, story, facts, reported_at,
+    "SELECT id, number, nr, controller_id, unit_id, unit_name, about, story, facts, reported_at,
     reporter_id FROM incidents_cases";
 
 /// A case with its steps.
@@ -197,6 +206,7 @@ fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow,
     Ok(CaseRow {
         id: row.get("id")?,
         number: row.get("number")?,
+        nr: row.get("nr")?,
         controller: row.get("controller_id")?,
         unit: row.get("unit_id")?,
         unit_name: texts(row, "unit_name")?,

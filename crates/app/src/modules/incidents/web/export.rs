@@ -57,7 +57,7 @@ fn rows(app: &App, visit: &Visit) -> Result<Vec<Vec<Cell>>, Problem> {
     let filter = filter(app, visit);
     let (boards, lines) = app.read(|conn| {
         let boards = organisation::controllers(conn, kit::clock::Day::MIN, kit::clock::Day::MAX)?;
-        Ok::<_, Problem>((boards, store::page(conn, &sight, &filter, (MOST, 0))?))
+        Ok::<_, Problem>((boards, store::page(conn, &sight, &filter, 0, (MOST, 0))?))
     })?;
     Ok(lines
         .iter()

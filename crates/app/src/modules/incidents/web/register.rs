@@ -49,7 +49,13 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
     let (controllers, pager, lines) = app.read(|conn| {
         let controllers = shown_controllers(conn, visit)?;
         let pager = Pager::new(visit, "/incidents", store::total(conn, &sight, &filter)?);
-        let lines = store::page(conn, &sight, &filter, (Pager::SIZE, pager.offset()))?;
+        let lines = store::page(
+            conn,
+            &sight,
+            &filter,
+            pager.total,
+            (Pager::SIZE, pager.offset()),
+        )?;
         Ok::<_, Problem>((controllers, pager, lines))
     })?;
     let page = Register {
