@@ -20,6 +20,7 @@ const CLOSES: &str = "\n</main>";
 struct Sheet<'a> {
     w: &'a Tongue,
     municipality: &'a str,
+    address: &'a str,
     title: String,
     year: i32,
     fingerprint: &'a str,
@@ -64,6 +65,7 @@ pub fn sheet_page(view: &View<'_>, w: &Tongue, house: &House) -> Result<String, 
     let page = Sheet {
         w,
         municipality: &house.municipality,
+        address: &house.address,
         title: view.title(w),
         year: view.sheet.year,
         fingerprint: &house.fingerprint,

@@ -5,12 +5,20 @@ use paper::{Chart, Figure, Plot, Series, Table, Tick, chart};
 
 use super::view::View;
 use super::{Part, numbers, tables};
-use crate::base::organisation::ControllerId;
 use crate::year::catalogue::{self, Relation, Unit};
 use crate::year::sheet::SheetFigure;
 
 /// Series that can be told apart in one chart.
 const SERIES: usize = 6;
+
+/// What every chart of a sheet needs.
+struct Easel<'a> {
+    view: &'a View<'a>,
+    w: &'a Tongue,
+    unit: Unit,
+    caption: &'a str,
+    id: &'a str,
+}
 
 /// Figures of the whole over the years; `None` when fewer than two years are seen.
 pub fn trend(
@@ -20,28 +28,21 @@ pub fn trend(
     figures: &[&SheetFigure],
     id: &str,
 ) -> Option<Part> {
-    let years = view.years();
     let series: Vec<Series> = figures
         .iter()
         .take(SERIES)
-        .map(|figure| over_years(view, w, figure, &years))
+        .map(|figure| over_years(view, w, figure))
         .filter(|series| known(series) >= 2)
         .collect();
-    let unit = figures.first()?.def.unit;
-    if series.is_empty() {
-        return None;
-    }
-    let labels = years.iter().map(i32::to_string).collect();
-    Some(draw(
+    let easel = Easel {
+        view,
         w,
-        Chart::Lines,
-        labels,
-        series,
-        unit,
-        title,
+        unit: figures.first()?.def.unit,
+        caption: title,
         id,
-        view.inside,
-    ))
+    };
+    let labels = view.years().iter().map(i32::to_string).collect();
+    (!series.is_empty()).then(|| easel.draw(Chart::Lines, labels, series))
 }
 
 /// The parts of a group: stacked over the years where they add up, else this year's as bars.
@@ -54,12 +55,19 @@ pub fn parts_of(
 ) -> Option<Part> {
     let unit = figures.first()?.def.unit;
     let id = format!("chart-{}", key.replace('.', "-"));
+    let easel = Easel {
+        view,
+        w,
+        unit,
+        caption: title,
+        id: &id,
+    };
     let same: Vec<&SheetFigure> = figures
         .iter()
         .copied()
         .filter(|figure| figure.def.unit == unit)
         .collect();
-    if let Some(stack) = stacked(view, w, title, &same, &id) {
+    if let Some(stack) = stacked(&easel, &same) {
         return Some(stack);
     }
     let year = view.sheet.year;
@@ -67,111 +75,74 @@ pub fn parts_of(
         .iter()
         .map(|figure| figure.def.name.best(w.lang).to_owned())
         .collect();
-    let values: Vec<Option<f64>> = same
-        .iter()
-        .map(|figure| view.value(figure, None, year))
-        .collect();
-    bars(view, w, labels, values, unit, title, &id)
+    let values = same.iter().map(|figure| view.value(figure, None, year));
+    bars(&easel, labels, values.collect())
 }
 
 /// Only parts that add up to a total by the catalogue are stacked, and only without a gap, which would look
 /// like a smaller whole.
-fn stacked(
-    view: &View<'_>,
-    w: &Tongue,
-    title: &str,
-    figures: &[&SheetFigure],
-    id: &str,
-) -> Option<Part> {
+fn stacked(easel: &Easel<'_>, figures: &[&SheetFigure]) -> Option<Part> {
     let keys: Vec<&String> = figures.iter().map(|figure| &figure.def.key).collect();
-    let parts = catalogue::relations()
-        .iter()
-        .find_map(|relation| match relation {
-            Relation::Sum { parts, .. } if parts.iter().all(|part| keys.contains(&part)) => {
-                Some(parts)
-            }
-            _ => None,
-        })?;
-    let years = view.years();
+    let all = |parts: &[String]| parts.iter().all(|part| keys.contains(&part));
+    let declared = catalogue::relations().iter();
+    let parts = declared.filter_map(|relation| match relation {
+        Relation::Sum { parts, .. } if all(parts) => Some(parts),
+        _ => None,
+    });
+    let parts = parts.into_iter().next()?;
+    let years = easel.view.years();
     let series: Vec<Series> = figures
         .iter()
         .filter(|figure| parts.contains(&figure.def.key))
-        .map(|figure| over_years(view, w, figure, years))
+        .map(|figure| over_years(easel.view, easel.w, figure))
         .collect();
     let gapless = series.iter().all(|one| known(one) == years.len());
     if !gapless || years.len() < 2 || series.len() != parts.len() || series.len() > SERIES {
         return None;
     }
     let labels = years.iter().map(i32::to_string).collect();
-    let unit = figures.first()?.def.unit;
-    Some(draw(
-        w,
-        Chart::Stacked,
-        labels,
-        series,
-        unit,
-        title,
-        id,
-        view.inside,
-    ))
+    Some(easel.draw(Chart::Stacked, labels, series))
 }
 
 /// One figure per board in the sheet's year.
 pub fn boards(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Option<Part> {
     let year = view.sheet.year;
-    let of = |id: ControllerId| view.value(figure, Some(id), year);
-    let labels = view
-        .boards()
-        .iter()
-        .map(|board| board.name.best(w.lang).to_owned())
-        .collect();
-    let values = view.boards().iter().map(|board| of(board.id)).collect();
-    let title = figure.def.name.best(w.lang);
     let id = format!("chart-boards-{}", figure.def.key.replace('.', "-"));
-    bars(view, w, labels, values, figure.def.unit, title, &id)
+    let easel = Easel {
+        view,
+        w,
+        unit: figure.def.unit,
+        caption: figure.def.name.best(w.lang),
+        id: &id,
+    };
+    let boards = || view.boards().iter();
+    let labels = boards().map(|board| board.name.best(w.lang).to_owned());
+    let values = boards().map(|board| view.value(figure, Some(board.id), year));
+    bars(&easel, labels.collect(), values.collect())
 }
 
-fn bars(
-    view: &View<'_>,
-    w: &Tongue,
-    labels: Vec<String>,
-    values: Vec<Option<f64>>,
-    unit: Unit,
-    title: &str,
-    id: &str,
-) -> Option<Part> {
-    let year = view.sheet.year.to_string();
-    let series = series(w, year.clone(), values, unit);
+fn bars(easel: &Easel<'_>, labels: Vec<String>, values: Vec<Option<f64>>) -> Option<Part> {
+    let year = easel.view.sheet.year.to_string();
+    let series = series(easel.w, year.clone(), values, easel.unit);
     if known(&series) < 2 {
         return None;
     }
-    let caption = w.with(
+    let caption = easel.w.with(
         "open-caption-year",
-        &[("title", title.into()), ("year", year.into())],
+        &[("title", easel.caption.into()), ("year", year.into())],
     );
-    Some(draw(
-        w,
-        Chart::Bars,
-        labels,
-        vec![series],
-        unit,
-        &caption,
-        id,
-        view.inside,
-    ))
+    let dated = Easel {
+        caption: &caption,
+        ..*easel
+    };
+    Some(dated.draw(Chart::Bars, labels, vec![series]))
 }
 
-fn over_years(view: &View<'_>, w: &Tongue, figure: &SheetFigure, years: &[i32]) -> Series {
-    let values = years
-        .iter()
-        .map(|year| view.value(figure, None, *year))
-        .collect();
-    series(
-        w,
-        figure.def.name.best(w.lang).to_owned(),
-        values,
-        figure.def.unit,
-    )
+fn over_years(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Series {
+    let values = view.years().iter();
+    let values = values.map(|year| view.value(figure, None, *year)).collect();
+    let name = figure.def.name.best(w.lang).to_owned();
+    series(w, name, values, figure.def.unit)
 }
 
 fn series(w: &Tongue, name: String, values: Vec<Option<f64>>, unit: Unit) -> Series {
@@ -190,46 +161,39 @@ fn known(series: &Series) -> usize {
     series.values.iter().flatten().count()
 }
 
-#[allow(clippy::too_many_arguments)]
-fn draw(
-    w: &Tongue,
-    kind: fn(Plot) -> Chart,
-    labels: Vec<String>,
-    series: Vec<Series>,
-    unit: Unit,
-    caption: &str,
-    id: &str,
-    inside: bool,
-) -> Part {
-    let missing = if inside {
-        w.t("open-missing-inside")
-    } else {
-        w.t("open-not-published")
-    };
-    let alt = in_words(w, caption, &labels, &series, &missing);
-    let table = behind(w, caption, &labels, &series, &missing);
-    let mut plot = Plot {
-        labels,
-        series,
-        ticks: Vec::new(),
-        unit: String::new(),
-        missing,
-    };
-    plot.ticks = chart::steps(&kind(plot.clone()))
-        .into_iter()
-        .map(|value| Tick {
-            value,
-            label: mark(w, unit, value),
-        })
-        .collect();
-    Part::Chart {
-        figure: Figure {
-            chart: kind(plot),
-            caption: caption.to_owned(),
-            alt,
-        },
-        table,
-        id: id.to_owned(),
+impl Easel<'_> {
+    fn draw(&self, kind: fn(Plot) -> Chart, labels: Vec<String>, series: Vec<Series>) -> Part {
+        let (w, caption) = (self.w, self.caption);
+        let missing = if self.view.inside {
+            w.t("open-missing-inside")
+        } else {
+            w.t("open-not-published")
+        };
+        let alt = in_words(w, caption, &labels, &series, &missing);
+        let table = behind(w, caption, &labels, &series, &missing);
+        let mut plot = Plot {
+            labels,
+            series,
+            ticks: Vec::new(),
+            unit: String::new(),
+            missing,
+        };
+        plot.ticks = chart::steps(&kind(plot.clone()))
+            .into_iter()
+            .map(|value| Tick {
+                value,
+                label: mark(w, self.unit, value),
+            })
+            .collect();
+        Part::Chart {
+            figure: Figure {
+                chart: kind(plot),
+                caption: caption.to_owned(),
+                alt,
+            },
+            table,
+            id: self.id.to_owned(),
+        }
     }
 }
 

@@ -67,7 +67,10 @@ fn shortened(text: &str, most: usize) -> String {
 }
 
 fn facts(view: &View<'_>, w: &Tongue, house: &House) -> Vec<(String, String)> {
-    let mut facts = vec![(w.t("open-fact-whole"), format!("/open/{}", view.sheet.year))];
+    let mut facts = vec![(
+        w.t("open-fact-whole"),
+        format!("{}/open/{}", house.address, view.sheet.year),
+    )];
     if let Some(approval) = &view.sheet.approval {
         let told = w.with(
             "open-fact-approved-value",

@@ -38,6 +38,8 @@ pub struct Places {
 pub struct House {
     pub municipality: String,
     pub colour: String,
+    /// Where the public pages are, without a slash at the end.
+    pub address: String,
     /// Short form of the signing key.
     pub fingerprint: String,
     /// Day of publication, or of printing inside.

@@ -153,7 +153,12 @@ impl Maker<'_> {
                 why: one.why,
             });
         }
-        let mut from = 0;
+        // An earlier year brings its last value alone; the sheet's own year all values it ever had.
+        let mut from = if values.len() == 1 {
+            links.len().saturating_sub(1)
+        } else {
+            0
+        };
         for (number, value) in values {
             let Some(value) = *value else {
                 continue;

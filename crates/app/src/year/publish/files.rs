@@ -40,6 +40,7 @@ pub fn house(app: &App, lang: Lang) -> House {
     House {
         municipality: app.config.name(lang),
         colour: app.config.municipality.colour.clone(),
+        address: app.config.server.public_url.clone(),
         fingerprint: app.keys.fingerprint(),
         day: app.today(),
     }

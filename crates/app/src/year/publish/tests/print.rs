@@ -21,6 +21,7 @@ pub fn house() -> House {
     House {
         municipality: "Ålunda".to_owned(),
         colour: "#14507a".to_owned(),
+        address: "https://tillit.example".to_owned(),
         fingerprint: "0011 2233".to_owned(),
         day: Day::new(2026, 4, 1).unwrap(),
     }
