@@ -247,7 +247,7 @@ fn notified_by(case: &Known, until: Moment) -> Option<(Notified, bool)> {
             _ => None,
         })
     };
-    let recorded = all().filter(|(at, ..)| *at < until).last();
+    let recorded = all().filter(|(at, ..)| *at < until).next_back();
     recorded
         .or_else(|| all().next())
         .map(|(_, notified, worded)| (notified, worded))
