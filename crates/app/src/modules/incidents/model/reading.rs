@@ -247,7 +247,7 @@ fn notified_by(case: &Known, until: Moment) -> Option<(Notified, bool)> {
             _ => None,
         })
     };
-    let recorded = all().filter(|(at, ..)| *at < until).next_back();
+    let recorded = all().rfind(|(at, ..)| *at < until);
     recorded
         .or_else(|| all().next())
         .map(|(_, notified, worded)| (notified, worded))
