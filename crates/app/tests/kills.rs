@@ -1,6 +1,11 @@
 //! kill -9 at any moment loses nothing that was confirmed. A server takes reports from several people at
 //! once and is killed in the middle, again and again; in the end every confirmed report is there, once.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -103,7 +103,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Reads hexadecimal; `None` for anything else.
 pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || text.len() % 2 != 0 {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;
     }
     (0..text.len())

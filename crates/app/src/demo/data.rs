@@ -56,7 +56,6 @@ pub struct Change {
     pub kind: String,
     pub units: Vec<String>,
     pub result: Vec<Named>,
-    pub note: Texts,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,7 +97,6 @@ pub struct Story {
     pub tell: bool,
     pub about: String,
     pub weight: f64,
-    pub title: Texts,
     pub text: Texts,
     pub facts: Texts,
     pub reason: Texts,

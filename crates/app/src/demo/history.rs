@@ -7,7 +7,7 @@ use super::Size;
 use super::chance::Chance;
 use super::data::Data;
 use super::people::Staff;
-use super::{first_day, organisation, reports, sheets, stage};
+use super::{cases, first_day, organisation, reports, sheets, stage};
 use crate::base::organisation::{NewDuty, give_duty, import};
 use crate::base::{Actor, App, Problem};
 
@@ -23,7 +23,7 @@ enum Event {
     File,
     /// A reorganisation, by its place in the data.
     Change(usize),
-    Report(reports::Step),
+    Report(cases::Step),
     Sheet(sheets::Step),
 }
 
@@ -57,7 +57,7 @@ impl<'a> History<'a> {
                 }
             }
             events.extend(
-                reports::of_year(app, data, size, seed, year, today)
+                cases::of_year(app, data, size, seed, year, today)
                     .into_iter()
                     .map(|(moment, step)| (moment, Event::Report(step))),
             );

@@ -1,5 +1,6 @@
 //! The demonstration municipality: made by the program's own actions, so that it passes every rule.
 
+mod cases;
 mod chance;
 mod data;
 mod hand;

@@ -154,7 +154,7 @@ impl Round<'_> {
                 year: self.year,
                 board,
                 text: target.text.clone(),
-                owner: owner(target.section).to_owned(),
+                owner: if target.section == 7 { "CISO" } else { "DPO" }.to_owned(),
                 due: Day::last_of_year(self.year),
                 day: self.today,
             };
@@ -362,14 +362,6 @@ impl Round<'_> {
             day: self.today,
         };
         actions::erratum(self.app, self.tx, recorder, self.year, &new)
-    }
-}
-
-fn owner(section: u8) -> &'static str {
-    match section {
-        7 | 13 => "CISO",
-        11 => "HR",
-        _ => "DPO",
     }
 }
 

@@ -14,11 +14,11 @@ mod print;
 pub mod publish;
 pub mod rights;
 pub mod sheet;
-mod store;
+pub mod store;
 #[cfg(test)]
 mod tests;
 mod web;
-mod withhold;
+pub mod withhold;
 
 use kit::db::Migration;
 use kit::words::Lang;

@@ -20,9 +20,8 @@ const CLOSES: &str = "\n</main>";
 struct Sheet<'a> {
     w: &'a Tongue,
     municipality: &'a str,
-    address: &'a str,
+    command: String,
     title: String,
-    year: i32,
     fingerprint: &'a str,
     parts: Vec<Part>,
     contents: Vec<(String, String)>,
@@ -65,9 +64,11 @@ pub fn sheet_page(view: &View<'_>, w: &Tongue, house: &House) -> Result<String, 
     let page = Sheet {
         w,
         municipality: &house.municipality,
-        address: &house.address,
+        command: format!(
+            "tillit verify --published {}/open/{}",
+            house.address, view.sheet.year
+        ),
         title: view.title(w),
-        year: view.sheet.year,
         fingerprint: &house.fingerprint,
         parts,
         contents,

@@ -42,7 +42,7 @@ struct Nothing<'a> {
 
 fn list(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
-    let years = app.read(|conn| publish::published(conn))?;
+    let years = app.read(publish::published)?;
     let page = List {
         w,
         municipality: app.config.name(w.lang),

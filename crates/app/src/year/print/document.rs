@@ -56,7 +56,6 @@ fn block(part: &Part) -> Option<Block> {
         Part::Cards(cards) => Block::KeyFigures(cards.clone()),
         Part::Table(table) => Block::Table(table.clone()),
         Part::Chart { figure, .. } => Block::Chart(figure.clone()),
-        Part::Break => Block::PageBreak,
         Part::Folded { .. } => return None,
     })
 }

@@ -54,8 +54,6 @@ pub enum Part {
         summary: String,
         table: Table,
     },
-    /// A new page on paper.
-    Break,
 }
 
 impl Part {

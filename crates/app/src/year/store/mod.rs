@@ -12,8 +12,7 @@ use kit::params;
 use kit::words::Texts;
 
 pub use entries::{
-    EntryRow, Import, entries, entries_of_years, entry_id, import, import_done, keep_import,
-    put_entry,
+    Import, entries, entries_of_years, entry_id, import, import_done, keep_import, put_entry,
 };
 pub use snapshots::{
     Frozen, SnapshotRow, add_erratum, add_figure, add_snapshot, errata, errata_of_years, figures,
@@ -21,9 +20,9 @@ pub use snapshots::{
 };
 pub use targets::{TargetId, TargetRow, add_target, add_target_step, target, targets};
 pub use texts::{
-    CommentRow, ParagraphId, ParagraphRow, SectionRow, add_comment, add_stage, comments,
-    empty_paragraph, leave_comments, leave_sections, paragraph, paragraphs, put_paragraph,
-    put_section, section_id, sections, stages,
+    ParagraphId, ParagraphRow, SectionRow, add_comment, add_stage, comments, empty_paragraph,
+    leave_comments, leave_sections, paragraph, paragraphs, put_paragraph, put_section, sections,
+    stages,
 };
 
 use super::model::{Kind, Step};

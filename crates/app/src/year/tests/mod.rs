@@ -2,6 +2,7 @@
 
 mod closing;
 mod entering;
+mod forms;
 mod pages;
 mod rules;
 
