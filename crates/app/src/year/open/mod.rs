@@ -20,6 +20,7 @@ const CLOSES: &str = "\n</main>";
 struct Sheet<'a> {
     w: &'a Tongue,
     municipality: &'a str,
+    /// The command that checks this year's files.
     command: String,
     title: String,
     fingerprint: &'a str,
