@@ -3,7 +3,7 @@
 use kit::words::Tongue;
 use paper::{KeyFigure, Table};
 
-use super::view::{House, Place, View, told};
+use super::view::{self, House, Place, View, told};
 use super::{Part, numbers};
 use crate::year::catalogue::{Source, Unit};
 use crate::year::sheet::{Erratum, SheetFigure};
@@ -92,7 +92,7 @@ fn facts(view: &View<'_>, w: &Tongue, house: &House) -> Vec<(String, String)> {
             &[
                 ("body", approval.body.best(w.lang).into()),
                 ("day", w.day(approval.day).into()),
-                ("paragraph", approval.paragraph.as_str().into()),
+                ("paragraph", view::paragraph(approval).into()),
             ],
         );
         facts.push((w.t("open-fact-approved"), told));

@@ -2,7 +2,7 @@
 
 use kit::words::Tongue;
 
-use super::view::{House, View, told};
+use super::view::{self, House, View, told};
 use super::{Part, charts, front, targets};
 use crate::year::sheet::SheetFigure;
 
@@ -77,7 +77,7 @@ fn facts(view: &View<'_>, w: &Tongue, house: &House) -> Vec<(String, String)> {
             &[
                 ("body", approval.body.best(w.lang).into()),
                 ("day", w.day(approval.day).into()),
-                ("paragraph", approval.paragraph.as_str().into()),
+                ("paragraph", view::paragraph(approval).into()),
             ],
         );
         facts.push((w.t("open-fact-approved"), told));

@@ -8,7 +8,7 @@ use kit::words::{Lang, Texts, Tongue};
 use super::numbers;
 use crate::base::organisation::ControllerId;
 use crate::year::sheet::{
-    Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
+    Approval, Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
 };
 
 /// What the public version does with a cell. Values are rounded as they are published, errata included.
@@ -246,4 +246,9 @@ pub fn told(texts: &Texts, lang: Lang) -> Option<(String, Lang)> {
     texts
         .best_in(lang)
         .map(|(found, text)| (text.to_owned(), found))
+}
+
+/// The paragraph's number without its sign, which stands before or after it by language.
+pub fn paragraph(approval: &Approval) -> &str {
+    approval.paragraph.trim_matches(['§', ' ', '\u{a0}'])
 }
