@@ -21,7 +21,6 @@ audit-who-program = Programmet: { $task }
 audit-who-console = Kommandolinjen
 audit-who-nobody = Ikke logget ind
 audit-who-person = En person
-audit-busy = En kontrol er i gang. Prøv igen om lidt.
 audit-back = Tilbage til logbogen
 audit-verify-title = Kontrol af logbogen
 audit-verify-good = Alt passer: posterne følger efter hinanden, og hver række er, som bogen siger.

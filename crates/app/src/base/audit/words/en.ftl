@@ -21,7 +21,6 @@ audit-who-program = The program: { $task }
 audit-who-console = The command line
 audit-who-nobody = Not signed in
 audit-who-person = A person
-audit-busy = A verification is running. Try again in a moment.
 audit-back = Back to the book
 audit-verify-title = Verification of the book
 audit-verify-good = Everything fits: the entries follow on one another, and every row is as the book says.

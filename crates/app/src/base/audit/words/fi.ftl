@@ -21,7 +21,6 @@ audit-who-program = Ohjelma: { $task }
 audit-who-console = Komentorivi
 audit-who-nobody = Ei kirjautunut
 audit-who-person = Henkilö
-audit-busy = Tarkistus on käynnissä. Yritä hetken kuluttua uudelleen.
 audit-back = Takaisin tapahtumakirjaan
 audit-verify-title = Tapahtumakirjan tarkistus
 audit-verify-good = Kaikki täsmää: merkinnät seuraavat toisiaan, ja jokainen rivi on sellainen kuin kirja sanoo.

@@ -21,7 +21,6 @@ audit-who-program = Programmet: { $task }
 audit-who-console = Kommandolinjen
 audit-who-nobody = Ikke logget inn
 audit-who-person = En person
-audit-busy = En kontroll pågår. Prøv igjen om litt.
 audit-back = Tilbake til loggboken
 audit-verify-title = Kontroll av loggboken
 audit-verify-good = Alt stemmer: oppføringene følger på hverandre, og hver rad er som boken sier.

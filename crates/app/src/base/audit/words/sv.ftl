@@ -21,7 +21,6 @@ audit-who-program = Programmet: { $task }
 audit-who-console = Kommandoraden
 audit-who-nobody = Inte inloggad
 audit-who-person = En person
-audit-busy = En kontroll pågår. Försök igen om en stund.
 audit-back = Tillbaka till loggboken
 audit-verify-title = Kontroll av loggboken
 audit-verify-good = Allt stämmer: anteckningarna följer på varandra och varje rad är som boken säger.
