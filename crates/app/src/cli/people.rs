@@ -6,8 +6,7 @@ use clap::ArgMatches;
 use kit::words::Tongue;
 
 use super::{open, text};
-use crate::base::organisation;
-use crate::base::organisation::import::{self, Fate, Preview};
+use crate::base::organisation::{self, import};
 use crate::base::{Actor, Problem};
 
 pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
@@ -18,7 +17,9 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let bytes = std::fs::read(text(given, "file"))?;
     let mapping = std::fs::read_to_string(text(given, "mapping"))?;
     let preview = import::preview(&app, &bytes, &mapping)?;
-    tell(&preview, w);
+    for line in preview.lines(w) {
+        println!("{line}");
+    }
     if given.get_flag("dry-run") {
         println!("{}", w.t("cli-import-dry"));
         return Ok(ExitCode::SUCCESS);
@@ -32,61 +33,6 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     )?;
     println!("{}", w.t("cli-imported"));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Who is new, changed and ended, per unit, and what was left out.
-fn tell(preview: &Preview, w: &Tongue) {
-    let count = |fate| preview.count(fate);
-    println!(
-        "{}",
-        w.with(
-            "cli-import-counts",
-            &[
-                ("rows", preview.rows.into()),
-                ("new", count(Fate::New).into()),
-                ("changed", count(Fate::Changed).into()),
-                ("ended", count(Fate::Ended).into()),
-                ("unchanged", count(Fate::Unchanged).into()),
-            ]
-        )
-    );
-    for unit in preview
-        .units
-        .iter()
-        .filter(|unit| unit.new + unit.changed + unit.ended > 0)
-    {
-        println!(
-            "  {:<12} +{} ~{} -{}  {}",
-            unit.code,
-            unit.new,
-            unit.changed,
-            unit.ended,
-            unit.name.best(w.lang)
-        );
-    }
-    for dropped in &preview.dropped {
-        println!(
-            "{}",
-            w.with(
-                "cli-import-dropped",
-                &[
-                    ("column", dropped.column.as_str().into()),
-                    ("count", dropped.cells.into()),
-                ]
-            )
-        );
-    }
-    for fault in &preview.plan.faults {
-        println!(
-            "✗ {} {} {}",
-            fault.line,
-            fault.column,
-            w.with(fault.message, &fault.args)
-        );
-    }
-    if preview.needs_confirmation {
-        println!("{}", w.t("cli-import-confirm"));
-    }
 }
 
 /// Erases who a person was, by rule 1: the municipality's own decision to erase.

@@ -116,6 +116,3 @@ cli-state-figures = Nøgletal med værdi: { $available } af { $figures }
 cli-state-snapshot = Øjebliksbillede { $number }
 cli-state-head = Hændelsesbogens seneste kontrolværdi: { $head }
 cli-not-available = foreligger ikke
-cli-import-counts = Rækker: { $rows }. Nye: { $new }. Ændrede: { $changed }. Afsluttede: { $ended }. Uændrede: { $unchanged }.
-cli-import-dropped = Personnumre fjernet i kolonnen { $column }: { $count }
-cli-import-confirm = Det ville afslutte mange personers ansættelse. Tilføj --confirm, hvis det er rigtigt.

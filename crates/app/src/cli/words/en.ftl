@@ -116,6 +116,3 @@ cli-state-figures = Figures with a value: { $available } of { $figures }
 cli-state-snapshot = Snapshot { $number }
 cli-state-head = Head of the book: { $head }
 cli-not-available = not available
-cli-import-counts = Rows: { $rows }. New: { $new }. Changed: { $changed }. Ended: { $ended }. Unchanged: { $unchanged }.
-cli-import-dropped = Identity numbers dropped in column { $column }: { $count }
-cli-import-confirm = This would end many people. Add --confirm if that is right.

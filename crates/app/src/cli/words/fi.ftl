@@ -116,6 +116,3 @@ cli-state-figures = Lukuja, joilla on arvo: { $available }/{ $figures }
 cli-state-snapshot = Tilannekuva { $number }
 cli-state-head = Tapahtumakirjan viimeisin tarkiste: { $head }
 cli-not-available = ei saatavilla
-cli-import-counts = Rivejä: { $rows }. Uusia: { $new }. Muuttuneita: { $changed }. Päättyneitä: { $ended }. Ennallaan: { $unchanged }.
-cli-import-dropped = Henkilötunnuksia poistettu sarakkeesta { $column }: { $count }
-cli-import-confirm = Tämä päättäisi monen henkilön palvelussuhteen. Lisää --confirm, jos se on oikein.

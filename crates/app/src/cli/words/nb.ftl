@@ -116,6 +116,3 @@ cli-state-figures = Nøkkeltall med verdi: { $available } av { $figures }
 cli-state-snapshot = Øyeblikksbilde { $number }
 cli-state-head = Hendelsesbokas siste kontrollverdi: { $head }
 cli-not-available = ikke tilgjengelig
-cli-import-counts = Rader: { $rows }. Nye: { $new }. Endrede: { $changed }. Avsluttede: { $ended }. Uendrede: { $unchanged }.
-cli-import-dropped = Fødselsnumre fjernet i kolonnen { $column }: { $count }
-cli-import-confirm = Dette ville avslutte mange personers arbeidsforhold. Legg til --confirm hvis det er riktig.

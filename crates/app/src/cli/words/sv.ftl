@@ -116,6 +116,3 @@ cli-state-figures = Nyckeltal med värde: { $available } av { $figures }
 cli-state-snapshot = Ögonblicksbild { $number }
 cli-state-head = Händelsebokens senaste kontrollvärde: { $head }
 cli-not-available = saknas
-cli-import-counts = Rader: { $rows }. Nya: { $new }. Ändrade: { $changed }. Avslutade: { $ended }. Oförändrade: { $unchanged }.
-cli-import-dropped = Personnummer som tagits bort i kolumnen { $column }: { $count }
-cli-import-confirm = Det här skulle avsluta många personers anställning. Lägg till --confirm om det stämmer.
