@@ -87,6 +87,32 @@ impl Route {
     }
 }
 
+/// How many routes several lists have together; for the length of [`joined`].
+pub const fn count(lists: &[&[Route]]) -> usize {
+    let (mut all, mut list) = (0, 0);
+    while list < lists.len() {
+        all += lists[list].len();
+        list += 1;
+    }
+    all
+}
+
+/// Several lists of routes as one: `const ROUTES: [Route; count(PARTS)] = joined(PARTS)`.
+pub const fn joined<const N: usize>(lists: &[&[Route]]) -> [Route; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut at) = (0, 0);
+    while list < lists.len() {
+        let mut one = 0;
+        while one < lists[list].len() {
+            all[at] = lists[list][one];
+            (at, one) = (at + 1, one + 1);
+        }
+        list += 1;
+    }
+    assert!(at == N, "more or fewer routes than said");
+    all
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     Get,

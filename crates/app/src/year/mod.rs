@@ -26,8 +26,8 @@ use kit::words::Lang;
 use crate::base::room::{self, Room, Route};
 
 /// Inside pages and public ones.
-const ROUTES: [Route; web::ROUTES.len() + publish::ROUTES.len() + open::ROUTES.len()] =
-    joined(&[web::ROUTES, &publish::ROUTES, &open::ROUTES]);
+const PARTS: &[&[Route]] = &[web::ROUTES, &publish::ROUTES, &open::ROUTES];
+const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
 
 pub const ROOM: Room = Room {
     name: "year",
@@ -77,19 +77,3 @@ pub const ROOM: Room = Room {
     ],
     forget: jobs::forget,
 };
-
-/// Several lists of routes as one. Their number must be right, else this does not compile.
-const fn joined<const N: usize>(lists: &[&[Route]]) -> [Route; N] {
-    let mut all = [lists[0][0]; N];
-    let (mut list, mut at) = (0, 0);
-    while list < lists.len() {
-        let mut one = 0;
-        while one < lists[list].len() {
-            all[at] = lists[list][one];
-            (at, one) = (at + 1, one + 1);
-        }
-        list += 1;
-    }
-    assert!(at == N, "more or fewer routes than said");
-    all
-}

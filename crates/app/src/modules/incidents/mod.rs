@@ -5,6 +5,7 @@
 //! linking as further steps in `model/stage.rs`.
 
 mod actions;
+mod desk;
 mod due;
 mod figures;
 mod model;
@@ -20,7 +21,7 @@ use kit::words::Lang;
 
 use crate::base::Room;
 use crate::base::audit::Kept;
-use crate::base::room::{Access, MenuItem};
+use crate::base::room::{self, Access, MenuItem, Route};
 
 // What others may call: the demonstration and the import of history go the same way as the pages.
 pub use actions::{
@@ -48,6 +49,14 @@ pub const STEP: Kept = Kept {
     table: "incidents_steps",
 };
 
+/// The routes of the room's parts, one list each.
+const PARTS: &[&[Route]] = &[
+    web::ROUTES,
+    desk::ROUTES,
+    // one line per part
+];
+const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
+
 pub const ROOM: Room = Room {
     name: "incidents",
     migrations: &[Migration {
@@ -55,7 +64,7 @@ pub const ROOM: Room = Room {
         name: "incidents",
         sql: include_str!("../../../../../migrations/0010_incidents.sql"),
     }],
-    routes: web::ROUTES,
+    routes: &ROUTES,
     menu: &[
         MenuItem {
             word: "incidents-menu-report",

@@ -9,6 +9,7 @@ use kit::words::Tongue;
 use super::super::model::{Assessment, Step, Taken, When};
 use super::super::store::{self, CaseRow, Sight};
 use super::super::{CaseId, actions};
+use super::panels::{self, Panel};
 use super::register::tag;
 use super::step::{Offer, offers};
 use super::yes_no;
@@ -35,6 +36,7 @@ struct One<'a> {
     measures: Vec<Planned>,
     may_work: bool,
     files: Vec<FileRow>,
+    panels: Vec<Panel>,
 }
 
 /// One of the separate times, and how long after the one before.
@@ -111,6 +113,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             measures: planned.iter().map(|row| in_words(visit, row)).collect(),
             may_work: works,
             files,
+            panels: panels::of(app, conn, visit, &case)?,
             case: &case,
         };
         Page::new(w.one("incidents-title-case", "number", &case.number), &page)

@@ -1,8 +1,9 @@
 //! Routes and pages.
 
-mod case;
+pub mod case;
 mod export;
 mod mine;
+pub mod panels;
 mod register;
 mod report;
 mod step;
