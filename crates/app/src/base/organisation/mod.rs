@@ -6,6 +6,7 @@
 use kit::id::Id;
 
 pub struct Controller;
+pub struct ControllerName;
 pub struct Unit;
 pub struct Title;
 pub struct Person;
@@ -17,6 +18,7 @@ pub struct HeldDuty;
 pub struct Import;
 
 pub type ControllerId = Id<Controller>;
+pub type ControllerNameId = Id<ControllerName>;
 pub type UnitId = Id<Unit>;
 pub type TitleId = Id<Title>;
 pub type PersonId = Id<Person>;
@@ -37,9 +39,9 @@ mod tests;
 mod web;
 
 pub use actions::{
-    add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_duty,
-    end_employment, end_manager, end_unit, forget, give_duty, merge_units, move_unit, rename_unit,
-    split_unit, transfer,
+    add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_controller,
+    end_duty, end_employment, end_manager, end_unit, forget, give_duty, merge_units, move_unit,
+    rename_controller, rename_unit, split_unit, transfer,
 };
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
@@ -56,6 +58,10 @@ use kit::words::Lang;
 pub const CONTROLLER: Kept = Kept {
     kind: "controller",
     table: "organisation_controllers",
+};
+pub const CONTROLLER_NAME: Kept = Kept {
+    kind: "controller_name",
+    table: "organisation_controller_names",
 };
 pub const UNIT: Kept = Kept {
     kind: "unit",
@@ -106,6 +112,11 @@ pub const PART: Room = Room {
             name: "organisation",
             sql: include_str!("../../../../../migrations/0013_organisation.sql"),
         },
+        Migration {
+            number: 21,
+            name: "organisation",
+            sql: include_str!("../../../../../migrations/0021_organisation.sql"),
+        },
     ],
     routes: web::ROUTES,
     menu: web::MENU,
@@ -113,6 +124,7 @@ pub const PART: Room = Room {
     daily: &[actions::sweep_imports],
     kept: &[
         CONTROLLER,
+        CONTROLLER_NAME,
         UNIT,
         UNIT_SPAN,
         UNIT_CHANGE,

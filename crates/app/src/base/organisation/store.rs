@@ -9,6 +9,7 @@ use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
 use super::{ControllerId, PersonId, UnitId};
 
+pub mod boards;
 pub mod counting;
 mod finding;
 pub mod forgetting;
@@ -28,6 +29,7 @@ pub struct ControllerRow {
     pub code: String,
     /// A company, else a board.
     pub company: bool,
+    /// As of the last day that was asked about.
     pub name: Texts,
     pub from: Day,
     pub until: Option<Day>,
@@ -67,25 +69,46 @@ pub fn texts(row: &Row, column: &str) -> Result<Texts, Problem> {
     Ok(Texts::from_json(&text).unwrap_or_else(|| Texts::same(&text)))
 }
 
-/// Controllers that existed at any time from `from` to `to`, in the order of their codes.
-pub fn controllers(conn: &Conn, from: Day, to: Day) -> Result<Vec<ControllerRow>, Problem> {
-    conn.all(
-        "SELECT id, code, kind, name, from_day, until_day FROM organisation_controllers
-         WHERE from_day <= $2 AND (until_day IS NULL OR until_day >= $1) ORDER BY code",
-        params![from, to],
-    )?
-    .iter()
-    .map(|row| {
-        Ok(ControllerRow {
-            id: row.get("id")?,
-            code: row.get("code")?,
-            company: row.get::<String>("kind")? == "company",
-            name: texts(row, "name")?,
-            from: row.get("from_day")?,
-            until: row.get("until_day")?,
-        })
+/// A controller `c` with the name it has on the day `$1`.
+const CONTROLLER: &str =
+    "SELECT c.id, c.code, c.kind, COALESCE(n.name, c.name) AS name, c.from_day, c.until_day
+     FROM organisation_controllers c LEFT JOIN organisation_controller_names n
+       ON n.controller_id = c.id AND n.from_day = (SELECT MAX(m.from_day)
+         FROM organisation_controller_names m WHERE m.controller_id = c.id AND m.from_day <= $1)";
+
+fn controller_row(row: &Row) -> Result<ControllerRow, Problem> {
+    Ok(ControllerRow {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        company: row.get::<String>("kind")? == "company",
+        name: texts(row, "name")?,
+        from: row.get("from_day")?,
+        until: row.get("until_day")?,
     })
-    .collect()
+}
+
+/// Controllers that existed at any time from `from` to `to`, in the order of their codes, with the names they
+/// have on the last day.
+pub fn controllers(conn: &Conn, from: Day, to: Day) -> Result<Vec<ControllerRow>, Problem> {
+    let sql = format!(
+        "{CONTROLLER} WHERE c.from_day <= $1 AND (c.until_day IS NULL OR c.until_day >= $2) ORDER BY c.code"
+    );
+    conn.all(&sql, params![to, from])?
+        .iter()
+        .map(controller_row)
+        .collect()
+}
+
+/// One controller with its name as of a day, also when it does not exist on that day.
+pub fn controller(
+    conn: &Conn,
+    id: ControllerId,
+    day: Day,
+) -> Result<Option<ControllerRow>, Problem> {
+    conn.one(&format!("{CONTROLLER} WHERE c.id = $2"), params![day, id])?
+        .as_ref()
+        .map(controller_row)
+        .transpose()
 }
 
 const SPAN: &str =

@@ -1,4 +1,4 @@
-//! Boards, companies and units.
+//! Units.
 
 use kit::clock::Day;
 use kit::db::Tx;
@@ -7,27 +7,15 @@ use kit::words::Texts;
 
 use super::super::super::identity::actor::Administrator;
 use super::super::super::{Problem, audit};
-use super::super::model::{Change, Cut, NewController, NewUnit, Part, cut};
+use super::super::model::{Change, Cut, NewUnit, Part, cut};
 use super::super::store::{self, Code, UnitSpan, writing};
-use super::super::{
-    CONTROLLER, ControllerId, MANAGER, UNIT, UNIT_CHANGE, UNIT_SPAN, UnitId, transfer,
-};
+use super::super::{ControllerId, MANAGER, UNIT, UNIT_CHANGE, UNIT_SPAN, UnitId, transfer};
+use super::boards::lasting;
 use super::{free, refused};
 
 /// A word that rows of one decision share.
 fn decision() -> String {
     Id::<()>::random().to_string()
-}
-
-pub fn add_controller(
-    tx: &Tx<'_>,
-    _: Administrator,
-    new: &NewController,
-) -> Result<ControllerId, Problem> {
-    free(tx, Code::Controller, &new.code)?;
-    let id = writing::insert_controller(tx, new)?;
-    audit::changed(tx, "controller.add", CONTROLLER, id)?;
-    Ok(id)
 }
 
 /// A unit that begins on its own; merged and split units begin by [`merge_units`] and [`split_unit`].
@@ -39,6 +27,7 @@ pub fn add_unit(tx: &Tx<'_>, _: Administrator, new: &NewUnit) -> Result<UnitId, 
 
 fn begin_unit(tx: &Tx<'_>, new: &NewUnit) -> Result<UnitId, Problem> {
     free(tx, Code::Unit, &new.code)?;
+    lasting(tx, new.controller, new.from)?;
     if let Some(parent) = new.parent {
         let above = store::unit(tx, parent, new.from)?.ok_or(Problem::NotFound)?;
         if above.controller != new.controller {
@@ -126,6 +115,7 @@ pub fn move_unit(
             return Err(Problem::refused("organisation-other-controller"));
         }
     }
+    lasting(tx, controller, day)?;
     let tree = tree_of(tx, unit, day)?;
     if parent.is_some_and(|parent| tree.contains(&parent)) {
         return Err(Problem::refused("organisation-under-itself"));

@@ -152,9 +152,17 @@ impl Placing<'_> {
             (Some(own), Some(above)) if own != above => {
                 Err((Field::Controller, "organisation-import-elsewhere"))
             }
+            (Some(own), _) if self.ended(&own) => {
+                Err((Field::Controller, "organisation-import-controller-ended"))
+            }
             (Some(controller), _) | (None, Some(controller)) if named => Ok(controller),
             _ => Err((Field::Unit, "organisation-import-no-unit")),
         }
+    }
+
+    fn ended(&self, controller: &str) -> bool {
+        let known = self.present.controllers.get(controller);
+        known.is_some_and(|one| one.ended)
     }
 
     fn units(&self, entries: &[Entry], mapping: &Mapping) -> Vec<NewUnitLine> {

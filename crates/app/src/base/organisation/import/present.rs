@@ -25,6 +25,8 @@ pub struct Present {
 pub struct ControllerNow {
     pub id: ControllerId,
     pub from: Day,
+    /// It has an end, so that no unit begins under it.
+    pub ended: bool,
 }
 
 /// A unit's last known span.

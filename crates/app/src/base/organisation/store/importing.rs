@@ -19,7 +19,7 @@ pub fn present(conn: &Conn, today: Day) -> Result<Present, Problem> {
     let mut controllers = HashMap::new();
     let mut controller_codes: HashMap<String, String> = HashMap::new();
     for row in conn.all(
-        "SELECT id, code, from_day FROM organisation_controllers",
+        "SELECT id, code, from_day, until_day FROM organisation_controllers",
         &[],
     )? {
         let code: String = row.get("code")?;
@@ -27,6 +27,7 @@ pub fn present(conn: &Conn, today: Day) -> Result<Present, Problem> {
         let now = ControllerNow {
             id: row.get("id")?,
             from: row.get("from_day")?,
+            ended: row.get::<Option<Day>>("until_day")?.is_some(),
         };
         controllers.insert(code, now);
     }

@@ -6,24 +6,12 @@ use kit::id::Id;
 use kit::params;
 use kit::words::Texts;
 
-use super::super::model::{
-    Change, NewController, NewDuty, NewEmployment, NewPerson, folded, folded_texts,
-};
+use super::super::model::{Change, NewDuty, NewEmployment, NewPerson, folded, folded_texts};
 use super::super::{
-    ControllerId, DutyId, EmploymentId, ManagingId, PersonId, SpanId, TitleId, UnitChangeId, UnitId,
+    DutyId, EmploymentId, ManagingId, PersonId, SpanId, TitleId, UnitChangeId, UnitId,
 };
 use super::{SPAN, UnitSpan, span};
 use crate::base::Problem;
-
-pub fn insert_controller(tx: &Tx<'_>, new: &NewController) -> Result<ControllerId, Problem> {
-    let id = Id::at(tx.at());
-    let kind = if new.company { "company" } else { "board" };
-    tx.run(
-        "INSERT INTO organisation_controllers (id, code, kind, name, from_day) VALUES ($1, $2, $3, $4, $5)",
-        params![id, &new.code, kind, new.name.to_json(), new.from],
-    )?;
-    Ok(id)
-}
 
 pub fn insert_unit(tx: &Tx<'_>, code: &str) -> Result<UnitId, Problem> {
     let id = Id::at(tx.at());

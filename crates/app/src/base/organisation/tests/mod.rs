@@ -1,5 +1,6 @@
 //! The organisation from its door, on both engines.
 
+mod boards;
 mod erasing;
 mod figures;
 mod pages;

@@ -66,8 +66,17 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
         let duties = looking::duties_on(conn, day)?;
         let mut boards = Vec::new();
         let mut open = 0;
-        for controller in store::controllers(conn, day, day)? {
-            let lines = lines(w, &duties, Some(controller.id));
+        for controller in store::controllers(conn, Day::MIN, day)? {
+            let ended = controller.until.is_some_and(|last| last < day);
+            let mut lines = lines(w, &duties, Some(controller.id));
+            if ended {
+                // Its duties stay until somebody ends them: its last year is closed after its end.
+                lines.retain(|line| !line.holders.is_empty());
+                lines.iter_mut().for_each(|line| line.required = false);
+            }
+            if lines.is_empty() {
+                continue;
+            }
             open += lines.iter().filter(|line| line.holders.is_empty()).count();
             let name: &Texts = &controller.name;
             boards.push(Board {

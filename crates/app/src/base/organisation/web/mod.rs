@@ -1,5 +1,6 @@
 //! Pages of the organisation. Everybody with a duty reads it; the administrator changes it.
 
+mod board;
 mod duties;
 mod import;
 mod people;
@@ -42,6 +43,17 @@ pub const ROUTES: &[Route] = &[
         "/organisation/controllers/new",
         ADMINISTRATOR,
         unit_form::add_controller,
+    ),
+    Route::get("/organisation/controllers/{id}", READERS, board::page),
+    Route::get(
+        "/organisation/controllers/{id}/{change}",
+        ADMINISTRATOR,
+        board::form,
+    ),
+    Route::post(
+        "/organisation/controllers/{id}/{change}",
+        ADMINISTRATOR,
+        board::change,
     ),
     Route::get("/organisation/units/{id}", READERS, unit::page),
     Route::get(
@@ -197,11 +209,10 @@ pub fn title(
     if kind == CONTROLLER.kind
         && let Some(controller) = ControllerId::parse(id)
     {
-        let all = store::controllers(conn, Day::MIN, Day::MAX)?;
-        let found = all.iter().find(|one| one.id == controller);
+        let found = store::controller(conn, controller, Day::MAX)?;
         return Ok(found.map(|one| {
             link(
-                format!("/organisation#{controller}"),
+                format!("/organisation/controllers/{controller}"),
                 one.name.best(w.lang).to_owned(),
             )
         }));
