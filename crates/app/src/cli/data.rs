@@ -9,14 +9,23 @@ use kit::db::{self, Db};
 use kit::words::Tongue;
 
 use super::{config, open, text};
+use crate::base::config::Config;
 use crate::base::{App, Problem, audit, erasures, keys};
+use crate::ops::progress;
 use crate::year::publish;
 use crate::{boot, ops};
 
 pub fn migrate(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let config = config(given, w)?;
     let db = Db::open(boot::target(&config)?, 1)?;
-    let done = db::migrate(&db, &boot::migrations(), Clock::system().now())?;
+    let bar = progress::bar(w, "cli-doing-migrate", 0);
+    let mut told = |done: usize, all: usize| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let done = db::migrate_telling(&db, &boot::migrations(), Clock::system().now(), &mut told);
+    bar.finish_and_clear();
+    let done = done?;
     println!("{}", w.one("cli-migrated", "count", done));
     Ok(ExitCode::SUCCESS)
 }
@@ -25,7 +34,10 @@ pub fn backup(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let config = config(given, w)?;
     let db = Db::open(boot::target(&config)?, 1)?;
     let file = text(given, "file");
-    db::backup(&db, Path::new(file))?;
+    let line = progress::growing(w, "cli-doing-backup", Path::new(file));
+    let done = db::backup(&db, Path::new(file));
+    line.finish_and_clear();
+    done?;
     println!("{}", w.one("cli-backed-up", "file", file));
     Ok(ExitCode::SUCCESS)
 }
@@ -34,9 +46,10 @@ pub fn backup(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let config = config(given, w)?;
     let file = text(given, "file");
-    db::restore(&boot::target(&config)?, Path::new(file))?;
-    let app = boot::open(config, Clock::system(), ops::printer::child())?;
-    let erased = erasures::replay(&app)?;
+    let line = progress::line(w, "cli-doing-restore");
+    let done = put_back(config, Path::new(file));
+    line.finish_and_clear();
+    let erased = done?;
     println!(
         "{}",
         w.with(
@@ -45,6 +58,12 @@ pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         )
     );
     Ok(ExitCode::SUCCESS)
+}
+
+fn put_back(config: Config, file: &Path) -> Result<usize, Problem> {
+    db::restore(&boot::target(&config)?, file)?;
+    let app = boot::open(config, Clock::system(), ops::printer::child())?;
+    erasures::replay(&app)
 }
 
 pub fn config_check(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
@@ -92,7 +111,10 @@ pub fn verify(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 }
 
 fn verify_book(app: &App, w: &Tongue) -> Result<ExitCode, Problem> {
-    let verdict = audit::verify(app)?;
+    let bar = progress::bar(w, "cli-doing-verify", audit::extent(app)?);
+    let done = audit::verify_telling(app, &mut |read| bar.set_position(read));
+    bar.finish_and_clear();
+    let verdict = done?;
     println!(
         "{}",
         w.with(

@@ -8,6 +8,7 @@ use kit::words::Tongue;
 use super::{open, text};
 use crate::base::organisation::{self, import};
 use crate::base::{Actor, Problem};
+use crate::ops::progress;
 
 pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let Some(("people", given)) = given.subcommand() else {
@@ -16,7 +17,10 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let app = open(given, w)?;
     let bytes = std::fs::read(text(given, "file"))?;
     let mapping = std::fs::read_to_string(text(given, "mapping"))?;
-    let preview = import::preview(&app, &bytes, &mapping)?;
+    let line = progress::line(w, "cli-doing-read");
+    let preview = import::preview(&app, &bytes, &mapping);
+    line.finish_and_clear();
+    let preview = preview?;
     for line in preview.lines(w) {
         println!("{line}");
     }
@@ -24,13 +28,11 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         println!("{}", w.t("cli-import-dry"));
         return Ok(ExitCode::SUCCESS);
     }
-    import::apply(
-        &app,
-        &Actor::console(),
-        &bytes,
-        &mapping,
-        given.get_flag("confirm"),
-    )?;
+    let line = progress::line(w, "cli-doing-import");
+    let confirmed = given.get_flag("confirm");
+    let done = import::apply(&app, &Actor::console(), &bytes, &mapping, confirmed);
+    line.finish_and_clear();
+    done?;
     println!("{}", w.t("cli-imported"));
     Ok(ExitCode::SUCCESS)
 }
@@ -44,7 +46,10 @@ pub fn forget(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let person = app
         .read(|conn| organisation::person_by_number(conn, text(given, "number")))?
         .ok_or(Problem::NotFound)?;
-    organisation::forget(&app, &Actor::console(), person.id, 1)?;
+    let line = progress::line(w, "cli-doing-forget");
+    let done = organisation::forget(&app, &Actor::console(), person.id, 1);
+    line.finish_and_clear();
+    done?;
     println!("{}", w.t("cli-forgotten"));
     Ok(ExitCode::SUCCESS)
 }

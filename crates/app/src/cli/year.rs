@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{open, text};
 use crate::base::{Actor, App, Problem};
+use crate::ops::progress;
 use crate::year::sheet::Approval;
 use crate::year::{cli, publish};
 
@@ -65,7 +66,14 @@ fn publish_year(
     number: i32,
     w: &Tongue,
 ) -> Result<ExitCode, Problem> {
-    publish::publish(app, &Actor::console(), number)?;
+    let bar = progress::bar(w, "cli-doing-publish", 0);
+    let mut told = |done: usize, all: usize| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let done = publish::publish_telling(app, &Actor::console(), number, &mut told);
+    bar.finish_and_clear();
+    done?;
     status(given, app, number, w)
 }
 

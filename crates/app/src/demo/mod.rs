@@ -14,13 +14,12 @@ mod stage;
 use std::net::SocketAddr;
 use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use kit::clock::{Clock, Day};
 use kit::words::Tongue;
 
 use crate::base::config::Config;
 use crate::base::{App, Problem};
-use crate::ops::printer;
+use crate::ops::{printer, progress};
 
 /// The seed of everything that chance decides.
 const SEED: u64 = 2019;
@@ -148,20 +147,11 @@ fn make(dir: &Path, size: Size, listen: SocketAddr, w: &Tongue) -> Result<(), Pr
     let app = crate::boot::assemble(config, db, clock, printer::child())?;
     let today = app.zone.day_of(now);
     let history = history::History::new(&app, &data, size, SEED, today, now);
-    let bar = progress(history.steps(), w);
+    let bar = progress::bar(w, "cli-demo-making", history.steps());
     history.play(&bar)?;
     bar.finish_and_clear();
     app.db.tidy()?;
     Ok(())
-}
-
-fn progress(steps: u64, w: &Tongue) -> ProgressBar {
-    let bar = ProgressBar::new(steps);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} %") {
-        bar.set_style(style);
-    }
-    bar.set_message(w.t("cli-demo-making"));
-    bar
 }
 
 /// The first day of the municipality's history in the program.

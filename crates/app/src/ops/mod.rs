@@ -3,5 +3,6 @@
 pub mod bench;
 pub mod doctor;
 pub mod printer;
+pub mod progress;
 pub mod server;
 pub mod telemetry;

@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kit::words::{Lang, Tongue};
+use sha2::{Digest, Sha256};
 
 use super::{assets, problems};
 use crate::base::App;
 use crate::base::identity::session;
+use crate::base::keys::hex;
 use crate::base::visit::{Download, Look, Page, Reply, Visit};
 
 #[derive(Template)]
@@ -78,20 +80,34 @@ pub fn draw(app: &App, visit: &Visit, page: &Page) -> Response {
         demo: app.config.demo,
     };
     match frame.render() {
-        Ok(html) => {
-            let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-            (
-                status,
-                [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-                html,
-            )
-                .into_response()
-        }
+        Ok(html) => whole(visit, page, html),
         Err(error) => {
             tracing::error!(%error, "the frame could not be drawn");
             problems::bare(StatusCode::INTERNAL_SERVER_ERROR)
         }
     }
+}
+
+const HTML: (HeaderName, &str) = (header::CONTENT_TYPE, "text/html; charset=utf-8");
+
+/// The drawn page as a response. A page for everybody carries a validator: who has it already is told so in a few
+/// bytes. It is asked again each time, because the reader's language decides what stands there.
+fn whole(visit: &Visit, page: &Page, html: String) -> Response {
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    if page.look != Look::Open || status != StatusCode::OK {
+        return (status, [HTML], html).into_response();
+    }
+    let etag = format!("\"{}\"", hex(&Sha256::digest(&html)[..16]));
+    let headers = [
+        (header::ETAG, etag.as_str()),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::VARY, "accept-language, cookie"),
+    ];
+    let known = visit.known.as_deref().unwrap_or("");
+    if known.split(',').any(|one| one.trim() == etag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, [HTML], html).into_response()
 }
 
 fn menu(app: &App, visit: &Visit) -> Vec<MenuLine> {

@@ -118,6 +118,12 @@ async function focus(page) {
   return faults;
 }
 
+/** What is wrong with what has the focus now: a line, '' when it shows, or null when nothing has it. */
+export async function focusFault(page) {
+  await page.evaluate(tools);
+  return page.evaluate(focused);
+}
+
 /** A line, '' when all is well, or null when the focus has left the page. */
 function focused() {
   const { behind, contrast, name } = window.tillit;

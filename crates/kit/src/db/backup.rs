@@ -1,5 +1,6 @@
 //! A consistent copy while writing goes on, and the way back.
 
+use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
@@ -66,8 +67,7 @@ pub fn restore(target: &Target, file: &Path) -> Result<(), Error> {
 
 fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
     let io = |error: std::io::Error| Error::Engine(error.to_string());
-    let head = std::fs::read(file).map_err(io)?;
-    if !head.starts_with(b"SQLite format 3\0") {
+    if !is_sqlite(file).map_err(io)? {
         return Err(Error::Engine(format!(
             "{} is not a backup of an SQLite database",
             file.display()
@@ -75,7 +75,7 @@ fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
     }
     // First beside the place, then moved over it: a cut leaves the old database whole.
     let beside = path.with_extension("restoring");
-    std::fs::write(&beside, head).map_err(io)?;
+    std::fs::copy(file, &beside).map_err(io)?;
     std::fs::File::open(&beside)
         .and_then(|f| f.sync_all())
         .map_err(io)?;
@@ -87,6 +87,16 @@ fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
         }
     }
     std::fs::rename(&beside, path).map_err(io)
+}
+
+/// Whether a file begins as SQLite's files do.
+fn is_sqlite(file: &Path) -> std::io::Result<bool> {
+    const MARK: &[u8] = b"SQLite format 3\0";
+    let mut head = Vec::new();
+    std::fs::File::open(file)?
+        .take(MARK.len() as u64)
+        .read_to_end(&mut head)?;
+    Ok(head == MARK)
 }
 
 /// The password travels in the environment of the child: arguments can be read by everyone on the machine.

@@ -26,6 +26,16 @@ pub enum State {
 /// # Errors
 /// [`Error::Newer`] when the database has a step that the list does not know; nothing is changed then.
 pub fn migrate(db: &Db, steps: &[Migration], at: Moment) -> Result<usize, Error> {
+    migrate_telling(db, steps, at, &mut |_, _| {})
+}
+
+/// The same, telling after each step how many of how many are done.
+pub fn migrate_telling(
+    db: &Db,
+    steps: &[Migration],
+    at: Moment,
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<usize, Error> {
     db.0.writer.alone(|conn| {
         conn.batch(&translated(
             &conn.link,
@@ -38,7 +48,7 @@ pub fn migrate(db: &Db, steps: &[Migration], at: Moment) -> Result<usize, Error>
         return Err(Error::Newer { found, known });
     }
     let due: Vec<&Migration> = steps.iter().filter(|step| step.number > found).collect();
-    for step in &due {
+    for (done, step) in due.iter().enumerate() {
         db.write("migration", at, |tx| {
             tx.batch(&translated(&tx.link, step.sql))?;
             tx.run(
@@ -49,6 +59,7 @@ pub fn migrate(db: &Db, steps: &[Migration], at: Moment) -> Result<usize, Error>
         .map_err(|error: Error| {
             Error::Engine(format!("step {} ({}): {error}", step.number, step.name))
         })?;
+        told(done + 1, due.len());
     }
     Ok(due.len())
 }

@@ -18,7 +18,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use crate::clock::Moment;
 
 pub use backup::{backup, restore};
-pub use migrate::{Migration, State, migrate, state};
+pub use migrate::{Migration, State, migrate, migrate_telling, state};
 pub use value::{FromValue, Row, Value};
 
 /// Writes the parameters of a statement: `params![id, name]`. Each item is anything with `Into<Value>`.

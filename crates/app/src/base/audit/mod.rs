@@ -20,7 +20,7 @@ use kit::words::Lang;
 pub use chain::{Entry, GENESIS, canonical, commitment};
 pub use heads::{is_ours, line as head_line, parse as parse_head, write_heads};
 pub use store::{WrittenHead, head};
-pub use verify::{Fault, FaultKind, Verdict, verify, verify_on, verify_telling};
+pub use verify::{Fault, FaultKind, Verdict, extent, verify, verify_on, verify_telling};
 
 use super::Problem;
 use super::keys;

@@ -58,6 +58,11 @@ pub fn subject_at(conn: &Conn, seq: i64) -> Result<String, Problem> {
     )?)
 }
 
+/// How many rows a kept table has.
+pub fn extent(conn: &Conn, kept: Kept) -> Result<i64, Problem> {
+    Ok(conn.value(&format!("SELECT COUNT(*) FROM {}", kept.table), &[])?)
+}
+
 /// Whole rows of a table that the book commits to, in the order of their ids.
 pub fn rows_after(conn: &Conn, kept: Kept, id: &str, limit: i64) -> Result<Vec<Row>, Problem> {
     let sql = format!(

@@ -159,6 +159,17 @@ pub fn verify_telling(app: &App, told: &mut dyn FnMut(u64)) -> Result<Verdict, P
     })
 }
 
+/// How many entries and rows [`verify_telling`] will read, for a progress bar.
+pub fn extent(app: &App) -> Result<u64, Problem> {
+    app.read(|conn| {
+        let mut extent = store::head(conn)?.seq;
+        for kept in app.rooms.iter().flat_map(|room| room.kept) {
+            extent += store::extent(conn, *kept)?;
+        }
+        Ok(u64::try_from(extent).unwrap_or(0))
+    })
+}
+
 /// Verifies a database against heads that are known to be genuine.
 pub fn verify_on(conn: &Conn, rooms: &[&Room], heads: &[WrittenHead]) -> Result<Verdict, Problem> {
     check(conn, rooms, heads, Verdict::default(), &mut |_| {})

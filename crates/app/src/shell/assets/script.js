@@ -27,3 +27,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+// On paper nothing is folded away; afterwards the page is as it was.
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details:not([open])").forEach((fold) => { fold.open = true; fold.dataset.folded = ""; });
+});
+addEventListener("afterprint", () => {
+  document.querySelectorAll("details[data-folded]").forEach((fold) => { fold.open = false; delete fold.dataset.folded; });
+});

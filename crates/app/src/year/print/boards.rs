@@ -31,11 +31,10 @@ pub fn section(view: &View<'_>, w: &Tongue, section: &SheetSection) -> Vec<Part>
         return Vec::new();
     }
     let title = w.one("open-boards-heading", "title", section.title.best(w.lang));
-    let mut parts = vec![Part::heading(
-        2,
-        title.as_str(),
-        format!("boards-{}", section.number),
-    )];
+    let mut parts = vec![Part::Fold {
+        text: title.clone(),
+        anchor: format!("boards-{}", section.number),
+    }];
     for few in main.chunks(tables::even(main.len(), COLUMNS)) {
         parts.push(Part::Table(now(view, w, &title, few)));
     }
@@ -43,6 +42,7 @@ pub fn section(view: &View<'_>, w: &Tongue, section: &SheetSection) -> Vec<Part>
         parts.extend(charts::boards(view, w, first));
     }
     parts.extend(main.iter().map(|figure| folded(view, w, figure)));
+    parts.push(Part::EndFold);
     parts
 }
 

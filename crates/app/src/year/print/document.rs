@@ -56,6 +56,10 @@ fn block(part: &Part) -> Option<Block> {
         Part::Cards(cards) => Block::KeyFigures(cards.clone()),
         Part::Table(table) => Block::Table(table.clone()),
         Part::Chart { figure, .. } => Block::Chart(figure.clone()),
-        Part::Folded { .. } => return None,
+        Part::Fold { text, .. } => Block::Heading {
+            level: 2,
+            text: text.clone(),
+        },
+        Part::Folded { .. } | Part::EndFold => return None,
     })
 }

@@ -49,6 +49,13 @@ pub enum Part {
         table: Table,
         id: String,
     },
+    /// What follows, up to [`Part::EndFold`], the page folds away under this heading (of the second level). Paper
+    /// has nothing to fold and shows it all.
+    Fold {
+        text: String,
+        anchor: String,
+    },
+    EndFold,
     /// A table that the page folds away and the paper leaves out, because its numbers are in the open data.
     Folded {
         summary: String,

@@ -35,6 +35,19 @@ struct Ready {
 /// [`Problem::Refused`] when the year is not approved, when a published year has no new erratum, and when it
 /// could not be proved that nothing withheld is given back.
 pub fn publish(app: &App, actor: &Actor, year: i32) -> Result<Publication, Problem> {
+    publish_telling(app, actor, year, &mut |_, _| {})
+}
+
+/// The same, telling how many of how many documents are printed.
+///
+/// # Errors
+/// As [`publish`].
+pub fn publish_telling(
+    app: &App,
+    actor: &Actor,
+    year: i32,
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Publication, Problem> {
     let keeper = rights::keeper(actor)?;
     let ready = app.read(|conn| {
         let sheet = sheet::sheet(app, conn, year, None)?;
@@ -55,7 +68,7 @@ pub fn publish(app: &App, actor: &Actor, year: i32) -> Result<Publication, Probl
             vec![("count", exposed.into())],
         ));
     }
-    let made = files::all(app, &ready.sheet, &public, ready.edition)?;
+    let made = files::all(app, &ready.sheet, &public, ready.edition, told)?;
     app.write(actor, |tx| keep(tx, keeper, &ready, &public, &made))
 }
 

@@ -50,7 +50,13 @@ pub fn house(app: &App, lang: Lang) -> House {
 ///
 /// # Errors
 /// [`Problem::Outside`] when a document cannot be printed.
-pub fn all(app: &App, sheet: &Sheet, public: &Public, edition: i64) -> Result<Vec<Made>, Problem> {
+pub fn all(
+    app: &App,
+    sheet: &Sheet,
+    public: &Public,
+    edition: i64,
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<Made>, Problem> {
     let view = View::new(sheet, &public.places, false);
     let year = sheet.year;
     let mut files = Vec::new();
@@ -73,8 +79,10 @@ pub fn all(app: &App, sheet: &Sheet, public: &Public, edition: i64) -> Result<Ve
             print::short(&view, &w, &house),
         ));
     }
-    for few in waiting.chunks(AT_ONCE) {
+    told(0, waiting.len());
+    for (turn, few) in waiting.chunks(AT_ONCE).enumerate() {
         files.extend(printed(app, few)?);
+        told(turn * AT_ONCE + few.len(), waiting.len());
     }
     let municipality: Texts = Lang::ALL
         .into_iter()

@@ -16,7 +16,7 @@ mod withholding;
 use kit::db::{Conn, Migration};
 use kit::words::Tongue;
 
-pub use actions::{Publication, export, publish};
+pub use actions::{Publication, export, publish, publish_telling};
 pub use store::{EDITION, FILE};
 pub use web::ROUTES;
 pub use withholding::{Held, Public, Weak};

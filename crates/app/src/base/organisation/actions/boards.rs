@@ -1,7 +1,7 @@
 //! Boards and companies.
 
 use kit::clock::Day;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::words::Texts;
 
 use super::super::super::identity::actor::Administrator;
@@ -83,8 +83,8 @@ pub fn end_controller(
 }
 
 /// A unit may stand under a board or company that exists on the day and has no end.
-pub fn lasting(tx: &Tx<'_>, id: ControllerId, day: Day) -> Result<(), Problem> {
-    let board = store::controller(tx, id, day)?.ok_or(Problem::NotFound)?;
+pub fn lasting(conn: &Conn, id: ControllerId, day: Day) -> Result<(), Problem> {
+    let board = store::controller(conn, id, day)?.ok_or(Problem::NotFound)?;
     if board.until.is_some() {
         return Err(Problem::refused("organisation-controller-ended"));
     }

@@ -1,0 +1,59 @@
+// An employee reports something with the keyboard alone, from the sign-in link to the receipt.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { demo, visit } from './harness.mjs';
+import { keyboard } from './keyboard.mjs';
+
+const STORY = 'A letter about a pupil went to the wrong address. It came back unopened.';
+
+for (const look of [{ lang: 'en', width: 320 }, { lang: 'sv', width: 1280, dark: true, js: false }]) {
+  test(`a report by keyboard, ${JSON.stringify(look)}`, async () => {
+    const visitor = await visit(undefined, look);
+    const { page } = visitor;
+    const keys = keyboard(page);
+    await page.goto((await demo()).links.employee);
+
+    await keys.press('Tab');
+    await keys.visible();
+    assert.ok(await keys.at('a.skip'), 'the way past the menu comes first');
+    await keys.press('Enter');
+    await keys.reach('main a[href="/report"]');
+    await keys.enter(/\/report$/);
+
+    await keys.reach('#story');
+    await keys.type(STORY);
+    await keys.reach('input[name="noticed"]');
+    await keys.choose('today');
+    await keys.reach('input[name="about"]');
+    await keys.press('Space');
+    if (await page.locator('#unit').count()) {
+      await keys.reach('#unit');
+      await keys.press('ArrowDown');
+    }
+    await keys.reach('main form[action="/report"] button');
+    await keys.enter(/\/report\/thanks\//);
+
+    assert.equal(await page.locator('h1').count(), 1);
+    await keys.reach('a[href^="/my-reports/"]');
+    await keys.enter(/\/my-reports\//);
+    assert.ok((await page.locator('main').innerText()).includes(STORY));
+    await visitor.leave();
+  });
+}
+
+test('a report with nothing in it comes back with the focus on its faults', async () => {
+  const visitor = await visit('employee', { lang: 'fi', width: 320 });
+  const { page } = visitor;
+  const keys = keyboard(page);
+  await visitor.go('/report');
+  // The browser would stop it before it is sent; older ones do not.
+  await page.evaluate(() => document.querySelector('form[action="/report"]').setAttribute('novalidate', ''));
+  await keys.reach('main form[action="/report"] button');
+  await Promise.all([page.waitForSelector('#faults'), keys.press('Enter')]);
+  assert.ok(await keys.at('#faults'));
+  await keys.reach('#faults a');
+  await keys.press('Enter');
+  assert.ok(await keys.at('#story, [name="story"]'), 'a link of the summary leads to the field');
+  await keys.visible();
+  await visitor.leave();
+});
