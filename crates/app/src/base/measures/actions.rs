@@ -97,10 +97,11 @@ fn go(
         tasks::done(tx, DO, &MEASURE.subject(id))?;
     }
     ask(tx, id)?;
-    if kind == Move::Failed {
-        tell_owner(tx, id, "measures-notice-failed")?;
+    match kind {
+        Move::Failed => tell_owner(tx, id, "measures-notice-failed"),
+        Move::Reopened => tell_owner(tx, id, "measures-notice-reopened"),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Asks for what the measure now needs, and for nothing else.

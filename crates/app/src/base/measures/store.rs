@@ -1,6 +1,6 @@
 //! SQL of the register of measures.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kit::clock::{Day, Moment};
 use kit::db::{Conn, Row, Tx, Value};
@@ -60,6 +60,26 @@ pub fn of(conn: &Conn, origin: &Subject) -> Result<Vec<MeasureRow>, Problem> {
     conn.all(&sql, params![&origin.kind, &origin.id])?
         .iter()
         .map(measure)
+        .collect()
+}
+
+/// Which of these things have an open measure that nobody owns. The ids are the caller's own, never typed text.
+pub fn without_owner(conn: &Conn, kind: &str, ids: &[String]) -> Result<HashSet<String>, Problem> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let places: Vec<String> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT DISTINCT origin_id FROM measures_kept WHERE origin_kind = $1 AND state = 'open'
+         AND owner_id IS NULL AND origin_id IN ({})",
+        places.join(", ")
+    );
+    let values: Vec<Value> = std::iter::once(kind.into())
+        .chain(ids.iter().map(|id| id.as_str().into()))
+        .collect();
+    conn.all(&sql, &values)?
+        .iter()
+        .map(|row| Ok(row.get("origin_id")?))
         .collect()
 }
 

@@ -7,7 +7,7 @@ use kit::form::Faults;
 
 use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
 use super::store::{self, CaseRow, NewCase};
-use super::{CASE, CaseId, STEP};
+use super::{CASE, CaseId, STEP, desk};
 use crate::base::audit;
 use crate::base::identity::actor::Editor;
 use crate::base::notices;
@@ -187,6 +187,7 @@ pub fn notify(
         Step::Notify(notified.clone()),
         late_reason,
     )?;
+    desk::carry(tx, id, &Step::Notify(notified.clone()), late_reason)?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }
 
@@ -205,6 +206,7 @@ pub fn decline(
         Step::NotNeeded,
         declined.reason(),
     )?;
+    desk::carry(tx, id, &Step::NotNeeded, declined.reason())?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }
 
@@ -222,24 +224,19 @@ pub fn people(
         "incidents.people",
         Step::People(people.clone()),
         reason,
-    )
-    .map(|_| ())
+    )?;
+    desk::carry(tx, id, &Step::People(people.clone()), reason)
 }
 
 /// Answers the reporter.
 pub fn answer(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<(), Problem> {
     let case = by(tx, editor, id, "incidents.answer", Step::Respond, words)?;
     let args = [("number", case.number.as_str())];
-    match case.reporter {
-        Some(person) => notices::tell(
-            tx,
-            person,
-            "incidents-notice-answer",
-            &args,
-            &format!("/my-reports/{id}"),
-        ),
-        None => Ok(()),
+    if let Some(person) = case.reporter {
+        let href = format!("/my-reports/{id}");
+        notices::tell(tx, person, "incidents-notice-answer", &args, &href)?;
     }
+    desk::answer_merged(tx, editor, id, words)
 }
 
 /// Closes the case.
@@ -250,7 +247,8 @@ pub fn close(tx: &Tx<'_>, editor: Editor, id: CaseId) -> Result<(), Problem> {
 
 /// Opens a closed case again.
 pub fn reopen(tx: &Tx<'_>, editor: Editor, id: CaseId, reason: &str) -> Result<(), Problem> {
-    by(tx, editor, id, "incidents.reopen", Step::Reopen, reason).map(|_| ())
+    by(tx, editor, id, "incidents.reopen", Step::Reopen, reason)?;
+    desk::unmerge(tx, id)
 }
 
 /// A case of the past with what was done and when. The moments must follow each other and lie before the
@@ -310,7 +308,7 @@ pub fn forget(tx: &Tx<'_>, person: PersonId) -> Result<(), Problem> {
 }
 
 /// A step of somebody who may change the controller's cases.
-fn by(
+pub fn by(
     tx: &Tx<'_>,
     editor: Editor,
     id: CaseId,
@@ -328,14 +326,14 @@ fn by(
     take(tx, case, verb, taken)
 }
 
-fn owned(tx: &Tx<'_>, controller: ControllerId, id: CaseId) -> Result<CaseRow, Problem> {
+pub fn owned(tx: &Tx<'_>, controller: ControllerId, id: CaseId) -> Result<CaseRow, Problem> {
     store::case(tx, id)?
         .filter(|case| case.controller == controller)
         .ok_or(Problem::NotFound)
 }
 
 /// Asks the model whether the step is possible now, and takes it.
-fn take(
+pub fn take(
     tx: &Tx<'_>,
     mut case: CaseRow,
     verb: &'static str,
@@ -370,6 +368,6 @@ pub fn subject(id: CaseId) -> Subject {
     Subject::new(CASE.kind, id)
 }
 
-fn address(id: CaseId) -> String {
+pub fn address(id: CaseId) -> String {
     format!("/incidents/{id}")
 }

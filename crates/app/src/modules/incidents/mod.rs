@@ -59,11 +59,14 @@ const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
 
 pub const ROOM: Room = Room {
     name: "incidents",
-    migrations: &[Migration {
-        number: 10,
-        name: "incidents",
-        sql: include_str!("../../../../../migrations/0010_incidents.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 10,
+            name: "incidents",
+            sql: include_str!("../../../../../migrations/0010_incidents.sql"),
+        },
+        desk::MIGRATION,
+    ],
     routes: &ROUTES,
     menu: &[
         MenuItem {
@@ -85,6 +88,12 @@ pub const ROOM: Room = Room {
             place: 20,
         },
         MenuItem {
+            word: "incidents-menu-queue",
+            href: "/incidents/queue",
+            access: Access::Duty(&[crate::base::Role::Dpo]),
+            place: 19,
+        },
+        MenuItem {
             word: "incidents-menu-units",
             href: "/my-unit",
             access: Access::DutyOrManager(&[]),
@@ -93,7 +102,7 @@ pub const ROOM: Room = Room {
     ],
     jobs: &[],
     daily: &[],
-    kept: &[CASE, STEP],
+    kept: &[CASE, STEP, desk::LINK],
     title: due::title,
     due: due::due,
     figures: figures::figures,
@@ -104,6 +113,11 @@ pub const ROOM: Room = Room {
         (Lang::Sv, include_str!("words/sv.ftl")),
         (Lang::Da, include_str!("words/da.ftl")),
         (Lang::Nb, include_str!("words/nb.ftl")),
+        (Lang::En, include_str!("desk/words/en.ftl")),
+        (Lang::Fi, include_str!("desk/words/fi.ftl")),
+        (Lang::Sv, include_str!("desk/words/sv.ftl")),
+        (Lang::Da, include_str!("desk/words/da.ftl")),
+        (Lang::Nb, include_str!("desk/words/nb.ftl")),
     ],
     forget: actions::forget,
 };

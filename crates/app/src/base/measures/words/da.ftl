@@ -71,3 +71,5 @@ measures-notice-owner-subject = Du har fået et tiltag
 measures-notice-owner-text = Du er ansvarlig for et tiltag. Læs, hvad der skal gøres og hvornår: { $href }
 measures-notice-failed-subject = Et af dine tiltag virkede ikke
 measures-notice-failed-text = Nogen har set på virkningen af et tiltag, som du er ansvarlig for. Det virkede ikke, så det er åbent igen: { $href }
+measures-notice-reopened-subject = Et af dine tiltag er åbent igen
+measures-notice-reopened-text = Det, som tiltaget skulle forhindre, kan være sket igen. Læs, hvorfor det blev åbnet igen: { $href }

@@ -71,3 +71,5 @@ measures-notice-owner-subject = A measure was given to you
 measures-notice-owner-text = You are the owner of a measure. Read what is to be done and by when: { $href }
 measures-notice-failed-subject = A measure of yours did not work
 measures-notice-failed-text = Somebody looked at the effect of a measure that you own. It did not work, so it is open again: { $href }
+measures-notice-reopened-subject = A measure of yours is open again
+measures-notice-reopened-text = What the measure was to prevent may have happened again. Read why it was opened again: { $href }

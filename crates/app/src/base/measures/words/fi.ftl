@@ -71,3 +71,5 @@ measures-notice-owner-subject = Sinulle on annettu toimenpide
 measures-notice-owner-text = Olet toimenpiteen vastuuhenkilö. Katso, mitä pitää tehdä ja mihin mennessä: { $href }
 measures-notice-failed-subject = Toimenpiteesi ei auttanut
 measures-notice-failed-text = Joku arvioi vastuullasi olevan toimenpiteen vaikutuksen. Se ei auttanut, joten se on taas avoin: { $href }
+measures-notice-reopened-subject = Toimenpiteesi on avattu uudelleen
+measures-notice-reopened-text = Se, minkä toimenpiteen piti estää, on voinut toistua. Lue, miksi se avattiin uudelleen: { $href }

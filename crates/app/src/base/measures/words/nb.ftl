@@ -71,3 +71,5 @@ measures-notice-owner-subject = Du har fått et tiltak
 measures-notice-owner-text = Du er ansvarlig for et tiltak. Les hva som skal gjøres og når: { $href }
 measures-notice-failed-subject = Et av tiltakene dine virket ikke
 measures-notice-failed-text = Noen har sett på virkningen av et tiltak som du er ansvarlig for. Det virket ikke, så det er åpent igjen: { $href }
+measures-notice-reopened-subject = Et av dine tiltak er åpent igjen
+measures-notice-reopened-text = Det tiltaket skulle hindre, kan ha skjedd igjen. Les hvorfor det ble åpnet igjen: { $href }

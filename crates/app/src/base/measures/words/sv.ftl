@@ -71,3 +71,5 @@ measures-notice-owner-subject = Du har fått en åtgärd
 measures-notice-owner-text = Du är ansvarig för en åtgärd. Läs vad som ska göras och när: { $href }
 measures-notice-failed-subject = En av dina åtgärder hjälpte inte
 measures-notice-failed-text = Någon har kontrollerat effekten av en åtgärd som du ansvarar för. Den hjälpte inte, så den är öppen igen: { $href }
+measures-notice-reopened-subject = En av dina åtgärder är öppen igen
+measures-notice-reopened-text = Det som åtgärden skulle hindra kan ha hänt igen. Läs varför den öppnades igen: { $href }

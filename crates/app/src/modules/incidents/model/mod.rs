@@ -3,6 +3,7 @@
 mod count;
 mod decisions;
 mod few;
+mod history;
 mod judged;
 mod law;
 mod reading;
@@ -22,6 +23,7 @@ pub use report::{Report, ReportDraft};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
 pub use times::When;
+pub(super) use words::choices;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub struct Known {
     pub reported: Moment,
     /// There was a way to answer when it was reported.
     pub answerable: bool,
+    /// Somebody reported it: it was not split off another case and is no history from outside.
+    pub told: bool,
     pub steps: Vec<KnownStep>,
 }
 
@@ -139,7 +141,8 @@ impl<'a> Seen<'a> {
     }
 
     fn aware(&self) -> Option<Moment> {
-        self.judged.as_ref().and_then(|judged| judged.aware)
+        let judged = self.judged.as_ref().filter(|_| self.then.merged.is_none());
+        judged.and_then(|judged| judged.aware)
     }
 
     fn cause(&self) -> Cause {
@@ -151,7 +154,8 @@ impl<'a> Seen<'a> {
 
     fn facts(&self, recurring: bool, from: Moment, until: Moment) -> Facts {
         let inside = |at: Moment| from <= at && at < until;
-        let judged = self.judged.as_ref();
+        // What goes on in another case is one report more and no breach more.
+        let judged = self.judged.as_ref().filter(|_| self.then.merged.is_none());
         let then = self.then.assessment.as_ref();
         let late = |notified: &Notified| {
             let by = self.aware().and_then(notify_by);
@@ -162,9 +166,11 @@ impl<'a> Seen<'a> {
             number: self.case.number.clone(),
             about: self.case.about.clone(),
             controller: self.case.controller,
-            received: inside(self.case.reported),
+            received: self.case.told && inside(self.case.reported),
             known: judged.is_some_and(Assessment::breach) && self.aware().is_some_and(inside),
-            judged: then.map(|then| then.outcome),
+            judged: then
+                .filter(|_| self.then.merged.is_none())
+                .map(|then| then.outcome),
             outcome: judged.map(|judged| judged.outcome),
             kinds: judged
                 .map(|judged| judged.kinds.clone())

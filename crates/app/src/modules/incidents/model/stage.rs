@@ -4,7 +4,9 @@
 use kit::clock::Moment;
 use serde::{Deserialize, Serialize};
 
+use super::super::CaseId;
 use super::decisions::{Notified, People};
+use super::history::Imported;
 use super::judged::Assessment;
 use super::times::When;
 
@@ -36,6 +38,8 @@ pub enum Move {
     Respond,
     Close,
     Reopen,
+    /// Treat it from now on in another case about the same event.
+    Merge,
 }
 
 /// A step with what must be known for it. Its words stand beside it, so that they can be erased alone.
@@ -52,8 +56,14 @@ pub enum Step {
     Respond,
     Close,
     Reopen,
+    /// It goes on in this other case; its reporter is still answered.
+    Merge(CaseId),
+    /// It came from another system, as part of history: closed, and never assessed here.
+    Import(Box<Imported>),
     /// The link to the reporter was taken out.
     Forget,
+    /// Its personal content was erased under a decision.
+    Dispose,
 }
 
 /// A step that was taken.
@@ -114,12 +124,17 @@ impl Stage {
     /// The message that says why this is not possible now.
     pub fn next(self, to: Move, now: Situation) -> Result<Stage, &'static str> {
         match (self, to) {
+            (Stage::Closed, Move::Reopen) if now.unassessed => Ok(Stage::Reported),
             (Stage::Closed, Move::Reopen) => Ok(now.decided.unwrap_or(Stage::Assessed)),
+            // Who told of the same event is thanked and answered too.
+            (Stage::Closed, Move::Respond) if now.merged && now.reporter => Ok(Stage::Closed),
             (Stage::Closed, _) => Err("incidents-refused-closed"),
             (_, Move::Reopen) => Err("incidents-refused-open"),
             (_, Move::More) => Ok(self),
             (_, Move::Hand) if now.handed => Err("incidents-refused-handed"),
             (_, Move::Hand) => Ok(self),
+            (Stage::Notified, Move::Merge) => Err("incidents-refused-merge-notified"),
+            (_, Move::Merge) => Ok(Stage::Closed),
             (_, Move::Respond) if !now.reporter => Err("incidents-refused-no-reporter"),
             (_, Move::Respond) => Ok(self),
             // What was told to the authority stays told; a decision to leave it rests on the assessment before it.
@@ -159,6 +174,10 @@ pub struct Situation {
     pub reporter: bool,
     pub answered: bool,
     pub handed: bool,
+    /// It goes on in another case.
+    pub merged: bool,
+    /// Nobody has said yet what it was.
+    pub unassessed: bool,
 }
 
 /// A case after its steps.
@@ -172,6 +191,11 @@ pub struct Standing {
     pub answered: Option<Moment>,
     pub handed: Option<Moment>,
     pub closed: Option<Moment>,
+    /// The case in which it goes on.
+    pub merged: Option<CaseId>,
+    /// What another system said of it, when it came from there.
+    pub imported: Option<Box<Imported>>,
+    pub disposed: bool,
 }
 
 impl Standing {
@@ -191,6 +215,8 @@ impl Standing {
             reporter,
             answered: self.answered.is_some(),
             handed: self.handed.is_some(),
+            merged: self.merged.is_some(),
+            unassessed: self.assessment.is_none(),
         }
     }
 
@@ -234,7 +260,13 @@ impl Standing {
             Step::Respond => self.answered = Some(at),
             Step::Hand => self.handed = Some(at),
             Step::Close => self.closed = Some(at),
-            Step::Reopen => self.closed = None,
+            Step::Reopen => (self.closed, self.merged) = (None, None),
+            Step::Merge(into) => (self.closed, self.merged) = (Some(at), Some(*into)),
+            Step::Import(imported) => {
+                self.stage = Stage::Closed;
+                (self.closed, self.imported) = (Some(at), Some(imported.clone()));
+            }
+            Step::Dispose => self.disposed = true,
             Step::Report(_) | Step::More | Step::Forget => {}
         }
     }
@@ -255,7 +287,8 @@ impl Step {
     /// The move it is; the first report and forgetting are none.
     pub fn is(&self) -> Option<Move> {
         match self {
-            Step::Report(_) | Step::Forget => None,
+            Step::Report(_) | Step::Forget | Step::Import(_) | Step::Dispose => None,
+            Step::Merge(_) => Some(Move::Merge),
             Step::More => Some(Move::More),
             Step::Assess(_) => Some(Move::Assess),
             Step::Hand => Some(Move::Hand),
@@ -280,7 +313,10 @@ impl Step {
             Step::Respond => "answer",
             Step::Close => "close",
             Step::Reopen => "reopen",
+            Step::Merge(_) => "merge",
+            Step::Import(_) => "import",
             Step::Forget => "forget",
+            Step::Dispose => "dispose",
         }
     }
 
@@ -296,14 +332,17 @@ impl Step {
             Step::Respond => "incidents-step-answer",
             Step::Close => "incidents-step-close",
             Step::Reopen => "incidents-step-reopen",
+            Step::Merge(_) => "incidents-step-merge",
+            Step::Import(_) => "incidents-step-import",
             Step::Forget => "incidents-step-forget",
+            Step::Dispose => "incidents-step-dispose",
         }
     }
 }
 
 #[cfg(test)]
 impl Move {
-    pub const ALL: [Move; 9] = [
+    pub const ALL: [Move; 10] = [
         Move::More,
         Move::Assess,
         Move::Hand,
@@ -313,5 +352,6 @@ impl Move {
         Move::Respond,
         Move::Close,
         Move::Reopen,
+        Move::Merge,
     ];
 }

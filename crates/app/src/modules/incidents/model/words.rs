@@ -1,11 +1,9 @@
 //! The choices of a case: the code that is stored and the message that is shown, side by side.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! choices {
     ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $code:literal, $word:literal;)+ }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $($(#[$note])* #[serde(rename = $code)] $variant,)+
         }
@@ -43,6 +41,9 @@ choices! {
         Technical = "technical", "incidents-about-technical";
         Malware = "malware", "incidents-about-malware";
         Supplier = "supplier", "incidents-about-supplier";
+        /// Somebody was contacted in a way they had asked us not to use. A breach of such a wish is a kind of its
+        /// own: often no data reach a stranger, and yet it can be dangerous.
+        Channel = "channel", "incidents-about-channel";
         Other = "other", "incidents-about-other";
     }
 }
@@ -60,6 +61,7 @@ impl About {
             About::Technical => "incidents-now-technical",
             About::Malware => "incidents-now-malware",
             About::Supplier => "incidents-now-supplier",
+            About::Channel => "incidents-now-channel",
             About::Other => "incidents-now-other",
         }
     }
@@ -203,3 +205,5 @@ choices! {
         NotNeeded = "not_needed", "incidents-told-not-needed";
     }
 }
+
+pub(in crate::modules::incidents) use choices;

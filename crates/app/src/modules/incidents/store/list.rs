@@ -190,6 +190,30 @@ pub fn listed(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<Listed>, 
     conn.one(&sql, params![id])?.as_ref().map(line).transpose()
 }
 
+/// Lines by a condition with its order, written by this room.
+pub fn line_where(conn: &Conn, rest: &str, values: &[Value]) -> Result<Vec<Listed>, Problem> {
+    let sql = format!("{LINE} WHERE {rest}");
+    conn.all(&sql, values)?.iter().map(line).collect()
+}
+
+/// Other cases of the same unit or about the same since a moment, newest first.
+pub fn likely(
+    conn: &Conn,
+    sight: &Sight,
+    id: CaseId,
+    since: Moment,
+) -> Result<Vec<Listed>, Problem> {
+    let rest = format!(
+        "id IN (SELECT c.id FROM incidents_cases c JOIN incidents_cases o ON c.unit_id = o.unit_id
+           WHERE o.id = $1 AND c.known_at >= $2
+         UNION SELECT c.id FROM incidents_cases c JOIN incidents_cases o ON c.about = o.about
+           WHERE o.id = $1 AND c.known_at >= $2)
+         AND id <> $1 AND made IS NULL AND {} ORDER BY known_at DESC, id DESC LIMIT 12",
+        sight.0
+    );
+    line_where(conn, &rest, params![id, since])
+}
+
 /// What a person has reported, newest first.
 pub fn mine(
     conn: &Conn,

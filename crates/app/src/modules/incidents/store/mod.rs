@@ -14,7 +14,8 @@ use crate::base::Problem;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 
 pub use list::{
-    Filter, Listed, Sight, answered_for, counts, listed, mine, open_for, page, total, visible,
+    Filter, Listed, Sight, answered_for, counts, likely, line_where, listed, mine, open_for, page,
+    total, visible,
 };
 pub use reading::known;
 
@@ -109,6 +110,15 @@ pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Says how a case came to be that nobody reported.
+pub fn mark_made(tx: &Tx<'_>, id: CaseId, made: &str) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE incidents_cases SET made = $2 WHERE id = $1",
+        params![id, made],
+    )?;
+    Ok(())
+}
+
 /// Adds a step after those that are there.
 pub fn add_step(tx: &Tx<'_>, case: CaseId, taken: &Taken) -> Result<StepId, Problem> {
     let id = StepId::random();
@@ -137,7 +147,7 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
     tx.run(
         "UPDATE incidents_cases SET stage = $2, outcome = $3, breach = $4, occurred_at = $5, occurred_day = $6,
            noticed_at = $7, noticed_day = $8, aware_at = $9, known_at = $10, notify_by = $11, notified_at = $12,
-           late = $13, answered_at = $14, handed_at = $15, closed_at = $16, facts = $17, reporter_id = $18
+           late = $13, answered_at = $14, handed_at = $15, closed_at = $16, facts = $17, reporter_id = $18, merged_id = $19
          WHERE id = $1",
         params![
             case.id,
@@ -157,7 +167,8 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
             standing.handed,
             standing.closed,
             &case.facts,
-            case.reporter
+            case.reporter,
+            standing.merged
         ],
     )?;
     Ok(())
@@ -227,6 +238,11 @@ fn taken(row: &Row) -> Result<Taken, Problem> {
         words: row.get("words")?,
         by: row.get("by_mark")?,
     })
+}
+
+/// The step of a row that has its data.
+pub fn step_of(row: &Row) -> Result<Step, Problem> {
+    step(&row.get::<String>("data")?)
 }
 
 fn step(data: &str) -> Result<Step, Problem> {

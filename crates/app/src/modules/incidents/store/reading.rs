@@ -13,7 +13,7 @@ use crate::base::Problem;
 /// moment to before the second.
 pub fn known(conn: &Conn, from: Moment, until: Moment) -> Result<Vec<Known>, Problem> {
     let rows = conn.all(
-        "SELECT c.id, c.number, c.controller_id, c.unit_id, c.about, c.reported_at, c.answerable, s.at, s.data,
+        "SELECT c.id, c.number, c.controller_id, c.unit_id, c.about, c.reported_at, c.answerable, c.made, s.at, s.data,
            CASE WHEN s.words = '' THEN 0 ELSE 1 END AS worded
          FROM incidents_cases c JOIN incidents_steps s ON s.case_id = c.id
          WHERE c.id IN (
@@ -34,6 +34,7 @@ pub fn known(conn: &Conn, from: Moment, until: Moment) -> Result<Vec<Known>, Pro
                 unit: row.get("unit_id")?,
                 reported: row.get("reported_at")?,
                 answerable: row.get("answerable")?,
+                told: row.get::<Option<String>>("made")?.is_none(),
                 steps: Vec::new(),
             });
         }

@@ -13,13 +13,15 @@ fn zone() -> Zone {
 
 fn situations() -> Vec<Situation> {
     let mut all = Vec::new();
-    for bits in 0..16u8 {
+    for bits in 0..64u8 {
         for decided in [None, Some(Stage::Notified), Some(Stage::NotNeeded)] {
             all.push(Situation {
                 breach: bits & 1 != 0,
                 reporter: bits & 2 != 0,
                 answered: bits & 4 != 0,
                 handed: bits & 8 != 0,
+                merged: bits & 16 != 0,
+                unassessed: bits & 32 != 0,
                 decided,
             });
         }
@@ -35,7 +37,8 @@ fn expected(stage: Stage, to: Move, now: Situation) -> Option<Stage> {
     match to {
         Move::More => open.then_some(stage),
         Move::Hand => (open && !now.handed).then_some(stage),
-        Move::Respond => (open && now.reporter).then_some(stage),
+        Move::Respond => ((open || now.merged) && now.reporter).then_some(stage),
+        Move::Merge => (open && stage != Notified).then_some(Closed),
         Move::Assess => open.then_some(if stage == Notified {
             Notified
         } else {
@@ -49,7 +52,11 @@ fn expected(stage: Stage, to: Move, now: Situation) -> Option<Stage> {
             let answered = !now.reporter || now.answered;
             (assessed && decided && answered).then_some(Closed)
         }
-        Move::Reopen => (!open).then_some(now.decided.unwrap_or(Assessed)),
+        Move::Reopen => (!open).then_some(if now.unassessed {
+            Reported
+        } else {
+            now.decided.unwrap_or(Assessed)
+        }),
     }
 }
 
@@ -72,7 +79,7 @@ fn every_stage_with_every_move() {
             }
         }
     }
-    assert_eq!(tried, 5 * 9 * 48);
+    assert_eq!(tried, 5 * 10 * 192);
     for stage in Stage::ALL {
         assert_eq!(Stage::parse(stage.code()), Some(stage));
     }

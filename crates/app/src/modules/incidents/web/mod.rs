@@ -4,7 +4,7 @@ pub mod case;
 mod export;
 mod mine;
 pub mod panels;
-mod register;
+pub mod register;
 mod report;
 mod step;
 mod units;

@@ -50,6 +50,13 @@ pub fn offers(case: &CaseRow) -> Vec<Offer> {
             first: Some(to) == awaited(case),
         })
         .collect();
+    if case.standing.assessment.is_none() && case.standing.closed.is_none() {
+        offers.push(Offer {
+            href: format!("/incidents/{}/false-alarm", case.id),
+            word: "incidents-do-false-alarm",
+            first: false,
+        });
+    }
     offers.sort_by_key(|offer| !offer.first);
     offers
 }
@@ -237,6 +244,6 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
             id,
             &written(fields, "reason", "incidents-fault-reason")?,
         ),
-        Move::More => Err(Problem::NotFound),
+        Move::More | Move::Merge => Err(Problem::NotFound),
     }
 }

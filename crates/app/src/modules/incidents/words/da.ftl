@@ -33,6 +33,7 @@ incidents-about-phishing = Mistænkelig besked eller svindel
 incidents-about-technical = Et system gjorde noget forkert
 incidents-about-malware = Virus eller låst computer
 incidents-about-supplier = Hos en leverandør
+incidents-about-channel = Kontakt på en måde, personen har bedt os undgå
 incidents-about-other = Noget andet, eller jeg så en risiko
 
 # Thanks
@@ -48,6 +49,7 @@ incidents-now-phishing = Åbn ikke links eller filer i beskeden. Har du oplyst e
 incidents-now-technical = Notér, hvad du så og hvornår. Tag et billede af skærmen, hvis det hjælper. Prøv ikke selv at rette fejlen.
 incidents-now-malware = Sluk ikke computeren. Afbryd netforbindelsen og ring til it-supporten nu.
 incidents-now-supplier = Gem leverandørens besked. Bed leverandøren om skriftligt at oplyse, hvad der skete og hvornår.
+incidents-now-channel = Kontakt ikke personen på den måde igen. Spørg os, før du tager kontakt overhovedet: ønsket kan handle om personens sikkerhed.
 incidents-now-other = Du behøver ikke gøre mere nu. Lad alt være, som det er, til vi svarer.
 incidents-receipt-title = Din indberetning er modtaget
 incidents-receipt-number = Din indberetning har nummer

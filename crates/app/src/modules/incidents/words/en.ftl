@@ -33,6 +33,7 @@ incidents-about-phishing = Suspicious message or scam
 incidents-about-technical = A system did something wrong
 incidents-about-malware = Virus or locked computer
 incidents-about-supplier = At a supplier
+incidents-about-channel = Contacted in a way the person had asked us not to use
 incidents-about-other = Something else, or I noticed a risk
 
 # Thanks
@@ -48,6 +49,7 @@ incidents-now-phishing = Do not open links or files in the message. If you gave 
 incidents-now-technical = Note what you saw and when. Take a picture of the screen if it helps. Do not try to repair it yourself.
 incidents-now-malware = Do not switch off the computer. Disconnect it from the network and call the IT support now.
 incidents-now-supplier = Keep the message from the supplier. Ask the supplier to tell in writing what happened and when.
+incidents-now-channel = Do not contact the person again in that way. Ask us before you contact them at all: the wish may be about their safety.
 incidents-now-other = Nothing more is needed from you now. Leave everything as it is until we answer.
 incidents-receipt-title = Your report is with us
 incidents-receipt-number = The number of your report is

@@ -33,6 +33,7 @@ incidents-about-phishing = Epäilyttävä viesti tai huijaus
 incidents-about-technical = Järjestelmä toimi väärin
 incidents-about-malware = Haittaohjelma tai lukittu tietokone
 incidents-about-supplier = Tapahtui toimittajalla
+incidents-about-channel = Yhteydenotto tavalla, jonka henkilö on kieltänyt
 incidents-about-other = Jotakin muuta, tai huomasin riskin
 
 # Thanks
@@ -48,6 +49,7 @@ incidents-now-phishing = Älä avaa viestin linkkejä tai tiedostoja. Jos annoit
 incidents-now-technical = Kirjaa muistiin, mitä näit ja milloin. Ota kuva näytöstä, jos siitä on apua. Älä yritä korjata vikaa itse.
 incidents-now-malware = Älä sammuta tietokonetta. Irrota se verkosta ja soita heti IT-tukeen.
 incidents-now-supplier = Säilytä toimittajan viesti. Pyydä toimittajaa kertomaan kirjallisesti, mitä tapahtui ja milloin.
+incidents-now-channel = Älä ota henkilöön uudelleen yhteyttä tällä tavalla. Kysy meiltä ennen kuin otat yhteyttä lainkaan: toive voi koskea hänen turvallisuuttaan.
 incidents-now-other = Sinulta ei tarvita nyt muuta. Jätä kaikki ennalleen, kunnes vastaamme.
 incidents-receipt-title = Ilmoituksesi on perillä
 incidents-receipt-number = Ilmoituksesi numero on

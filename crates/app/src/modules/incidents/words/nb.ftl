@@ -33,6 +33,7 @@ incidents-about-phishing = Mistenkelig melding eller svindel
 incidents-about-technical = Et system gjorde noe feil
 incidents-about-malware = Virus eller låst datamaskin
 incidents-about-supplier = Hos en leverandør
+incidents-about-channel = Kontakt på en måte personen har bedt oss la være
 incidents-about-other = Noe annet, eller jeg så en risiko
 
 # Thanks
@@ -48,6 +49,7 @@ incidents-now-phishing = Ikke åpne lenker eller filer i meldingen. Har du oppgi
 incidents-now-technical = Noter hva du så og når. Ta bilde av skjermen hvis det hjelper. Ikke prøv å rette feilen selv.
 incidents-now-malware = Ikke slå av datamaskinen. Koble den fra nettet og ring IT-støtten nå.
 incidents-now-supplier = Ta vare på meldingen fra leverandøren. Be leverandøren fortelle skriftlig hva som skjedde og når.
+incidents-now-channel = Ikke kontakt personen på den måten igjen. Spør oss før du tar kontakt i det hele tatt: ønsket kan gjelde personens sikkerhet.
 incidents-now-other = Du trenger ikke gjøre mer nå. La alt være som det er til vi svarer.
 incidents-receipt-title = Meldingen din er mottatt
 incidents-receipt-number = Meldingen din har nummer

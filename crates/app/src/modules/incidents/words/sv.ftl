@@ -33,6 +33,7 @@ incidents-about-phishing = Misstänkt meddelande eller bedrägeri
 incidents-about-technical = Ett system gjorde fel
 incidents-about-malware = Virus eller låst dator
 incidents-about-supplier = Hos en leverantör
+incidents-about-channel = Kontakt på ett sätt som personen har bett oss låta bli
 incidents-about-other = Något annat, eller jag såg en risk
 
 # Thanks
@@ -48,6 +49,7 @@ incidents-now-phishing = Öppna inga länkar eller filer i meddelandet. Har du l
 incidents-now-technical = Skriv upp vad du såg och när. Ta en bild av skärmen om det hjälper. Försök inte laga felet själv.
 incidents-now-malware = Stäng inte av datorn. Koppla bort den från nätet och ring IT-supporten nu.
 incidents-now-supplier = Spara leverantörens meddelande. Be leverantören berätta skriftligt vad som hände och när.
+incidents-now-channel = Kontakta inte personen på det sättet igen. Fråga oss innan du tar någon kontakt alls: önskemålet kan gälla personens säkerhet.
 incidents-now-other = Du behöver inte göra mer nu. Lämna allt som det är tills vi svarar.
 incidents-receipt-title = Din rapport har kommit fram
 incidents-receipt-number = Din rapport har nummer

@@ -1,0 +1,3 @@
+//! The desk's verbs.
+
+pub mod links;

@@ -1,0 +1,4 @@
+//! Rules of the desk; pure.
+
+pub mod links;
+pub mod missing;

@@ -1,0 +1,4 @@
+//! The desk's SQL.
+
+pub mod links;
+pub mod queue;

@@ -1,0 +1,27 @@
+//! The desk from its door, on both engines.
+
+mod together;
+
+use super::super::tests::{assess, breach, led, moment, report, stored, text};
+use super::super::*;
+use super::*;
+use crate::base::testing::{House, on_both};
+use crate::base::{Actor, Problem};
+
+/// A breach of School that waits for its decision.
+fn waiting(house: &House, story: &str) -> CaseId {
+    let id = report(house, house.people.anna, house.units[1], story);
+    assess(house, id, breach(house.app.now()));
+    id
+}
+
+fn doris(house: &House) -> Actor {
+    house.actor(house.people.doris)
+}
+
+fn refused(answer: crate::base::visit::Answer) -> &'static str {
+    match answer {
+        Err(Problem::Refused(why, _)) => why,
+        other => panic!("not refused: {other:?}"),
+    }
+}

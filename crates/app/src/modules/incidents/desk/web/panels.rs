@@ -1,0 +1,60 @@
+//! The desk's blocks on the page of a case.
+
+use kit::db::Conn;
+
+use super::super::super::store::{CaseRow, Sight, listed};
+use super::super::super::web::panels::{Line, Panel};
+use super::super::store::links;
+use crate::base::visit::Visit;
+use crate::base::{App, Problem, Role};
+
+/// What the case belongs to, and the ways to bring cases together.
+pub fn links(
+    _: &App,
+    conn: &Conn,
+    visit: &Visit,
+    case: &CaseRow,
+) -> Result<Option<Panel>, Problem> {
+    let w = &visit.tongue;
+    let sight = Sight::of(&visit.actor);
+    let editor = visit.actor.scope(Role::Dpo).admits(case.controller);
+    let (mut lines, mut ways) = (Vec::new(), Vec::new());
+    for row in links::of(conn, case.id)? {
+        let (other, word) = if row.case == case.id {
+            (row.other, row.tie.word())
+        } else {
+            (row.case, row.tie.back())
+        };
+        // Of a case that this visitor may not see, not even the number is told.
+        let Some(found) = listed(conn, &sight, other)? else {
+            continue;
+        };
+        lines.push(Line {
+            label: w.t(word),
+            text: format!("{} · {}", found.number, row.reason),
+        });
+        ways.push((format!("/incidents/{other}"), found.number));
+    }
+    if editor {
+        let closed = case.standing.closed.is_some();
+        let way =
+            |path: &str, word: &'static str| (format!("/incidents/{}/{path}", case.id), w.t(word));
+        if !closed {
+            ways.push(way("merge", "incidents-do-merge"));
+            ways.push(way("split", "incidents-do-split"));
+        }
+        ways.push(way("link", "incidents-do-link"));
+        if super::super::model::links::may_bundle(&case.standing).is_ok() {
+            ways.push(way("bundle", "incidents-do-bundle"));
+        }
+    }
+    if lines.is_empty() && ways.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Panel {
+        title: w.one("incidents-panel-links", "count", lines.len()),
+        open: !lines.is_empty(),
+        lines,
+        links: ways,
+    }))
+}
