@@ -103,6 +103,7 @@ pub fn open(config: Config, clock: Clock, printer: Printer) -> Result<App, Probl
 pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Result<App, Problem> {
     let zone = Zone::named(&config.municipality.zone)
         .ok_or_else(|| Problem::Outside("municipality.zone".into()))?;
+    lay_down_law(&config, &zone)?;
     let sender = sender(&config)?;
     let brakes = Arc::new(Brakes::new(&clock));
     Ok(App {
@@ -118,6 +119,23 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
         provider: Arc::new(Provider::default()),
         brakes,
     })
+}
+
+/// The limits that the clocks run by: those that came with the program, then the installation's own.
+fn lay_down_law(config: &Config, zone: &Zone) -> Result<(), Problem> {
+    let own = config
+        .law
+        .file
+        .as_ref()
+        .map(std::fs::read_to_string)
+        .transpose()?;
+    modules::incidents::lay_down_law(
+        config.law.country.as_deref(),
+        zone,
+        own.as_deref().unwrap_or_default(),
+        &config.law.confirmed,
+    )
+    .map_err(|fault| Problem::Outside(format!("law: {fault}")))
 }
 
 fn sender(config: &Config) -> Result<Sender, Problem> {

@@ -24,6 +24,8 @@ pub struct Config {
     pub book: Book,
     #[serde(default)]
     pub limits: Limits,
+    #[serde(default)]
+    pub law: Law,
     /// True only in the demonstration: sign-in links exist.
     #[serde(skip)]
     pub demo: bool,
@@ -128,6 +130,18 @@ pub struct Book {
     pub heads_file: Option<PathBuf>,
     /// An address outside, to which each day's head is sent.
     pub heads_mail: Option<String>,
+}
+
+/// Whose law counts, and what this installation adds to the lines of law that came with the program.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Law {
+    /// `fi`, `se`, `dk`, `no` or `is`; without it the country of the time zone.
+    pub country: Option<String>,
+    /// A file with more lines; a later line replaces an earlier one from its day on.
+    pub file: Option<PathBuf>,
+    /// Ids of lines that came unverified and whose sources somebody has read.
+    pub confirmed: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -265,6 +279,7 @@ fn override_value(table: &mut toml::Table, name: &str, value: String) {
         "sign_in",
         "book",
         "limits",
+        "law",
     ];
     let Some(section) = sections.iter().find(|s| rest.starts_with(&format!("{s}_"))) else {
         return;

@@ -29,6 +29,14 @@ impl Zone {
         TimeZone::get(name).ok().map(Zone)
     }
 
+    /// The names of all zones that are built in.
+    pub fn names() -> Vec<String> {
+        jiff::tz::db()
+            .available()
+            .map(|name| name.to_string())
+            .collect()
+    }
+
     /// Coordinated universal time.
     pub fn utc() -> Zone {
         Zone(TimeZone::UTC)

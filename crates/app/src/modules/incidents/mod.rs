@@ -8,6 +8,7 @@ mod actions;
 mod desk;
 mod due;
 mod figures;
+mod law;
 mod model;
 mod store;
 mod web;
@@ -28,6 +29,7 @@ pub use actions::{
     Historic, add_more, answer, assess, close, decline, forget, hand_over, notify, people, record,
     reopen, report,
 };
+pub use law::lay_down_law;
 pub use model::{
     About, Assessment, AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Nature, Notified,
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
@@ -109,10 +111,15 @@ pub const ROOM: Room = Room {
     rows: figures::rows,
     words: &[
         (Lang::En, include_str!("words/en.ftl")),
+        (Lang::En, include_str!("law/words/en.ftl")),
         (Lang::Fi, include_str!("words/fi.ftl")),
+        (Lang::Fi, include_str!("law/words/fi.ftl")),
         (Lang::Sv, include_str!("words/sv.ftl")),
+        (Lang::Sv, include_str!("law/words/sv.ftl")),
         (Lang::Da, include_str!("words/da.ftl")),
+        (Lang::Da, include_str!("law/words/da.ftl")),
         (Lang::Nb, include_str!("words/nb.ftl")),
+        (Lang::Nb, include_str!("law/words/nb.ftl")),
         (Lang::En, include_str!("desk/words/en.ftl")),
         (Lang::Fi, include_str!("desk/words/fi.ftl")),
         (Lang::Sv, include_str!("desk/words/sv.ftl")),

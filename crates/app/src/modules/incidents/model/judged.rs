@@ -7,7 +7,7 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
-use super::times::{When, check_order, check_possible};
+use super::times::{Names, When, check_order, check_possible};
 use super::words::{Band, Cause, Discoverer, Kind, Nature, Origin, Outcome};
 
 const FACTS: usize = 20_000;
@@ -28,6 +28,15 @@ pub struct Assessment {
     pub noticed: When,
     /// When the controller became aware of the breach (EDPB Guidelines 9/2022); none without a breach.
     pub aware: Option<Moment>,
+    /// When it was stopped from going on.
+    #[serde(default)]
+    pub contained: When,
+    /// When the processor became aware, where it took place at one (article 33(2)).
+    #[serde(default)]
+    pub processor_aware: When,
+    /// When the processor told us.
+    #[serde(default)]
+    pub processor_told: When,
 }
 
 impl Assessment {
@@ -50,8 +59,33 @@ pub struct AssessmentDraft {
     pub occurred: When,
     pub noticed: When,
     pub aware: Option<Moment>,
+    pub contained: When,
+    pub processor_aware: When,
+    pub processor_told: When,
     pub facts: String,
 }
+
+const fn names(at: &'static str, part: &'static str) -> Names {
+    let (until, ongoing) = ("", "");
+    Names {
+        at,
+        part,
+        until,
+        ongoing,
+    }
+}
+
+/// The fields of the times that an assessment asks for.
+pub const OCCURRED: Names = Names {
+    at: "occurred_at",
+    part: "occurred_day",
+    until: "occurred_until",
+    ongoing: "occurred_ongoing",
+};
+pub const NOTICED: Names = names("noticed_at", "noticed_day");
+pub const CONTAINED: Names = names("contained_at", "contained_day");
+pub const PROCESSOR_AWARE: Names = names("processor_aware_at", "processor_aware_day");
+pub const PROCESSOR_TOLD: Names = names("processor_told_at", "processor_told_day");
 
 impl AssessmentDraft {
     pub fn typed(fields: &Fields, faults: &mut Faults, zone: &Zone) -> AssessmentDraft {
@@ -64,8 +98,11 @@ impl AssessmentDraft {
             discoverer: form::choice(fields, faults, "discoverer", Discoverer::parse),
             people: form::choice(fields, faults, "people", Band::parse),
             supplier: fields.has("supplier"),
-            occurred: When::typed(fields, faults, "occurred_at", "occurred_day", zone),
-            noticed: When::typed(fields, faults, "noticed_at", "noticed_day", zone),
+            occurred: When::typed(fields, faults, OCCURRED, zone),
+            noticed: When::typed(fields, faults, NOTICED, zone),
+            contained: When::typed(fields, faults, CONTAINED, zone),
+            processor_aware: When::typed(fields, faults, PROCESSOR_AWARE, zone),
+            processor_told: When::typed(fields, faults, PROCESSOR_TOLD, zone),
             aware: form::moment(fields, faults, "aware", zone),
             facts: form::optional(fields, faults, "facts", FACTS).unwrap_or_default(),
         }
@@ -105,6 +142,9 @@ impl AssessmentDraft {
             occurred: self.occurred,
             noticed: self.noticed,
             aware: self.aware.filter(|_| breach),
+            contained: self.contained,
+            processor_aware: self.processor_aware,
+            processor_told: self.processor_told,
         };
         faults.into_result((assessment, facts))
     }
@@ -163,6 +203,43 @@ impl AssessmentDraft {
             check_possible(faults, "aware", When::At(aware), now, zone);
             let pair = (occurred, When::At(aware));
             check_order(faults, "aware", "incidents-fault-aware-first", pair, zone);
+            let pair = (noticed, When::At(aware));
+            check_order(
+                faults,
+                "aware",
+                "incidents-law-fault-aware-noticed",
+                pair,
+                zone,
+            );
+        }
+        self.check_other_times(faults, now, zone);
+    }
+
+    /// The chain of a processor's own times, and the end of it (facts § 2 and 4).
+    fn check_other_times(&self, faults: &mut Faults, now: Moment, zone: &Zone) {
+        let (aware, told) = (self.processor_aware, self.processor_told);
+        for (field, when) in [
+            (CONTAINED.at, self.contained),
+            (PROCESSOR_AWARE.at, aware),
+            (PROCESSOR_TOLD.at, told),
+        ] {
+            check_possible(faults, field, when, now, zone);
+        }
+        let rules = [
+            (
+                CONTAINED.at,
+                "incidents-law-fault-contained",
+                (self.occurred, self.contained),
+            ),
+            (
+                PROCESSOR_AWARE.at,
+                "incidents-law-fault-processor",
+                (self.occurred, aware),
+            ),
+            (PROCESSOR_TOLD.at, "incidents-law-fault-told", (aware, told)),
+        ];
+        for (field, message, pair) in rules {
+            check_order(faults, field, message, pair, zone);
         }
     }
 }

@@ -1,39 +1,15 @@
-//! The time limit of GDPR article 33(1) as dated data: a change of law is a line here and nothing else.
-//! (96 hours are proposed in COM(2025) 837; a proposal is no line.)
+//! The clock of GDPR article 33(1). The hours are dated data of the part `law`: a change of law is a line there.
 
-use kit::clock::{Day, Moment, Zone};
+use kit::clock::{Moment, Zone};
 
-/// A limit in elapsed hours that holds for what became known from a day on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limit {
-    pub hours: i64,
-    /// First day, YYYY-MM-DD.
-    pub from: &'static str,
-    /// Last day, or none while it is in force.
-    pub until: Option<&'static str>,
-    pub source: &'static str,
-}
+use super::super::law::model::{Law, Rule};
 
-/// Notification of the supervisory authority, counted from the controller's awareness. Plain hours: weekends,
-/// holidays and the change of the clocks are included (Regulation 1182/71 article 3(3), facts § 5).
-const NOTIFY: &[Limit] = &[Limit {
-    hours: 72,
-    from: "2018-05-25",
-    until: None,
-    source: "Regulation (EU) 2016/679 art. 33(1)",
-}];
-
-/// The limit in force on a day; before May 2018 there was none.
-pub fn limit_on(day: Day) -> Option<&'static Limit> {
-    let text = day.to_string();
-    NOTIFY.iter().find(|limit| {
-        limit.from <= text.as_str() && limit.until.is_none_or(|last| text.as_str() <= last)
-    })
-}
-
-/// Until when the authority is to be notified, exactly this moment included.
+/// Until when the authority is to be notified, exactly this moment included. The law in force is the one of the
+/// awareness. (The limit is in hours, so the zone does not matter; facts § 5.)
 pub fn notify_by(aware: Moment) -> Option<Moment> {
-    limit_on(Zone::utc().day_of(aware)).map(|limit| aware.plus_hours(limit.hours))
+    Law::in_force()
+        .due(Rule::Notify, aware, &Zone::utc())
+        .map(|(due, _)| due.by)
 }
 
 /// How a breach stands to its deadline.

@@ -16,15 +16,17 @@ mod words;
 pub use count::{Count, Gap, UNAVAILABLE, median};
 pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
 pub use few::{Counts, Withheld, shown};
-pub use judged::{Assessment, AssessmentDraft};
+pub use judged::{
+    Assessment, AssessmentDraft, CONTAINED, NOTICED, OCCURRED, PROCESSOR_AWARE, PROCESSOR_TOLD,
+};
 pub use law::{Deadline, notify_by};
 pub use reading::{Facts, Known, KnownStep, facts};
 pub use report::{Report, ReportDraft};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
-pub use times::When;
+pub use times::{Part, When};
 pub(super) use words::choices;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
 
 #[cfg(test)]
-pub use {law::limit_on, stage::Situation};
+pub use stage::Situation;

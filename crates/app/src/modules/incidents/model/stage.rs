@@ -8,6 +8,7 @@ use super::super::CaseId;
 use super::decisions::{Notified, People};
 use super::history::Imported;
 use super::judged::Assessment;
+use super::law::notify_by;
 use super::times::When;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,9 +49,13 @@ pub enum Step {
     /// With the time at which the reporter noticed it, which an assessment may correct.
     Report(When),
     More,
+    /// The data protection officer has taken it up.
+    TakeUp,
     Assess(Box<Assessment>),
     Hand,
     Notify(Notified),
+    /// The reasons for a delay that showed afterwards (article 33(1)).
+    Delay,
     NotNeeded,
     People(People),
     Respond,
@@ -184,8 +189,12 @@ pub struct Situation {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     pub stage: Stage,
+    /// When the data protection officer took it up; the assessment does so at the latest.
+    pub triaged: Option<Moment>,
     pub assessment: Option<Assessment>,
     pub notified: Option<Notified>,
+    /// The reasons for a delay are written, with the notification or after it.
+    pub excused: bool,
     pub declined: bool,
     pub people: Option<People>,
     pub answered: Option<Moment>,
@@ -232,6 +241,19 @@ impl Standing {
             .and_then(|assessment| assessment.aware)
     }
 
+    /// Later than the law allows and the reasons are not written: notified late by what is known now, or still not
+    /// notified after the end (article 33(1)). It stays so until they are written.
+    pub fn reasons_missing(&self, now: Moment) -> bool {
+        let Some(by) = self.aware().and_then(notify_by) else {
+            return false;
+        };
+        let late = match &self.notified {
+            Some(notified) => notified.at > by,
+            None => !self.declined && self.closed.is_none() && now > by,
+        };
+        late && !self.excused
+    }
+
     fn decided(&self) -> Option<Stage> {
         match (&self.notified, self.declined) {
             (Some(_), _) => Some(Stage::Notified),
@@ -247,14 +269,20 @@ impl Standing {
         {
             self.stage = stage;
         }
+        if matches!(step, Step::TakeUp | Step::Assess(_)) {
+            self.triaged = self.triaged.or(Some(at));
+        }
         match step {
             Step::Assess(assessment) => {
                 self.assessment = Some((**assessment).clone());
                 self.declined = false;
             }
             Step::Notify(notified) => {
+                // A notification that was late when it was written down was not taken without its reasons.
+                self.excused |= notified.late;
                 (self.notified, self.declined) = (Some(notified.clone()), false)
             }
+            Step::Delay => self.excused = true,
             Step::NotNeeded => self.declined = true,
             Step::People(people) => self.people = Some(people.clone()),
             Step::Respond => self.answered = Some(at),
@@ -267,7 +295,7 @@ impl Standing {
                 (self.closed, self.imported) = (Some(at), Some(imported.clone()));
             }
             Step::Dispose => self.disposed = true,
-            Step::Report(_) | Step::More | Step::Forget => {}
+            Step::Report(_) | Step::More | Step::TakeUp | Step::Forget => {}
         }
     }
 }
@@ -284,10 +312,15 @@ impl Situation {
 }
 
 impl Step {
-    /// The move it is; the first report and forgetting are none.
+    /// The move it is; the first report, what belongs to no stage, and forgetting are none.
     pub fn is(&self) -> Option<Move> {
         match self {
-            Step::Report(_) | Step::Forget | Step::Import(_) | Step::Dispose => None,
+            Step::Report(_)
+            | Step::TakeUp
+            | Step::Delay
+            | Step::Forget
+            | Step::Import(_)
+            | Step::Dispose => None,
             Step::Merge(_) => Some(Move::Merge),
             Step::More => Some(Move::More),
             Step::Assess(_) => Some(Move::Assess),
@@ -305,6 +338,8 @@ impl Step {
         match self {
             Step::Report(_) => "report",
             Step::More => "more",
+            Step::TakeUp => "take_up",
+            Step::Delay => "delay",
             Step::Assess(_) => "assess",
             Step::Hand => "hand",
             Step::Notify(_) => "notify",
@@ -324,6 +359,8 @@ impl Step {
         match self {
             Step::Report(_) => "incidents-step-report",
             Step::More => "incidents-step-more",
+            Step::TakeUp => "incidents-law-step-take-up",
+            Step::Delay => "incidents-law-step-delay",
             Step::Assess(_) => "incidents-step-assess",
             Step::Hand => "incidents-step-hand",
             Step::Notify(_) => "incidents-step-notify",

@@ -1,20 +1,118 @@
-//! The separate times of a case (facts § 2). None overwrites another, and no hour is invented for a day.
+//! The separate times of a case (facts § 2). None overwrites another, and no day or hour is invented for what is
+//! known in part.
 
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
-/// A time as far as it is known. (Ranges and "ongoing since" belong to the whole notification form.)
+/// A point in time as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    At(Moment),
+    On(Day),
+    /// Year and month, 1 to 12.
+    Month(i16, u8),
+    Year(i16),
+}
+
+/// A time as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum When {
     At(Moment),
     On(Day),
+    /// Year and month, 1 to 12.
+    Month(i16, u8),
+    Year(i16),
+    /// From the one to the other.
+    Between(Part, Part),
+    /// It began then and still went on when this was written down.
+    Since(Part),
     #[default]
     Unknown,
 }
 
-/// 1990-01-01T00:00Z: older times are typing errors.
+/// 1990-01-01T00:00Z: older times are typing errors, and no organisation that uses this is older as a controller.
 const OLDEST: Moment = Moment::from_ms(631_152_000_000);
+
+impl Part {
+    /// Reads a day, `YYYY-MM-DD`, a month, `YYYY-MM`, or a year, `YYYY`.
+    pub fn parse(text: &str) -> Option<Part> {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.len() {
+            4 if digits(text) => text.parse().ok().filter(|year| *year > 0).map(Part::Year),
+            7 => {
+                let day = Day::parse(&format!("{text}-01"))?;
+                Some(Part::Month(i16::try_from(day.year()).ok()?, day.month()))
+            }
+            _ => Day::parse(text).map(Part::On),
+        }
+    }
+
+    /// The form that [`Part::parse`] reads; a moment has none.
+    pub fn input(self) -> Option<String> {
+        match self {
+            Part::At(_) => None,
+            Part::On(day) => Some(day.to_string()),
+            Part::Month(year, month) => Some(format!("{year:04}-{month:02}")),
+            Part::Year(year) => Some(format!("{year:04}")),
+        }
+    }
+
+    fn days(self) -> Option<(Day, Day)> {
+        match self {
+            Part::At(_) => None,
+            Part::On(day) => Some((day, day)),
+            Part::Month(year, month) => {
+                let first = Day::new(year, i8::try_from(month).ok()?, 1)?;
+                Some((first, first.plus_months(1).plus_days(-1)))
+            }
+            Part::Year(year) => {
+                let year = i32::from(year);
+                Day::first_of_year(year).zip(Day::last_of_year(year))
+            }
+        }
+    }
+
+    fn earliest(self, zone: &Zone) -> Option<Moment> {
+        match self {
+            Part::At(moment) => Some(moment),
+            _ => self.days().map(|(first, _)| zone.start_of(first)),
+        }
+    }
+
+    fn latest(self, zone: &Zone) -> Option<Moment> {
+        match self {
+            Part::At(moment) => Some(moment),
+            _ => self
+                .days()
+                .map(|(_, last)| Moment::from_ms(zone.end_of(last).ms() - 1)),
+        }
+    }
+}
+
+impl From<Part> for When {
+    fn from(part: Part) -> When {
+        match part {
+            Part::At(moment) => When::At(moment),
+            Part::On(day) => When::On(day),
+            Part::Month(year, month) => When::Month(year, month),
+            Part::Year(year) => When::Year(year),
+        }
+    }
+}
+
+/// Names of the fields of one time.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    /// Date and time.
+    pub at: &'static str,
+    /// A day, a month or a year.
+    pub part: &'static str,
+    /// Until when, as `part`; empty where no range is asked.
+    pub until: &'static str,
+    /// A box to tick: it still goes on.
+    pub ongoing: &'static str,
+}
 
 impl When {
     /// The moment when it is fully known; what is known in part enters no median.
@@ -32,40 +130,103 @@ impl When {
         }
     }
 
-    /// A day in one field and, when the time of day is known too, a moment in the other.
-    pub fn typed(
-        fields: &Fields,
-        faults: &mut Faults,
-        at: &'static str,
-        day: &'static str,
-        zone: &Zone,
-    ) -> When {
-        match form::moment(fields, faults, at, zone) {
-            Some(moment) => When::At(moment),
-            None => form::day(fields, faults, day).map_or(When::Unknown, When::On),
+    /// Where it began, and where it ended when that is another time.
+    pub fn parts(self) -> Option<(Part, Option<Part>)> {
+        Some(match self {
+            When::At(moment) => (Part::At(moment), None),
+            When::On(day) => (Part::On(day), None),
+            When::Month(year, month) => (Part::Month(year, month), None),
+            When::Year(year) => (Part::Year(year), None),
+            When::Between(from, until) => (from, Some(until)),
+            When::Since(from) => (from, None),
+            When::Unknown => return None,
+        })
+    }
+
+    /// A moment in one field, or what is known of it in the other; with an end, or still going on, where that is
+    /// asked.
+    pub fn typed(fields: &Fields, faults: &mut Faults, names: Names, zone: &Zone) -> When {
+        let at = form::moment(fields, faults, names.at, zone).map(Part::At);
+        let from = at.or_else(|| typed_part(fields, faults, names.part));
+        if names.until.is_empty() {
+            return from.map_or(When::Unknown, When::from);
+        }
+        let until = typed_part(fields, faults, names.until);
+        let ongoing = fields.has(names.ongoing);
+        match (from, until) {
+            (Some(from), None) if ongoing => When::Since(from),
+            (Some(from), None) => from.into(),
+            (Some(from), Some(until)) => {
+                if ongoing {
+                    faults.add(names.until, "incidents-law-fault-ongoing");
+                }
+                if let (Some(first), Some(last)) = (from.earliest(zone), until.latest(zone))
+                    && first > last
+                {
+                    faults.add(names.until, "incidents-law-fault-range");
+                }
+                When::Between(from, until)
+            }
+            (None, found) => {
+                if found.is_some() || ongoing {
+                    faults.add(names.part, "incidents-law-fault-start");
+                }
+                When::Unknown
+            }
         }
     }
 
-    /// The first moment it can have been.
+    /// Puts it into the fields that [`When::typed`] reads.
+    pub fn fill(self, fields: &mut Fields, names: Names, zone: &Zone) {
+        let Some((from, until)) = self.parts() else {
+            return;
+        };
+        match from {
+            Part::At(moment) => fields.set(names.at, zone.input_value(moment)),
+            other => fields.set(names.part, other.input().unwrap_or_default()),
+        }
+        if let Some(until) = until.and_then(Part::input) {
+            fields.set(names.until, until);
+        }
+        if matches!(self, When::Since(_)) {
+            fields.set(names.ongoing, "1");
+        }
+    }
+
+    /// The first moment it can have been, or can have begun.
     pub fn earliest(self, zone: &Zone) -> Option<Moment> {
-        match self {
-            When::At(moment) => Some(moment),
-            When::On(day) => Some(zone.start_of(day)),
-            When::Unknown => None,
-        }
+        self.parts().and_then(|(from, _)| from.earliest(zone))
     }
 
-    /// The last moment it can have been.
+    /// The last moment it can have been, or can have ended; none while it goes on.
     pub fn latest(self, zone: &Zone) -> Option<Moment> {
         match self {
-            When::At(moment) => Some(moment),
-            When::On(day) => Some(Moment::from_ms(zone.end_of(day).ms() - 1)),
-            When::Unknown => None,
+            When::Since(_) => None,
+            _ => self
+                .parts()
+                .and_then(|(from, until)| until.unwrap_or(from).latest(zone)),
         }
+    }
+
+    /// The last moment it can have begun.
+    fn begun_by(self, zone: &Zone) -> Option<Moment> {
+        self.parts().and_then(|(from, _)| from.latest(zone))
     }
 }
 
-/// Faults beside the fields: `later` lies certainly before `earlier`.
+fn typed_part(fields: &Fields, faults: &mut Faults, field: &'static str) -> Option<Part> {
+    let text = fields.text(field).trim().to_owned();
+    if text.is_empty() {
+        return None;
+    }
+    let part = Part::parse(&text);
+    if part.is_none() {
+        faults.add(field, "incidents-law-fault-part");
+    }
+    part
+}
+
+/// Faults beside the fields: `later` lies certainly before `earlier` began.
 pub fn check_order(
     faults: &mut Faults,
     field: &'static str,
@@ -88,10 +249,13 @@ pub fn check_possible(
     now: Moment,
     zone: &Zone,
 ) {
-    if when.earliest(zone).is_some_and(|first| first > now) {
+    let ends = when
+        .parts()
+        .and_then(|(from, until)| until.unwrap_or(from).earliest(zone));
+    if ends.is_some_and(|first| first > now) {
         faults.add(field, "incidents-fault-future");
     }
-    if when.latest(zone).is_some_and(|last| last < OLDEST) {
+    if when.begun_by(zone).is_some_and(|last| last < OLDEST) {
         faults.add(field, "incidents-fault-too-old");
     }
 }

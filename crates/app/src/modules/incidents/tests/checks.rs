@@ -48,7 +48,10 @@ fn times_must_be_possible_and_in_order() {
     );
     assert_eq!(
         wrong(&|draft| draft.noticed = When::At(reported.plus_seconds(1))),
-        [("noticed_at", "incidents-fault-reported-first")]
+        [
+            ("noticed_at", "incidents-fault-reported-first"),
+            ("aware", "incidents-law-fault-aware-noticed")
+        ]
     );
     assert_eq!(
         wrong(&|draft| {

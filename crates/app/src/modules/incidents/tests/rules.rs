@@ -1,9 +1,9 @@
 //! The model's rules, exhaustively where they are finite.
 
-use kit::clock::{Day, Zone};
+use kit::clock::Zone;
 
 use super::super::model::{
-    Counts, Deadline, Move, Situation, Standing, Withheld, asked, indexed, limit_on, shown,
+    Counts, Deadline, Move, Situation, Standing, Withheld, asked, indexed, shown,
 };
 use super::*;
 
@@ -152,11 +152,6 @@ fn seventy_two_hours_elapse_whatever_the_clocks_do() {
         notify_by(moment("2018-05-24T12:00:00Z")),
         None,
         "no such limit before the regulation"
-    );
-    let limit = limit_on(Day::parse("2026-06-01").unwrap()).unwrap();
-    assert_eq!(
-        (limit.hours, limit.source),
-        (72, "Regulation (EU) 2016/679 art. 33(1)")
     );
 }
 

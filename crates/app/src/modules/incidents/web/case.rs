@@ -1,12 +1,12 @@
 //! One case: everything about it, its times side by side, what may be done next.
 
 use askama::Template;
-use kit::clock::Moment;
 use kit::db::Conn;
 use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
-use super::super::model::{Assessment, Step, Taken, When};
+use super::super::law::{Time, times};
+use super::super::model::{Assessment, Step, Taken};
 use super::super::store::{self, CaseRow, Sight};
 use super::super::{CaseId, actions};
 use super::panels::{self, Panel};
@@ -37,13 +37,6 @@ struct One<'a> {
     may_work: bool,
     files: Vec<FileRow>,
     panels: Vec<Panel>,
-}
-
-/// One of the separate times, and how long after the one before.
-struct Time {
-    word: &'static str,
-    at: String,
-    gap: String,
 }
 
 /// A step in words.
@@ -127,45 +120,6 @@ fn board(conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<String, Problem> 
     Ok(board
         .map(|board| board.name.best(visit.tongue.lang).to_owned())
         .unwrap_or_default())
-}
-
-/// The times in the order in which they should come, each with the gap from the last one that is fully known.
-fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
-    let standing = &case.standing;
-    let told = |moment: Option<Moment>| moment.map_or(When::Unknown, When::At);
-    let all = [
-        ("incidents-time-occurred", case.occurred()),
-        ("incidents-time-noticed", case.noticed()),
-        ("incidents-time-reported", When::At(case.reported)),
-        ("incidents-time-aware", told(standing.aware())),
-        (
-            "incidents-time-notified",
-            told(standing.notified.as_ref().map(|notified| notified.at)),
-        ),
-        ("incidents-time-closed", told(standing.closed)),
-    ];
-    let mut last: Option<Moment> = None;
-    let mut times = Vec::new();
-    for (word, when) in all {
-        let gap = last
-            .zip(when.moment())
-            .map(|(from, to)| w.span(to.ms() - from.ms()));
-        last = when.moment().or(last);
-        times.push(Time {
-            word,
-            at: in_time(w, when),
-            gap: gap.unwrap_or_default(),
-        });
-    }
-    times
-}
-
-fn in_time(w: &Tongue, when: When) -> String {
-    match when {
-        When::At(moment) => w.moment(moment),
-        When::On(day) => w.day(day),
-        When::Unknown => w.t("incidents-time-unknown"),
-    }
 }
 
 fn facts(w: &Tongue, judged: &Assessment) -> Vec<(&'static str, String)> {

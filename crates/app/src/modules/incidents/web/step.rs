@@ -7,8 +7,9 @@ use kit::words::Tongue;
 
 use super::super::actions;
 use super::super::model::{
-    AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Move, Nature, NotifyDraft, Origin,
-    Outcome, PeopleDraft, Told, When, notify_by, written,
+    AssessmentDraft, Band, CONTAINED, Cause, Declined, Discoverer, Kind, Move, NOTICED, Nature,
+    NotifyDraft, OCCURRED, Origin, Outcome, PROCESSOR_AWARE, PROCESSOR_TOLD, PeopleDraft, Told,
+    notify_by, written,
 };
 use super::super::store::CaseRow;
 use super::case::visible;
@@ -154,16 +155,18 @@ fn starting(app: &App, visit: &Visit, case: &CaseRow, to: Move) -> Fields {
 }
 
 fn assessed(app: &App, case: &CaseRow, fields: &mut Fields) {
-    let mut time = |at: &str, day: &str, when: When| match when {
-        When::At(moment) => fields.set(at, app.zone.input_value(moment)),
-        When::On(one) => fields.set(day, one.to_string()),
-        When::Unknown => {}
-    };
-    time("occurred_at", "occurred_day", case.occurred());
-    time("noticed_at", "noticed_day", case.noticed());
+    case.occurred().fill(fields, OCCURRED, &app.zone);
+    case.noticed().fill(fields, NOTICED, &app.zone);
     let Some(judged) = &case.standing.assessment else {
         return;
     };
+    for (when, names) in [
+        (judged.contained, CONTAINED),
+        (judged.processor_aware, PROCESSOR_AWARE),
+        (judged.processor_told, PROCESSOR_TOLD),
+    ] {
+        when.fill(fields, names, &app.zone);
+    }
     fields.set("outcome", judged.outcome.code());
     judged
         .kinds

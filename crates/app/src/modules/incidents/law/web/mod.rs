@@ -1,0 +1,3 @@
+//! Pages of the law on a case.
+
+pub mod times;

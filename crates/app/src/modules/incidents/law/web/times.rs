@@ -1,0 +1,105 @@
+//! The separate times of a case in words (facts § 2): what is known in part is shown in part.
+
+use kit::clock::Moment;
+use kit::words::Tongue;
+
+use super::super::super::model::{Part, When};
+use super::super::super::store::CaseRow;
+
+/// One of the separate times, and how long after the one before.
+pub struct Time {
+    pub word: &'static str,
+    pub at: String,
+    pub gap: String,
+}
+
+/// The times in the order in which they should come, each with the gap from the last one that is fully known.
+pub fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
+    let mut last: Option<Moment> = None;
+    let mut times = Vec::new();
+    for (word, when) in all(case) {
+        let gap = last
+            .zip(when.moment())
+            .map(|(from, to)| gap(w, to.ms() - from.ms()));
+        last = when.moment().or(last);
+        times.push(Time {
+            word,
+            at: in_words(w, when),
+            gap: gap.unwrap_or_default(),
+        });
+    }
+    times
+}
+
+/// Every time of a case with its name. Those of a processor are there when it took place at one.
+pub fn all(case: &CaseRow) -> Vec<(&'static str, When)> {
+    let standing = &case.standing;
+    let known = |moment: Option<Moment>| moment.map_or(When::Unknown, When::At);
+    let judged = standing.assessment.as_ref();
+    let mut all = vec![("incidents-time-occurred", case.occurred())];
+    if let Some(judged) = judged.filter(|judged| judged.supplier) {
+        all.push(("incidents-law-time-processor-aware", judged.processor_aware));
+        all.push(("incidents-law-time-processor-told", judged.processor_told));
+    }
+    all.extend([
+        ("incidents-time-noticed", case.noticed()),
+        ("incidents-time-reported", When::At(case.reported)),
+        ("incidents-law-time-triaged", known(standing.triaged)),
+        ("incidents-time-aware", known(standing.aware())),
+        (
+            "incidents-time-notified",
+            known(standing.notified.as_ref().map(|notified| notified.at)),
+        ),
+        (
+            "incidents-law-time-people",
+            known(standing.people.as_ref().and_then(|people| people.at)),
+        ),
+        (
+            "incidents-law-time-contained",
+            judged.map_or(When::Unknown, |judged| judged.contained),
+        ),
+        ("incidents-time-closed", known(standing.closed)),
+    ]);
+    all
+}
+
+fn gap(w: &Tongue, ms: i64) -> String {
+    if ms < 0 {
+        w.one("incidents-law-gap-earlier", "span", w.span(-ms))
+    } else {
+        w.span(ms)
+    }
+}
+
+/// A time as far as it is known.
+pub fn in_words(w: &Tongue, when: When) -> String {
+    let Some((from, until)) = when.parts() else {
+        return w.t("incidents-time-unknown");
+    };
+    match (when, until) {
+        (When::Since(_), _) => w.one("incidents-law-when-since", "from", part(w, from)),
+        (_, Some(until)) => w.with(
+            "incidents-law-when-between",
+            &[
+                ("from", part(w, from).into()),
+                ("until", part(w, until).into()),
+            ],
+        ),
+        (_, None) => part(w, from),
+    }
+}
+
+fn part(w: &Tongue, part: Part) -> String {
+    match part {
+        Part::At(moment) => w.moment(moment),
+        Part::On(day) => w.day(day),
+        Part::Month(year, month) => w.with(
+            "incidents-law-when-month",
+            &[
+                ("month", w.month(month).into()),
+                ("year", year.to_string().into()),
+            ],
+        ),
+        Part::Year(year) => year.to_string(),
+    }
+}
