@@ -1,0 +1,283 @@
+//! Messages. What the parser gives is one reading; [`doubt`] looks for marks that other programs may read in
+//! another way, and [`second`] reads the message in all the ways that they allow.
+
+mod doubt;
+mod second;
+mod tnef;
+pub(crate) mod uu;
+
+pub(crate) use tnef::file as tnef;
+
+use mail_parser::{
+    HeaderName, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType,
+};
+use memchr::memmem;
+
+use crate::part::{Kind, Reason};
+use crate::reading::Reading;
+use crate::{html, plain, sniff};
+
+/// One message.
+pub(crate) fn message(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    if nests_too_deep(bytes, r.account.limits().depth) {
+        r.again(|r| second::read(r, bytes))?;
+        return Err(Reason::TooDeep);
+    }
+    let parser = MessageParser::new()
+        .with_mime_headers()
+        .default_header_text();
+    let Some(message) = parser.parse(bytes) else {
+        r.text(Kind::Raw, plain::decode(bytes).into_owned());
+        return Err(Reason::Broken);
+    };
+    walk(r, &message)?;
+    if !r.is_second() && doubt::has(&message, bytes) {
+        r.again(|r| second::read(r, bytes))?;
+    }
+    Ok(())
+}
+
+/// The parser nests messages and digests without a limit and frees them by recursion.
+fn nests_too_deep(bytes: &[u8], depth: usize) -> bool {
+    let most = depth.saturating_mul(8);
+    let count = |mark: &[u8]| memmem::find_iter(bytes, mark).take(most + 1).count();
+    // Case differs in the wild, but not inside these letters when a program wrote them; torture is caught
+    // below by counting every "Content-Type" line as well.
+    count(b"essage/rfc822") + count(b"essage/global") + count(b"ultipart/digest") > most
+        || count(b"ESSAGE/") + count(b"essage/RFC822") > most
+}
+
+/// Many messages in one file, each after a line that begins with "From ".
+pub(crate) fn mbox(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    let mut starts: Vec<usize> = memmem::find_iter(bytes, b"\nFrom ")
+        .map(|at| at + 1)
+        .collect();
+    if bytes.starts_with(b"From ") {
+        starts.insert(0, 0);
+    }
+    for (index, start) in starts.iter().enumerate() {
+        r.account.in_time()?;
+        let end = starts.get(index + 1).copied().unwrap_or(bytes.len());
+        let one = bytes.get(*start..end).unwrap_or_default();
+        let after = memchr::memchr(b'\n', one).map_or(one.len(), |at| at + 1);
+        let one = one.get(after..).unwrap_or_default();
+        r.inside(format!("{}", index + 1), |r| message(r, one));
+    }
+    if starts.is_empty() {
+        message(r, bytes)
+    } else {
+        Ok(())
+    }
+}
+
+fn walk(r: &mut Reading<'_>, message: &Message<'_>) -> Result<(), Reason> {
+    let mut names = String::new();
+    for (index, part) in message.parts.iter().enumerate() {
+        r.account.in_time()?;
+        headers(r, part, index == 0);
+        let name = file_names(part, &mut names);
+        leaf(r, message, part, index, name)?;
+    }
+    between(r, message);
+    r.text(Kind::Names, names);
+    Ok(())
+}
+
+/// The headers in two texts: those that people write, and the trail.
+fn headers(r: &mut Reading<'_>, part: &MessagePart<'_>, first: bool) {
+    let mut written = String::new();
+    let mut trail = String::new();
+    for header in &part.headers {
+        let text = match &header.value {
+            HeaderValue::Text(text) => text.as_ref(),
+            HeaderValue::TextList(list) => {
+                for text in list {
+                    line(&mut trail, header.name.as_str(), text);
+                }
+                continue;
+            }
+            HeaderValue::ContentType(kind) => {
+                for attribute in kind.attributes.iter().flatten() {
+                    // The boundary is made by programs; names are collected with the files'.
+                    if attribute.name != "boundary" && attribute.name != "charset" {
+                        line(&mut trail, &attribute.name, &attribute.value);
+                    }
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let to = if first && is_written(&header.name) {
+            &mut written
+        } else {
+            &mut trail
+        };
+        line(to, header.name.as_str(), text);
+    }
+    r.text(Kind::Headers, written);
+    r.text(Kind::TraceHeaders, trail);
+}
+
+fn line(to: &mut String, name: &str, text: &str) {
+    to.push_str(name);
+    to.push_str(": ");
+    to.push_str(text);
+    to.push('\n');
+}
+
+fn is_written(name: &HeaderName<'_>) -> bool {
+    matches!(
+        name,
+        HeaderName::From
+            | HeaderName::To
+            | HeaderName::Cc
+            | HeaderName::Bcc
+            | HeaderName::Subject
+            | HeaderName::ReplyTo
+            | HeaderName::Sender
+            | HeaderName::Comments
+            | HeaderName::Keywords
+            | HeaderName::ResentTo
+            | HeaderName::ResentCc
+            | HeaderName::ResentBcc
+            | HeaderName::ResentFrom
+    ) || matches!(name.as_str(), "Thread-Topic" | "Summary" | "Organization")
+}
+
+/// All names that a part gives its file; the first is its name in paths.
+fn file_names(part: &MessagePart<'_>, all: &mut String) -> Option<String> {
+    let mut first = None;
+    for (place, attribute) in [
+        (part.content_disposition(), "filename"),
+        (part.content_type(), "name"),
+    ] {
+        for given in place
+            .into_iter()
+            .flat_map(|kind| kind.attributes.iter().flatten())
+        {
+            if given.name == attribute {
+                all.push_str(&given.value);
+                all.push('\n');
+                first.get_or_insert_with(|| given.value.clone().into_owned());
+            }
+        }
+    }
+    first
+}
+
+fn leaf(
+    r: &mut Reading<'_>,
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    index: usize,
+    name: Option<String>,
+) -> Result<(), Reason> {
+    let declared = part
+        .content_type()
+        .map(|kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()));
+    let shown = match &name {
+        Some(name) => format!("{index} {name}"),
+        None => format!("{index}"),
+    };
+    match &part.body {
+        PartType::Multipart(_) => {}
+        PartType::Text(text) | PartType::Html(text) => {
+            texts(r, message, part, text, &declared, name.map(|_| shown))?;
+        }
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => {
+            r.account.unpacked(bytes.len())?;
+            let declared = declared.as_deref().unwrap_or_default();
+            if declared.starts_with("message/partial")
+                || declared.starts_with("message/external-body")
+            {
+                r.inside(shown, |_| Err(Reason::Elsewhere));
+            } else {
+                r.file(&shown, bytes, Some(declared));
+            }
+        }
+        PartType::Message(inner) => r.inside(shown, |r| {
+            walk(r, inner)?;
+            // A message inside base64 has bytes of its own; one inside plain text was looked at with the whole.
+            let own = inner.raw_message();
+            if own.len() != message.raw_message().len() && !r.is_second() && doubt::has(inner, own)
+            {
+                r.again(|r| second::read(r, own))?;
+            }
+            Ok(())
+        }),
+    }
+    Ok(())
+}
+
+/// A text part: in its declared form, and in the other one when it looks like that.
+fn texts(
+    r: &mut Reading<'_>,
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    text: &str,
+    declared: &Option<String>,
+    own_name: Option<String>,
+) -> Result<(), Reason> {
+    r.account.unpacked(text.len())?;
+    // Unknown or lying charset: the bytes are decoded again by what they look like.
+    let guessed = text.contains('\u{fffd}').then(|| {
+        let bytes = second::body(message.raw_message(), part);
+        plain::decode(&bytes).into_owned()
+    });
+    let text = guessed.as_deref().unwrap_or(text);
+    let declared = declared.as_deref().unwrap_or("text/plain");
+    let put = |r: &mut Reading<'_>| {
+        let bytes = text.as_bytes();
+        match sniff::form("", bytes, Some(declared)) {
+            sniff::Form::Html => html::text(r, text),
+            sniff::Form::Calendar => plain::calendar(r, bytes)?,
+            sniff::Form::Sealed => return Err(Reason::Encrypted),
+            sniff::Form::Text | sniff::Form::Empty => {
+                plain::embedded(r, text)?;
+                r.text(Kind::Text, text);
+            }
+            _ => {
+                // An attached file that happens to be text, or magic under a false flag.
+                r.file(own_name.as_deref().unwrap_or("-"), bytes, Some(declared));
+                r.again(|r| {
+                    r.text(Kind::Text, text);
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(())
+    };
+    match &own_name {
+        Some(name) => r.inside(name.clone(), put),
+        None => put(r)?,
+    }
+    Ok(())
+}
+
+/// What stands before the first boundary and after the last: most programs hide it, some show it.
+fn between(r: &mut Reading<'_>, message: &Message<'_>) {
+    let raw = message.raw_message();
+    for part in &message.parts {
+        let PartType::Multipart(children) = &part.body else {
+            continue;
+        };
+        let child = |id: Option<&u32>| id.and_then(|id| message.parts.get(*id as usize));
+        let (Some(first), Some(last)) = (child(children.first()), child(children.last())) else {
+            continue;
+        };
+        let slice = |from: u32, to: u32| raw.get(from as usize..to as usize).unwrap_or_default();
+        for bytes in [
+            slice(part.offset_body, first.offset_header),
+            slice(last.offset_end, part.offset_end),
+        ] {
+            // A boundary line and white space say nothing.
+            let text = plain::decode(bytes);
+            let said: String = text
+                .lines()
+                .filter(|line| !line.starts_with("--") && !line.trim().is_empty())
+                .collect::<Vec<_>>()
+                .join("\n");
+            r.text(Kind::Raw, said);
+        }
+    }
+}

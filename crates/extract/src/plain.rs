@@ -1,0 +1,154 @@
+//! Text in whatever encoding, calendars and comma-separated tables.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use crate::html;
+use crate::part::{Kind, Reason};
+use crate::reading::Reading;
+
+/// A text file. One that looks like a page to a browser is read as a page too.
+pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    let text = decode(bytes);
+    if memchr::memmem::find(text.as_bytes(), b"</").is_some() {
+        r.again(|r| {
+            html::text(r, &text);
+            Ok(())
+        })?;
+    }
+    embedded(r, &text)?;
+    r.text(Kind::Text, text.into_owned());
+    Ok(())
+}
+
+/// Files written into a text: uuencode and yEnc.
+pub(crate) fn embedded(r: &mut Reading<'_>, text: &str) -> Result<(), Reason> {
+    if text.contains("begin ") || text.contains("=ybegin ") {
+        crate::mail::uu::embedded(r, text)?;
+    }
+    Ok(())
+}
+
+/// A table as text. Cells that are only digits get their column's heading in front, so that what the heading
+/// says is beside the number.
+pub(crate) fn csv(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    let text = decode(bytes);
+    let first = text.lines().next().unwrap_or_default();
+    let separator = [';', '\t', ',', '|']
+        .into_iter()
+        .max_by_key(|mark| first.matches(*mark).count())
+        .unwrap_or(';');
+    let heads: Vec<&str> = first.split(separator).map(unquoted).collect();
+    let telling = heads.iter().any(|head| crate::office::is_heading(head));
+    if telling && heads.len() > 1 {
+        let mut spelled = String::with_capacity(text.len() + text.len() / 4);
+        for (index, line) in text.lines().enumerate() {
+            for (column, cell) in line.split(separator).map(unquoted).enumerate() {
+                if column > 0 {
+                    spelled.push('\t');
+                }
+                let head = heads.get(column).copied().unwrap_or_default();
+                if index > 0
+                    && crate::office::wants_heading(cell)
+                    && crate::office::is_heading(head)
+                {
+                    spelled.push_str(head);
+                    spelled.push_str(": ");
+                }
+                spelled.push_str(cell);
+            }
+            spelled.push('\n');
+            if spelled.len() > r.account.text_room() {
+                break;
+            }
+        }
+        r.again(|r| {
+            r.text(Kind::Sheet, spelled);
+            Ok(())
+        })?;
+    }
+    r.text(Kind::Text, text.into_owned());
+    Ok(())
+}
+
+fn unquoted(cell: &str) -> &str {
+    cell.trim().trim_matches('"')
+}
+
+/// Calendar entries and address cards: folded lines are joined, escapes undone (RFC 5545 §3.1, §3.3.11).
+pub(crate) fn calendar(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    let text = decode(bytes);
+    let joined = text
+        .replace("\r\n ", "")
+        .replace("\r\n\t", "")
+        .replace("\n ", "")
+        .replace("\n\t", "")
+        .replace("\\n", "\n")
+        .replace("\\N", "\n")
+        .replace("\\,", ",")
+        .replace("\\;", ";");
+    r.text(Kind::Calendar, joined);
+    Ok(())
+}
+
+/// Bytes as text: byte order mark, UTF-8, UTF-16 without a mark, else the likeliest old encoding.
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding.decode(bytes).0;
+    }
+    if let Some(encoding) = utf16(bytes) {
+        return encoding.decode_without_bom_handling(bytes).0;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => old(bytes),
+    }
+}
+
+/// Text in a named encoding; a name that is not known is guessed instead.
+pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: &str) -> Cow<'b, str> {
+    match Encoding::for_label(charset.as_bytes()) {
+        Some(encoding) => encoding.decode(bytes).0,
+        None => decode(bytes),
+    }
+}
+
+fn old(bytes: &[u8]) -> Cow<'_, str> {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    // The beginning tells enough, and guessing costs more than decoding.
+    detector.feed(bytes.get(..64 * 1024).unwrap_or(bytes), true);
+    detector
+        .guess(None, Utf8Detection::Deny)
+        .decode_without_bom_handling(bytes)
+        .0
+}
+
+/// UTF-16 without a mark: nearly every second byte is zero.
+pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
+    }
+    let sample = bytes.get(..512).unwrap_or(bytes);
+    if sample.len() < 8 || memchr::memchr(0, sample).is_none() {
+        return None;
+    }
+    let zeros = |from: usize| {
+        sample
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let half = sample.len() / 2;
+    if odd * 10 >= half * 7 && even * 10 <= half {
+        Some(UTF_16LE)
+    } else if even * 10 >= half * 7 && odd * 10 <= half {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
