@@ -112,10 +112,7 @@ impl Detector {
     /// Everything found in `text`, sorted by place. Spans are bytes of `text`, on character boundaries.
     #[must_use]
     pub fn find(&self, text: &str) -> Findings {
-        let mut stream = Stream::new(self);
-        let mut found = stream.push(text);
-        found.extend(stream.finish());
-        Findings::new(found)
+        Findings::new(stream::whole(self, text))
     }
 
     /// Redacts again until nothing is found: taking one thing out may let another be seen.

@@ -1,8 +1,8 @@
 //! A text in pieces. Cutting is decided by the text alone, never by how it arrived, so the findings are the same
 //! whatever the chunking, and memory stays bounded whatever the length.
 
+use crate::Detector;
 use crate::finding::Finding;
-use crate::{Detector, Findings};
 
 /// A piece is at least this long before a paragraph break ends it.
 const PIECE: usize = 64 * 1024;
@@ -50,9 +50,13 @@ impl<'a> Stream<'a> {
     pub fn push(&mut self, chunk: &str) -> Vec<Finding> {
         let mut found = Vec::new();
         self.waiting.push_str(chunk);
-        while let Some(cut) = cut(&self.waiting) {
-            self.take(cut, &mut found);
+        let mut begin = 0;
+        while let Some(cut) = step(self, begin, &mut found) {
+            begin += cut.next;
+            self.offset += cut.next;
+            self.given = cut.given - cut.next;
         }
+        self.waiting.drain(..begin);
         found
     }
 
@@ -60,30 +64,59 @@ impl<'a> Stream<'a> {
     #[must_use]
     pub fn finish(self) -> Vec<Finding> {
         let mut found = Vec::new();
-        self.detector.find_piece(&self.waiting, &mut found);
-        found.retain(|f| f.span.start >= self.given);
-        shift(&mut found, self.offset);
+        last(
+            self.detector,
+            &self.waiting,
+            (self.offset, self.given),
+            &mut found,
+        );
         found
     }
+}
 
-    /// The end of the text, with everything sorted by place.
-    #[must_use]
-    pub fn finish_with(self, mut found: Vec<Finding>) -> Findings {
-        found.extend(self.finish());
-        Findings::new(found)
-    }
+/// Searches the next piece of what waits, from byte `begin` of it.
+fn step(stream: &Stream<'_>, begin: usize, found: &mut Vec<Finding>) -> Option<Cut> {
+    let rest = stream.waiting.get(begin..)?;
+    one(stream.detector, rest, (stream.offset, stream.given), found)
+}
 
-    fn take(&mut self, cut: Cut, found: &mut Vec<Finding>) {
-        let mut piece = Vec::new();
-        let text = self.waiting.get(..cut.end).unwrap_or_default();
-        self.detector.find_piece(text, &mut piece);
-        piece.retain(|f| f.span.start >= self.given && f.span.start < cut.given);
-        shift(&mut piece, self.offset);
-        found.append(&mut piece);
-        self.waiting.drain(..cut.next);
-        self.offset += cut.next;
-        self.given = cut.given - cut.next;
+/// The whole text at once, cut as a stream cuts it and without a copy.
+pub(crate) fn whole(detector: &Detector, text: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let (mut offset, mut given) = (0, 0);
+    loop {
+        let rest = text.get(offset..).unwrap_or_default();
+        let Some(cut) = one(detector, rest, (offset, given), &mut found) else {
+            last(detector, rest, (offset, given), &mut found);
+            return found;
+        };
+        offset += cut.next;
+        given = cut.given - cut.next;
     }
+}
+
+/// Searches the first piece of `rest`, if it has a certain end. `place` is its offset and from where findings count.
+fn one(
+    detector: &Detector,
+    rest: &str,
+    place: (usize, usize),
+    found: &mut Vec<Finding>,
+) -> Option<Cut> {
+    let cut = cut(rest)?;
+    let mut piece = Vec::new();
+    detector.find_piece(rest.get(..cut.end).unwrap_or_default(), &mut piece);
+    piece.retain(|f| f.span.start >= place.1 && f.span.start < cut.given);
+    shift(&mut piece, place.0);
+    found.append(&mut piece);
+    Some(cut)
+}
+
+fn last(detector: &Detector, rest: &str, place: (usize, usize), found: &mut Vec<Finding>) {
+    let mut piece = Vec::new();
+    detector.find_piece(rest, &mut piece);
+    piece.retain(|f| f.span.start >= place.1);
+    shift(&mut piece, place.0);
+    found.append(&mut piece);
 }
 
 fn shift(found: &mut [Finding], by: usize) {
@@ -129,4 +162,35 @@ fn boundary(text: &str, mut at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Findings, Options};
+
+    #[test]
+    fn a_long_line_without_any_break_loses_nothing_where_it_is_cut() {
+        let detector = Detector::new(Options::IDENTIFIERS);
+        let mut text = String::new();
+        let mut places = Vec::new();
+        while text.len() < 2 * LONGEST + 500 {
+            places.push(text.len() + 7);
+            text.push_str("borger 010180-0008 og så videre i samme linje; ");
+        }
+        let found = detector.find(&text);
+        let starts: Vec<usize> = found.iter().map(|f| f.span.start).collect();
+        assert_eq!(starts, places);
+
+        let mut stream = Stream::new(&detector);
+        let mut again = Vec::new();
+        let mut rest = text.as_str();
+        while !rest.is_empty() {
+            let (chunk, tail) = rest.split_at(boundary(rest, rest.len().min(70_001)));
+            again.extend(stream.push(chunk));
+            rest = tail;
+        }
+        again.extend(stream.finish());
+        assert_eq!(Findings::new(again), found);
+    }
 }

@@ -1,16 +1,113 @@
 //! Identity numbers, accounts, cards, phones, addresses.
+//!
+//! `blocks` looks at every byte and says where digits stand; `tokens` reads the runs there and what joins them
+//! (`gaps` knows the typography); `walk` tries every country's rules on the groups; `context` reads the words beside
+//! those whose form fits; `choose` keeps the better of overlapping readings.
+
+mod accounts;
+mod addresses;
+mod blocks;
+mod cards;
+mod checks;
+mod choose;
+mod context;
+mod finland;
+mod gaps;
+mod iban;
+mod looks;
+mod mrz;
+mod number;
+mod organisations;
+mod patterns;
+mod persons;
+mod phones;
+mod published;
+mod rewrite;
+mod tokens;
+mod walk;
+
+use memchr::memmem::Finder;
 
 use crate::finding::Finding;
-use crate::own::Own;
+use crate::own::{Own, Pattern};
+
+use blocks::Overview;
+use context::Words;
+use walk::Place;
 
 /// What is needed to find identifiers.
 #[derive(Debug)]
-pub(crate) struct Identifiers {}
+pub(crate) struct Identifiers {
+    words: Words,
+    patterns: Vec<Pattern>,
+    fillers: Finder<'static>,
+    references: Finder<'static>,
+}
 
 impl Identifiers {
-    pub(crate) fn new(_own: &Own) -> Self {
-        Self {}
+    pub(crate) fn new(own: &Own) -> Self {
+        Self {
+            words: Words::shipped(),
+            patterns: own.patterns.clone(),
+            fillers: Finder::new(b"<<"),
+            references: Finder::new(b"&#"),
+        }
     }
 
-    pub(crate) fn find(&self, _text: &str, _found: &mut Vec<Finding>) {}
+    /// Appends the identifiers of one piece.
+    pub(crate) fn find(&self, text: &str, found: &mut Vec<Finding>) {
+        let bytes = text.as_bytes();
+        let mut view = Overview::default();
+        blocks::overview(bytes, &mut view);
+        let references = self.references.find(bytes).is_some();
+        let rewritten = if view.foreign || references {
+            rewrite::rewrite(text, view.foreign, references)
+        } else {
+            None
+        };
+        if let Some(new) = rewritten {
+            let from = found.len();
+            blocks::overview(&new.text, &mut view);
+            self.numbers(&new.text, &view, found);
+            for finding in found.iter_mut().skip(from) {
+                finding.span = new.origin(finding.span.start)..new.origin_end(finding.span.end);
+            }
+        } else {
+            self.numbers(bytes, &view, found);
+        }
+        addresses::find(bytes, found);
+        mrz::find(&self.fillers, bytes, found);
+        patterns::find(&self.patterns, text, found);
+        found.retain(|f| text.is_char_boundary(f.span.start) && text.is_char_boundary(f.span.end));
+    }
+
+    fn numbers(&self, bytes: &[u8], view: &Overview, found: &mut Vec<Finding>) {
+        let mut tokens = Vec::new();
+        let mut readings = Vec::new();
+        let mut done = 0;
+        for region in &view.regions {
+            let mut at = region.start.max(done);
+            while let Some(next) = next_digit(bytes, at, region.end) {
+                at = tokens::cluster(bytes, next, &mut tokens);
+                let place = Place {
+                    words: &self.words,
+                    bytes,
+                    tokens: &tokens,
+                };
+                walk::cluster(place, &mut readings);
+                looks::alike(place, &mut readings);
+                if !readings.is_empty() {
+                    choose::choose(&mut readings, found);
+                }
+            }
+            done = at;
+        }
+    }
+}
+
+/// The next digit from `at` on, before `end`.
+#[inline]
+fn next_digit(bytes: &[u8], at: usize, end: usize) -> Option<usize> {
+    let part = bytes.get(at..end.min(bytes.len()))?;
+    part.iter().position(u8::is_ascii_digit).map(|i| at + i)
 }

@@ -1,0 +1,81 @@
+//! Where digits stand densely enough for a number: the part that looks at every byte.
+
+/// Bytes counted at once; the compiler makes this loop wide.
+const BLOCK: usize = 64;
+
+/// Two neighbouring blocks with fewer digits hold no identifier: the shortest has six digits, and the longest
+/// way to write ten of them (an entity between every two) still puts five into two neighbouring blocks.
+const ENOUGH: u8 = 5;
+
+/// A part of the text that is worth reading, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Region {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// What a look at all bytes says.
+#[derive(Debug, Default)]
+pub(crate) struct Overview {
+    /// Regions with digits, in order, not overlapping.
+    pub(crate) regions: Vec<Region>,
+    /// Whether a byte stands there that may begin a digit of another script.
+    pub(crate) foreign: bool,
+}
+
+pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
+    view.regions.clear();
+    view.foreign = false;
+    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
+    let mut last = 0;
+    let mut foreign = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let (digits, odd) = count(block);
+        foreign |= odd;
+        if digits + last >= ENOUGH {
+            mark(view, index);
+        }
+        last = digits;
+    }
+    let (digits, odd) = count_any(tail);
+    foreign |= odd;
+    if digits + last >= ENOUGH {
+        mark(view, blocks.len());
+    }
+    view.foreign = foreign != 0;
+    if let Some(region) = view.regions.last_mut() {
+        region.end = region.end.min(bytes.len());
+    }
+}
+
+/// Blocks `index - 1` and `index` have enough digits. A number may begin two blocks before them.
+#[inline]
+fn mark(view: &mut Overview, index: usize) {
+    let start = index.saturating_sub(3) * BLOCK;
+    let end = (index + 1) * BLOCK;
+    match view.regions.last_mut() {
+        Some(region) if region.end >= start => region.end = end,
+        _ => view.regions.push(Region { start, end }),
+    }
+}
+
+#[inline]
+fn count(block: &[u8; BLOCK]) -> (u8, u8) {
+    let mut digits = 0;
+    let mut odd = 0;
+    for byte in block {
+        digits += u8::from(byte.wrapping_sub(b'0') < 10);
+        odd |= u8::from(*byte >= 0xD9) & u8::from(*byte != 0xE2);
+    }
+    (digits, odd)
+}
+
+fn count_any(bytes: &[u8]) -> (u8, u8) {
+    let mut digits = 0;
+    let mut odd = 0;
+    for byte in bytes {
+        digits += u8::from(byte.is_ascii_digit());
+        odd |= u8::from(*byte >= 0xD9) & u8::from(*byte != 0xE2);
+    }
+    (digits, odd)
+}

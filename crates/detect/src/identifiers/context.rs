@@ -1,0 +1,273 @@
+//! Words around a number. A word may raise; only the word right beside the number may lower.
+
+/// The list, made by ourselves.
+const LIST: &str = include_str!("../../data/context.tsv");
+
+/// How far back a word may raise, in bytes.
+const REACH: usize = 72;
+/// No word is longer; the rest of a longer one is not looked at.
+const WORD: usize = 40;
+
+/// What words name: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Means(u32);
+
+/// Names of meanings in the list, in the order of their bits.
+const NAMES: [&str; 18] = [
+    "cpr", "hetu", "pnr", "sam", "fnr", "duf", "kt", "ptal", "fh", "reserve", "document",
+    "account", "giro", "card", "phone", "org", "number", "other",
+];
+
+impl Means {
+    pub(crate) const NOTHING: Self = Self(0);
+    pub(crate) const CPR: Self = Self(1);
+    pub(crate) const HETU: Self = Self(1 << 1);
+    pub(crate) const PNR: Self = Self(1 << 2);
+    pub(crate) const SAM: Self = Self(1 << 3);
+    pub(crate) const FNR: Self = Self(1 << 4);
+    pub(crate) const DUF: Self = Self(1 << 5);
+    pub(crate) const KT: Self = Self(1 << 6);
+    pub(crate) const PTAL: Self = Self(1 << 7);
+    pub(crate) const FH: Self = Self(1 << 8);
+    pub(crate) const DOCUMENT: Self = Self(1 << 10);
+    pub(crate) const ACCOUNT: Self = Self(1 << 11);
+    pub(crate) const GIRO: Self = Self(1 << 12);
+    pub(crate) const CARD: Self = Self(1 << 13);
+    pub(crate) const PHONE: Self = Self(1 << 14);
+    pub(crate) const ORG: Self = Self(1 << 15);
+    const NUMBER: Self = Self(1 << 16);
+    const UNIT: Self = Self(1 << 18);
+    /// Everything that is no identity number of a person.
+    const NOT_PERSON: Self = Self(0b111 << 17 | 0b11_1111 << 10);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn named(names: &str) -> Self {
+        let bit = |name: &str| match NAMES.iter().position(|n| *n == name) {
+            Some(at) => Self(1 << at),
+            None if name == "unit" => Self::UNIT,
+            None => Self::NOTHING,
+        };
+        names.split('+').map(bit).fold(Self::NOTHING, Self::with)
+    }
+}
+
+/// The words around one number.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// What words near it name, unless a nearer word names something else.
+    pub(crate) near: Means,
+    /// What the word right beside it names.
+    pub(crate) beside: Means,
+}
+
+impl Context {
+    /// Whether the word right beside it names another kind of number.
+    pub(crate) const fn is_other(self) -> bool {
+        self.beside.has(Means::NOT_PERSON)
+    }
+}
+
+/// The list, by the first two bytes of its words.
+#[derive(Debug)]
+pub(crate) struct Words(Vec<Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    word: &'static [u8],
+    whole: bool,
+    means: Means,
+}
+
+impl Words {
+    pub(crate) fn shipped() -> Self {
+        let line = |line: &'static str| {
+            let (word, names) = line.split_once('\t')?;
+            let whole = word.strip_prefix('=');
+            Some(Entry {
+                word: whole.unwrap_or(word).as_bytes(),
+                whole: whole.is_some(),
+                means: Means::named(names.trim()),
+            })
+        };
+        let lines = LIST.lines().filter(|l| !l.starts_with('#'));
+        let mut entries: Vec<Entry> = lines.filter_map(line).collect();
+        entries.sort_by(|a, b| a.word.cmp(b.word));
+        Self(entries)
+    }
+
+    fn meaning(&self, word: &[u8]) -> Means {
+        let Some(head) = word.get(..2) else {
+            return Means::NOTHING;
+        };
+        let from = self.0.partition_point(|e| e.word < head);
+        let entries = self.0.iter().skip(from);
+        let alike = entries.take_while(|e| e.word.starts_with(head));
+        alike
+            .filter(|e| {
+                if e.whole {
+                    e.word == word
+                } else {
+                    word.starts_with(e.word)
+                }
+            })
+            .fold(Means::NOTHING, |all, e| all.with(e.means))
+    }
+
+    /// The words around `start..end`.
+    pub(crate) fn around(&self, bytes: &[u8], start: usize, end: usize) -> Context {
+        let mut context = self.before(bytes, start);
+        let behind = self.behind(bytes, end);
+        if behind.has(Means::NOT_PERSON) {
+            if context.near == Means::NOTHING {
+                context.beside = context.beside.with(behind);
+            }
+        } else {
+            context.near = context.near.with(behind);
+        }
+        context
+    }
+
+    /// Only the word right before `start`: cheap, for shapes that need it.
+    pub(crate) fn right_before(&self, bytes: &[u8], start: usize) -> Means {
+        // In tables no letter is near, and nothing has to be read.
+        let near = bytes
+            .get(start.saturating_sub(4)..start)
+            .unwrap_or_default();
+        if near.iter().any(|b| b.is_ascii_alphabetic() || *b >= 0x80) {
+            self.before(bytes, start).beside
+        } else {
+            Means::NOTHING
+        }
+    }
+
+    fn before(&self, bytes: &[u8], start: usize) -> Context {
+        let mut context = Context::default();
+        let floor = start.saturating_sub(REACH);
+        let mut at = start;
+        let mut beside = true;
+        while let Some((from, to, lines)) = word_before(bytes, at, floor) {
+            // A paragraph break is the end of what belongs together.
+            if lines > 1 {
+                break;
+            }
+            beside &= at - to <= 4 && lines == 0;
+            let mut folded = [0; WORD];
+            let means = self.meaning(fold(bytes.get(from..to).unwrap_or_default(), &mut folded));
+            at = from;
+            if means.has(Means::NUMBER) {
+                continue;
+            }
+            if beside {
+                context.beside = means;
+            }
+            beside = false;
+            if means.has(Means::NOT_PERSON) && context.near == Means::NOTHING {
+                break;
+            }
+            context.near = context.near.with(means);
+        }
+        context
+    }
+
+    fn behind(&self, bytes: &[u8], end: usize) -> Means {
+        let rest = bytes.get(end..).unwrap_or_default();
+        let skip = rest
+            .iter()
+            .take(3)
+            .take_while(|b| matches!(b, b' ' | b'(' | b',' | b'[' | b'"'))
+            .count();
+        let rest = rest.get(skip..).unwrap_or_default();
+        let len = rest
+            .iter()
+            .take(WORD)
+            .take_while(|b| is_word(**b) || **b == b'-')
+            .count();
+        let mut folded = [0; WORD];
+        self.meaning(fold(rest.get(..len).unwrap_or_default(), &mut folded))
+    }
+}
+
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
+}
+
+/// The last word that ends at or before `at`, and how many line breaks stand behind it. Hyphens and full stops
+/// inside belong to it ("CPR-nr", "org.nr").
+fn word_before(bytes: &[u8], at: usize, floor: usize) -> Option<(usize, usize, usize)> {
+    let mut to = at;
+    let mut lines = 0;
+    while to > floor && !is_word(*bytes.get(to - 1)?) {
+        lines += usize::from(bytes.get(to - 1) == Some(&b'\n'));
+        to -= 1;
+    }
+    let mut from = to;
+    while from > floor && from + WORD > to {
+        let byte = *bytes.get(from - 1)?;
+        let joins = matches!(byte, b'-' | b'.')
+            && from < to
+            && from - 1 > floor
+            && is_word(*bytes.get(from - 2)?);
+        if !is_word(byte) && !joins {
+            break;
+        }
+        from -= 1;
+    }
+    (from < to).then_some((from, to, lines))
+}
+
+/// Lower case of ASCII and of the letters of Latin-1 in UTF-8: all that the list needs.
+fn fold<'a>(word: &[u8], into: &'a mut [u8; WORD]) -> &'a [u8] {
+    let mut len = 0;
+    let mut lead = 0;
+    for (place, byte) in into.iter_mut().zip(word) {
+        *place = match byte {
+            b'A'..=b'Z' => byte + 32,
+            0x80..=0x9E if lead == 0xC3 => byte + 32,
+            _ => *byte,
+        };
+        lead = *byte;
+        len += 1;
+    }
+    into.get(..len).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_list_has_a_meaning() {
+        for line in LIST
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
+            let (word, names) = line.split_once('\t').unwrap();
+            assert!(word.trim_start_matches('=').len() >= 2, "{word}");
+            assert!(
+                names.split('+').all(|n| Means::named(n) != Means::NOTHING),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_nearest_word_decides_and_words_like_nr_are_looked_through() {
+        let words = Words::shipped();
+        let of = |text: &str| words.before(text.as_bytes(), text.len());
+        assert!(of("CPR-nr. ").near.has(Means::CPR));
+        assert!(of("Henkilötunnus on ").near.has(Means::HETU));
+        assert!(of("FØDSELSNUMMER: ").near.has(Means::FNR));
+        assert!(of("Faktura nr. ").is_other());
+        assert!(of("cpr og fakturanr. ").is_other());
+        assert!(!of("fakturanr. 12 til cpr ").is_other());
+        assert!(!of("faktura 4711\n\n").is_other());
+        assert!(of("org.nr ").beside.has(Means::ORG));
+    }
+}

@@ -1,0 +1,100 @@
+//! Letters that look like digits: `O1O18O-OOO8`. Only where a letter of that kind touches a digit is anything done,
+//! and only a form with a separator or a word may come of it.
+
+use crate::finding::{Reason, Strength};
+use crate::kinds::Kind;
+
+use super::number::Reading;
+use super::tokens;
+use super::walk::{self, Place};
+
+/// How far a number may reach round the digit that it was noticed by.
+const AROUND: usize = 40;
+
+/// Readings of the cluster's surroundings with such letters taken for digits.
+pub(crate) fn alike(place: Place<'_>, out: &mut Vec<Reading>) {
+    let touched = place.tokens.iter().find(|t| {
+        let before = t.start.checked_sub(1).and_then(|i| place.bytes.get(i));
+        let after = place.bytes.get(t.end);
+        before
+            .or(after)
+            .is_some_and(|_| looks(before) || looks(after))
+    });
+    let Some(token) = touched else { return };
+    if !out.is_empty() {
+        return;
+    }
+    let mut start = token.start;
+    while start > token.start.saturating_sub(AROUND) && start > 0 && belongs(place.bytes, start - 1)
+    {
+        start -= 1;
+    }
+    let mut end = token.end;
+    while end < token.end + AROUND && end < place.bytes.len() && belongs(place.bytes, end) {
+        end += 1;
+    }
+    let Some(part) = place.bytes.get(start..end) else {
+        return;
+    };
+    read(place, start, part, out);
+}
+
+fn looks(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|b| digit(*b) != *b)
+}
+
+fn belongs(bytes: &[u8], at: usize) -> bool {
+    bytes
+        .get(at)
+        .is_some_and(|b| digit(*b).is_ascii_digit() || matches!(b, b'-' | b' ' | b'.' | b'+'))
+}
+
+const fn digit(byte: u8) -> u8 {
+    match byte {
+        b'O' | b'o' => b'0',
+        b'l' | b'I' | b'|' => b'1',
+        _ => byte,
+    }
+}
+
+fn read(place: Place<'_>, start: usize, part: &[u8], out: &mut Vec<Reading>) {
+    let real = part.iter().filter(|b| b.is_ascii_digit()).count();
+    let all = part.iter().filter(|b| digit(**b).is_ascii_digit()).count();
+    // As many letters as digits is a word, not a number.
+    if real < 5 || all < 10 || all == real {
+        return;
+    }
+    let from = start.saturating_sub(80);
+    let mut bytes = place.bytes.get(from..start).unwrap_or_default().to_vec();
+    let shift = bytes.len();
+    bytes.extend(part.iter().map(|b| digit(*b)));
+    let tail = place.bytes.get(start + part.len()..).unwrap_or_default();
+    bytes.extend_from_slice(tail.get(..tail.len().min(24)).unwrap_or_default());
+    let Some(first) = bytes.iter().skip(shift).position(u8::is_ascii_digit) else {
+        return;
+    };
+    let mut tokens = Vec::new();
+    tokens::cluster(&bytes, shift + first, &mut tokens);
+    let mut readings = Vec::new();
+    walk::cluster(
+        Place {
+            words: place.words,
+            bytes: &bytes,
+            tokens: &tokens,
+        },
+        &mut readings,
+    );
+    for mut reading in readings {
+        let sure = reading.named || reading.finding.reasons.has(Reason::Separator);
+        let span = &mut reading.finding.span;
+        *span = span.start - shift + start..span.end - shift + start;
+        // The check character of a henkilötunnus is never O or I.
+        let last = place.bytes.get(span.end - 1);
+        let checked = reading.finding.kind == Kind::Hetu && looks(last);
+        if !reading.finding.kind.is_person_number() || !sure || checked {
+            continue;
+        }
+        let strength = reading.finding.strength.min(Strength::Likely);
+        out.push(reading.strength(strength).because(true, Reason::LookAlike));
+    }
+}

@@ -1,0 +1,113 @@
+//! Runs of digits and what stands between them.
+
+use super::gaps;
+
+/// What stands between two runs of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// Nothing that could be inside a number.
+    Break,
+    /// One to three spaces, or a tab.
+    Space,
+    /// A dash of any kind, with spaces or not.
+    Hyphen,
+    /// A line break, with a hyphen or not.
+    Line,
+    /// A slash.
+    Slash,
+    /// A full stop.
+    Dot,
+    /// A plus sign.
+    Plus,
+    /// One letter, in upper case.
+    Letter(u8),
+    /// Only what cannot be seen: the digits belong together.
+    Nothing,
+}
+
+/// A run of ASCII digits; invisible characters inside it do not end it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// First byte.
+    pub(crate) start: usize,
+    /// Byte after the last digit.
+    pub(crate) end: usize,
+    /// How many digits.
+    pub(crate) len: usize,
+    /// The digits as a number; meaningless past 19 digits.
+    pub(crate) value: u64,
+    /// What follows.
+    pub(crate) gap: Gap,
+}
+
+/// Reads the runs that hang together, beginning with the digit at `at`; gives where to go on.
+pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
+    tokens.clear();
+    loop {
+        let mut token = Token {
+            start: at,
+            end: at,
+            len: 0,
+            value: 0,
+            gap: Gap::Break,
+        };
+        let next = loop {
+            while let Some(digit) = bytes
+                .get(at)
+                .map(|b| b.wrapping_sub(b'0'))
+                .filter(|d| *d < 10)
+            {
+                token.value = token.value.wrapping_mul(10).wrapping_add(u64::from(digit));
+                token.len += 1;
+                at += 1;
+            }
+            token.end = at;
+            let (gap, next) = between(bytes, at);
+            if gap != Gap::Nothing {
+                token.gap = gap;
+                break next;
+            }
+            at = next;
+        };
+        tokens.push(token);
+        if token.gap == Gap::Break {
+            return token.end;
+        }
+        at = next;
+    }
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// What stands from `at` to the next digit, and where that digit is.
+#[inline]
+fn between(bytes: &[u8], at: usize) -> (Gap, usize) {
+    let Some(&first) = bytes.get(at) else {
+        return (Gap::Break, at);
+    };
+    if is_digit(bytes, at + 1) {
+        let gap = match first {
+            b' ' | b'\t' => Gap::Space,
+            b'-' => Gap::Hyphen,
+            b'.' => Gap::Dot,
+            b'/' => Gap::Slash,
+            b'+' => Gap::Plus,
+            b'\n' => Gap::Line,
+            b'A'..=b'Z' => Gap::Letter(first),
+            b'a'..=b'z' => Gap::Letter(first - 32),
+            // `%2D`: the digit belongs to the sign.
+            b'%' => return gaps::longer(bytes, at),
+            _ => Gap::Break,
+        };
+        return (gap, at + 1);
+    }
+    match first {
+        b' ' | b'\t' | b'-' | b'/' | b'\n' | b'\r' | b'&' | b'%' | b'<' | b'=' => {
+            gaps::longer(bytes, at)
+        }
+        0xC2 | 0xE2 | 0xE3 | 0xEF => gaps::longer(bytes, at),
+        _ => (Gap::Break, at),
+    }
+}
