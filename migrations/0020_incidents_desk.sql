@@ -14,7 +14,13 @@ CREATE UNIQUE INDEX incidents_cases_external ON incidents_cases (source, externa
 CREATE INDEX incidents_cases_merged ON incidents_cases (merged_id);
 -- What waits, oldest first: few rows however long the history is.
 CREATE INDEX incidents_cases_open ON incidents_cases (known_at, id) WHERE stage <> 'closed';
-CREATE INDEX incidents_cases_about ON incidents_cases (about, known_at, id);
+-- The register's filters in pairs, each in the list's order, with what the third asks beside it: a page of 100,000
+-- cases reads some dozens of rows.
+CREATE INDEX incidents_cases_about ON incidents_cases (about, known_at, id, stage, outcome, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_board_outcome ON incidents_cases (controller_id, outcome, known_at, id, stage, breach, handed_at);
+CREATE INDEX incidents_cases_board_stage ON incidents_cases (controller_id, stage, known_at, id, outcome, breach, handed_at);
+CREATE INDEX incidents_cases_stage_outcome ON incidents_cases (stage, outcome, known_at, id, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_made ON incidents_cases (made, known_at, id) WHERE made IS NOT NULL;
 CREATE INDEX incidents_cases_ended ON incidents_cases (closed_at, id) WHERE disposal_id IS NULL;
 
 -- case_id belongs to other_id in the way that kind says. A link made by mistake is ended, never deleted.

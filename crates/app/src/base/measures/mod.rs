@@ -21,7 +21,7 @@ use super::subject::Subject;
 pub use actions::{add, drop, finish, postpone, reopen, take, verify};
 pub use model::{State, heading};
 pub use rights::{Deed, may, sees};
-pub use store::{MeasureRow, of, one, without_owner};
+pub use store::{MeasureRow, of, of_many, one, without_owner};
 
 pub struct Measure;
 pub struct Step;

@@ -63,6 +63,30 @@ pub fn of(conn: &Conn, origin: &Subject) -> Result<Vec<MeasureRow>, Problem> {
         .collect()
 }
 
+/// The same for many things of one kind, by their ids, which are the caller's own.
+pub fn of_many(
+    conn: &Conn,
+    kind: &str,
+    ids: &[String],
+) -> Result<HashMap<String, Vec<MeasureRow>>, Problem> {
+    let mut found: HashMap<String, Vec<MeasureRow>> = HashMap::new();
+    for part in ids.chunks(200) {
+        let places: Vec<String> = (2..part.len() + 2).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "{MEASURE} WHERE origin_kind = $1 AND origin_id IN ({}) ORDER BY entered_at, id",
+            places.join(", ")
+        );
+        let values: Vec<Value> = std::iter::once(kind.into())
+            .chain(part.iter().map(|id| id.as_str().into()))
+            .collect();
+        for row in conn.all(&sql, &values)? {
+            let row = measure(&row)?;
+            found.entry(row.origin.id.clone()).or_default().push(row);
+        }
+    }
+    Ok(found)
+}
+
 /// Which of these things have an open measure that nobody owns. The ids are the caller's own, never typed text.
 pub fn without_owner(conn: &Conn, kind: &str, ids: &[String]) -> Result<HashSet<String>, Problem> {
     if ids.is_empty() {

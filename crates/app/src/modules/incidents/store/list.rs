@@ -8,7 +8,7 @@ use kit::params;
 use kit::words::Texts;
 
 use super::super::CaseId;
-use super::super::model::{Deadline, Outcome, Stage};
+use super::super::model::{About, Deadline, Outcome, Stage};
 use super::stage;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 use crate::base::{Actor, Problem, Role};
@@ -32,6 +32,8 @@ pub struct Listed {
     pub notified: Option<Moment>,
     pub closed: Option<Moment>,
     pub answered: Option<Moment>,
+    /// When a case of imported history occurred, as far as that is known: a day, a month, a year or nothing.
+    pub history: Option<String>,
 }
 
 impl Listed {
@@ -44,6 +46,15 @@ impl Listed {
         }
     }
 
+    /// The name of its stage; of imported history that nobody has judged here.
+    pub fn stage_word(&self) -> &'static str {
+        if self.history.is_some() && self.stage == Stage::Closed && self.outcome.is_none() {
+            "incidents-stage-history"
+        } else {
+            self.stage.word()
+        }
+    }
+
     /// How it stands to its deadline.
     pub fn clock(&self, now: Moment) -> Deadline {
         let declined =
@@ -52,10 +63,10 @@ impl Listed {
     }
 }
 
-const LINE: &str = "SELECT id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
-    aware_at, notified_at, closed_at, answered_at FROM incidents_cases";
+pub const COLUMNS: &str = "id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
+    aware_at, notified_at, closed_at, answered_at, occurred_day, made";
 
-fn line(row: &Row) -> Result<Listed, Problem> {
+pub fn line(row: &Row) -> Result<Listed, Problem> {
     let outcome: Option<String> = row.get("outcome")?;
     Ok(Listed {
         id: row.get("id")?,
@@ -72,6 +83,10 @@ fn line(row: &Row) -> Result<Listed, Problem> {
         notified: row.get("notified_at")?,
         closed: row.get("closed_at")?,
         answered: row.get("answered_at")?,
+        history: match row.get::<Option<String>>("made")?.as_deref() {
+            Some("import") => Some(row.get::<Option<String>>("occurred_day")?.unwrap_or_default()),
+            _ => None,
+        },
     })
 }
 
@@ -104,6 +119,9 @@ pub struct Filter {
     pub words: Vec<String>,
     pub stage: Option<Stage>,
     pub outcome: Option<Outcome>,
+    pub about: Option<About>,
+    /// Only imported history.
+    pub history: bool,
     pub controller: Option<ControllerId>,
     pub unit: Option<UnitId>,
     /// Became known from the first moment to before the second.
@@ -113,8 +131,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Conditions and their values, numbered from 1.
-    fn sql(&self, sight: &Sight, broad: bool) -> (String, Vec<Value>) {
+    /// Conditions on the row itself with their values, numbered from 1.
+    pub fn columns(&self, sight: &Sight) -> (String, Vec<Value>) {
         let (mut all, mut values) = (vec![sight.0.clone()], Vec::new());
         let mut put = |text: &str, value: Value| {
             values.push(value);
@@ -126,6 +144,9 @@ impl Filter {
         if let Some(outcome) = self.outcome {
             put("outcome = {}", outcome.code().into());
         }
+        if let Some(about) = self.about {
+            put("about = {}", about.code().into());
+        }
         if let Some(controller) = self.controller {
             put("controller_id = {}", controller.into());
         }
@@ -136,63 +157,58 @@ impl Filter {
             put("known_at >= {}", from.into());
             put("known_at < {}", until.into());
         }
+        if self.history {
+            all.push("made = 'import'".to_owned());
+        }
+        (all.join(" AND "), values)
+    }
+
+    /// The same with words and lateness.
+    fn sql(&self, sight: &Sight) -> (String, Vec<Value>) {
+        let (condition, mut values) = self.columns(sight);
+        let mut all = vec![condition];
         if let Some(now) = self.late {
-            put(
-                "id IN (SELECT id FROM incidents_cases WHERE late = 1
-                 UNION SELECT id FROM incidents_cases WHERE stage = 'assessed' AND notify_by < {})",
-                now.into(),
-            );
+            values.push(now.into());
+            all.push(format!(
+                "(late = 1 OR (stage = 'assessed' AND notify_by < ${}))",
+                values.len()
+            ));
         }
         for word in &self.words {
-            // Few cases are found through the words; many, by asking each case of the page in turn.
-            let open = if broad {
-                "EXISTS (SELECT 1 FROM incidents_words w WHERE w.nr = incidents_cases.nr AND w.word >= {}"
-            } else {
-                "nr IN (SELECT nr FROM incidents_words WHERE word >= {}"
-            };
-            put(open, word.into());
-            put("word <= {})", format!("{word}\u{10ffff}").into());
+            values.push(word.into());
+            values.push(format!("{word}\u{10ffff}").into());
+            all.push(format!(
+                "nr IN (SELECT nr FROM incidents_words WHERE word >= ${} AND word <= ${})",
+                values.len() - 1,
+                values.len()
+            ));
         }
         (all.join(" AND "), values)
     }
 }
 
-pub fn total(conn: &Conn, sight: &Sight, filter: &Filter) -> Result<i64, Problem> {
-    let (condition, values) = filter.sql(sight, false);
-    let sql = format!("SELECT COUNT(*) FROM incidents_cases WHERE {condition}");
-    Ok(conn.value(&sql, &values)?)
-}
-
-/// More matches than this are many.
-const MANY: i64 = 400;
-
-/// The lines of one page of so many in all, what became known last first.
-pub fn page(
+/// Everything the filter leaves, what became known last first, for files.
+pub fn all(
     conn: &Conn,
     sight: &Sight,
     filter: &Filter,
-    total: i64,
-    (limit, offset): (i64, i64),
+    most: i64,
 ) -> Result<Vec<Listed>, Problem> {
-    let (condition, mut values) = filter.sql(sight, total > MANY);
-    values.push(limit.into());
-    values.push(offset.into());
-    let (limit, offset) = (values.len() - 1, values.len());
-    let sql = format!(
-        "{LINE} WHERE {condition} ORDER BY known_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}"
-    );
-    conn.all(&sql, &values)?.iter().map(line).collect()
+    let (condition, mut values) = filter.sql(sight);
+    values.push(most.into());
+    let rest = format!("{condition} ORDER BY known_at DESC, id DESC LIMIT ${}", values.len());
+    line_where(conn, &rest, &values)
 }
 
 /// One case as a line, if the actor may see it in the register.
 pub fn listed(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<Listed>, Problem> {
-    let sql = format!("{LINE} WHERE id = $1 AND {}", sight.0);
+    let sql = format!("SELECT {COLUMNS} FROM incidents_cases WHERE id = $1 AND {}", sight.0);
     conn.one(&sql, params![id])?.as_ref().map(line).transpose()
 }
 
 /// Lines by a condition with its order, written by this room.
 pub fn line_where(conn: &Conn, rest: &str, values: &[Value]) -> Result<Vec<Listed>, Problem> {
-    let sql = format!("{LINE} WHERE {rest}");
+    let sql = format!("SELECT {COLUMNS} FROM incidents_cases WHERE {rest}");
     conn.all(&sql, values)?.iter().map(line).collect()
 }
 
@@ -225,7 +241,7 @@ pub fn mine(
         params![person],
     )?;
     let sql = format!(
-        "{LINE} WHERE reporter_id = $1 ORDER BY reported_at DESC, id DESC LIMIT $2 OFFSET $3"
+        "SELECT {COLUMNS} FROM incidents_cases WHERE reporter_id = $1 ORDER BY reported_at DESC, id DESC LIMIT $2 OFFSET $3"
     );
     let rows = conn.all(&sql, params![person, limit, offset])?;
     Ok((total, rows.iter().map(line).collect::<Result<_, _>>()?))
@@ -234,7 +250,7 @@ pub fn mine(
 /// A person's own reports that were answered since a moment.
 pub fn answered_for(conn: &Conn, person: PersonId, since: Moment) -> Result<Vec<Listed>, Problem> {
     let sql = format!(
-        "{LINE} WHERE reporter_id = $1 AND answered_at >= $2 ORDER BY answered_at DESC LIMIT 5"
+        "SELECT {COLUMNS} FROM incidents_cases WHERE reporter_id = $1 AND answered_at >= $2 ORDER BY answered_at DESC LIMIT 5"
     );
     conn.all(&sql, params![person, since])?
         .iter()
@@ -246,7 +262,7 @@ pub fn answered_for(conn: &Conn, person: PersonId, since: Moment) -> Result<Vec<
 pub fn open_for(conn: &Conn, actor: &Actor, limit: i64) -> Result<Vec<Listed>, Problem> {
     let scope = actor.scope(Role::Dpo).sql("controller_id");
     let sql = format!(
-        "{LINE} WHERE {scope} AND (stage = 'reported' OR (stage = 'assessed' AND breach = 1))
+        "SELECT {COLUMNS} FROM incidents_cases WHERE {scope} AND (stage = 'reported' OR (stage = 'assessed' AND breach = 1))
          ORDER BY known_at, id LIMIT $1"
     );
     conn.all(&sql, params![limit])?.iter().map(line).collect()

@@ -1,7 +1,10 @@
 //! This room's SQL. A case is its steps; the row repeats what lists and deadlines need.
 
 mod list;
+mod paging;
 mod reading;
+
+use std::collections::HashMap;
 
 use kit::clock::Moment;
 use kit::db::{Conn, Row, Tx, Value};
@@ -14,9 +17,12 @@ use crate::base::Problem;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 
 pub use list::{
-    Filter, Listed, Sight, answered_for, counts, likely, line_where, listed, mine, open_for, page,
-    total, visible,
+    Filter, Listed, Sight, all, answered_for, counts, likely, line_where, listed, mine, open_for,
+    visible,
 };
+#[cfg(test)]
+pub use paging::statements;
+pub use paging::{Found, MOST, WINDOW, find};
 pub use reading::known;
 
 /// A case as its page and its verbs see it.
@@ -211,6 +217,35 @@ pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
     let steps: Vec<Taken> = steps.iter().map(taken).collect::<Result<_, _>>()?;
     let standing = Standing::of(steps.iter().map(|taken| (taken.at, &taken.step)));
     case_row(&row, steps, standing).map(Some)
+}
+
+/// The steps of the cases in a list of ids, by case.
+pub fn steps_in(conn: &Conn, list: &str) -> Result<HashMap<CaseId, Vec<Taken>>, Problem> {
+    let sql = format!(
+        "SELECT case_id, at, by_mark, data, words FROM incidents_steps WHERE case_id IN ({list})
+         ORDER BY case_id, seq"
+    );
+    let mut steps: HashMap<CaseId, Vec<Taken>> = HashMap::new();
+    for row in conn.all(&sql, &[])? {
+        let of = steps.entry(row.get("case_id")?).or_default();
+        of.push(taken(&row)?);
+    }
+    Ok(steps)
+}
+
+/// The cases in a list of ids, each with its steps taken out of the map.
+pub fn rows_in(
+    conn: &Conn,
+    list: &str,
+    steps: &mut HashMap<CaseId, Vec<Taken>>,
+) -> Result<Vec<CaseRow>, Problem> {
+    let mut cases = Vec::new();
+    for row in conn.all(&format!("{CASE} WHERE id IN ({list})"), &[])? {
+        let own = steps.remove(&row.get("id")?).unwrap_or_default();
+        let standing = Standing::of(own.iter().map(|taken| (taken.at, &taken.step)));
+        cases.push(case_row(&row, own, standing)?);
+    }
+    Ok(cases)
 }
 
 fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow, Problem> {

@@ -57,7 +57,7 @@ fn rows(app: &App, visit: &Visit) -> Result<Vec<Vec<Cell>>, Problem> {
     let filter = filter(app, visit);
     let (boards, lines) = app.read(|conn| {
         let boards = organisation::controllers(conn, kit::clock::Day::MIN, kit::clock::Day::MAX)?;
-        Ok::<_, Problem>((boards, store::page(conn, &sight, &filter, 0, (MOST, 0))?))
+        Ok::<_, Problem>((boards, store::all(conn, &sight, &filter, MOST)?))
     })?;
     Ok(lines
         .iter()
@@ -74,8 +74,11 @@ fn row(app: &App, w: &Tongue, boards: &[ControllerRow], line: &Listed) -> Vec<Ce
         .map_or("incidents-outcome-none", |outcome| outcome.word());
     vec![
         line.number.as_str().into(),
-        day(line.known),
-        time(Some(line.reported)),
+        match &line.history {
+            Some(text) => text.as_str().into(),
+            None => day(line.known),
+        },
+        time(Some(line.reported).filter(|_| line.history.is_none())),
         time(line.aware),
         time(line.notified),
         time(line.closed),
@@ -83,7 +86,7 @@ fn row(app: &App, w: &Tongue, boards: &[ControllerRow], line: &Listed) -> Vec<Ce
         board.map_or(Cell::Empty, |board| board.name.best(w.lang).into()),
         line.unit_name.best(w.lang).into(),
         w.t(outcome).into(),
-        w.t(line.stage.word()).into(),
+        w.t(line.stage_word()).into(),
         deadline(w, line.clock(app.now())),
     ]
 }

@@ -7,7 +7,7 @@ use kit::form::Fields;
 use kit::words::Tongue;
 
 use super::super::due::short;
-use super::super::model::{Deadline, Outcome, Stage, asked};
+use super::super::model::{About, Deadline, Outcome, Stage, asked};
 use super::super::store::{self, Filter, Listed, Sight};
 use super::{Options, options};
 use crate::base::organisation::{self, ControllerId, ControllerRow, UnitId};
@@ -21,10 +21,16 @@ struct Register<'a> {
     form: FormView,
     stages: Options,
     outcomes: Options,
+    abouts: Options,
     controllers: Vec<(String, String)>,
     years: Vec<(String, String)>,
     lines: Vec<Line>,
     pager: Pager,
+    caption: String,
+    /// Said when only the newest cases were looked through.
+    note: Option<String>,
+    /// The officer's ways on: queue, lessons, disposal, import.
+    desk: bool,
     /// The filters as a query, for the files.
     query: String,
 }
@@ -46,36 +52,48 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
     let sight = Sight::of(&visit.actor);
     let filter = filter(app, visit);
-    let (controllers, pager, lines) = app.read(|conn| {
+    let (controllers, found) = app.read(|conn| {
         let controllers = shown_controllers(conn, visit)?;
-        let pager = Pager::new(visit, "/incidents", store::total(conn, &sight, &filter)?);
-        let lines = store::page(
-            conn,
-            &sight,
-            &filter,
-            pager.total,
-            (Pager::SIZE, pager.offset()),
-        )?;
-        Ok::<_, Problem>((controllers, pager, lines))
+        let found = store::find(conn, &sight, &filter, Pager::SIZE, visit.page())?;
+        Ok::<_, Problem>((controllers, found))
     })?;
+    let mut stages: Options = Stage::ALL
+        .iter()
+        .map(|stage| (stage.code(), w.t(stage.word())))
+        .collect();
+    stages.push((HISTORY, w.t("incidents-stage-history")));
     let page = Register {
         w,
         form: FormView {
             fields: visit.query.clone(),
             ..FormView::default()
         },
-        stages: Stage::ALL
-            .iter()
-            .map(|stage| (stage.code(), w.t(stage.word())))
-            .collect(),
+        stages,
         outcomes: options!(w, Outcome),
+        abouts: options!(w, About),
         controllers: named(w, &controllers),
         years: years(visit.today),
-        lines: lines.iter().map(|line| in_words(app, w, line)).collect(),
-        pager,
+        lines: found.lines.iter().map(|line| in_words(app, w, line)).collect(),
+        pager: Pager::new(visit, "/incidents", found.total),
+        caption: caption(w, &found),
+        note: found
+            .windowed
+            .then(|| w.one("incidents-register-window", "count", store::WINDOW)),
+        desk: visit.actor.has(Role::Dpo),
         query: filters(&visit.query),
     };
     Page::new(w.t("incidents-register-title"), &page)?.answer()
+}
+
+/// The choice of stage that means imported history.
+const HISTORY: &str = "history";
+
+fn caption(w: &Tongue, found: &store::Found) -> String {
+    if found.more {
+        w.one("incidents-register-more", "count", store::MOST)
+    } else {
+        w.one("incidents-register-count", "count", found.total)
+    }
 }
 
 /// Reads the filters; what is none of the choices narrows nothing.
@@ -90,6 +108,8 @@ pub fn filter(app: &App, visit: &Visit) -> Filter {
         words: asked(query.text("text")),
         stage: Stage::parse(query.text("stage")),
         outcome: Outcome::parse(query.text("outcome")),
+        about: About::parse(query.text("about")),
+        history: query.text("stage") == HISTORY,
         controller: ControllerId::parse(query.text("controller")),
         unit: UnitId::parse(query.text("unit")),
         known,
@@ -123,7 +143,7 @@ fn years(today: Day) -> Vec<(String, String)> {
         .collect()
 }
 
-fn filters(query: &Fields) -> String {
+pub fn filters(query: &Fields) -> String {
     let kept = query
         .pairs()
         .iter()
@@ -135,14 +155,23 @@ fn in_words(app: &App, w: &Tongue, line: &Listed) -> Line {
     Line {
         href: format!("/incidents/{}", line.id),
         number: line.number.clone(),
-        known: w.day_short(app.zone.day_of(line.known)),
+        known: known(app, w, line),
         what: short(line.what()),
         unit: line.unit_name.best(w.lang).to_owned(),
         outcome: w.t(line
             .outcome
             .map_or("incidents-outcome-none", |outcome| outcome.word())),
-        stage: w.t(line.stage.word()),
+        stage: w.t(line.stage_word()),
         tag: tag(w, line.clock(app.now())),
+    }
+}
+
+/// The day it became known; of imported history, when it occurred, as far as that is known.
+pub fn known(app: &App, w: &Tongue, line: &Listed) -> String {
+    match &line.history {
+        Some(text) if text.is_empty() => w.t("incidents-time-unknown"),
+        Some(text) => text.clone(),
+        None => w.day_short(app.zone.day_of(line.known)),
     }
 }
 

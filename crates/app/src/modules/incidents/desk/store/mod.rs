@@ -1,4 +1,5 @@
 //! The desk's SQL.
 
+pub mod book;
 pub mod links;
 pub mod queue;
