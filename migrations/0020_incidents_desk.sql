@@ -20,6 +20,8 @@ CREATE INDEX incidents_cases_about ON incidents_cases (about, known_at, id, stag
 CREATE INDEX incidents_cases_board_outcome ON incidents_cases (controller_id, outcome, known_at, id, stage, breach, handed_at);
 CREATE INDEX incidents_cases_board_stage ON incidents_cases (controller_id, stage, known_at, id, outcome, breach, handed_at);
 CREATE INDEX incidents_cases_stage_outcome ON incidents_cases (stage, outcome, known_at, id, controller_id, breach, handed_at);
+CREATE INDEX incidents_cases_three ON incidents_cases (controller_id, stage, outcome, known_at, id, breach, handed_at);
+CREATE INDEX incidents_cases_late_known ON incidents_cases (late, known_at, id, stage, outcome, controller_id, breach, handed_at);
 CREATE INDEX incidents_cases_made ON incidents_cases (made, known_at, id) WHERE made IS NOT NULL;
 CREATE INDEX incidents_cases_ended ON incidents_cases (closed_at, id) WHERE disposal_id IS NULL;
 

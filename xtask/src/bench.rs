@@ -9,6 +9,8 @@ use crate::run::{answer, cargo, command, plain, root};
 const LIMITS: &[(&str, &str, f64)] = &[
     ("register", "statements", 8.0),
     ("register", "cpu ms", 3.0),
+    ("cases", "statements", 8.0),
+    ("cases", "slowest cpu ms", 5.0),
     ("memory", "idle MiB", 64.0),
     ("memory", "idle after a PDF MiB", 64.0),
     ("start", "first answer ms", 500.0),

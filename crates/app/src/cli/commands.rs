@@ -45,7 +45,8 @@ pub fn all(w: &Tongue) -> Command {
         .subcommand(
             Command::new("bench")
                 .hide(true)
-                .arg(place("name", String::new())),
+                .arg(place("name", String::new()))
+                .arg(option("cases", String::new()).value_parser(clap::value_parser!(u64))),
         )
 }
 

@@ -84,7 +84,8 @@ fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         "forget" => people::forget(given, w),
         "import" => people::import(given, w),
         "year" => year::run(given, w),
-        "bench" => ops::bench::run(text(given, "name"), w).map(|()| ExitCode::SUCCESS),
+        "bench" => ops::bench::run(text(given, "name"), given.get_one("cases").copied(), w)
+            .map(|()| ExitCode::SUCCESS),
         _ => Ok(ExitCode::from(2)),
     }
 }

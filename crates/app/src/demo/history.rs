@@ -199,3 +199,14 @@ pub fn only_people(app: &App, data: &Data, seed: u64) -> Result<usize, Problem> 
     history.file(&staff, first)?;
     Ok(staff.workers.len())
 }
+
+/// For the benchmark of the register: a city on its first day, with its duties.
+pub fn first_day_only(app: &App, data: &Data, seed: u64) -> Result<(), Problem> {
+    let today = app.today();
+    let first = first_day(Size::City, today);
+    let history = History::new(app, data, Size::City, seed, today, app.now());
+    let mut staff = Staff::begin(data, Size::City, seed, first);
+    stage::cast(&mut staff, first);
+    app.clock.put(at(app, first, 7));
+    history.begin(&staff)
+}

@@ -18,7 +18,8 @@ use kit::clock::{Clock, Day};
 use kit::words::Tongue;
 
 use crate::base::config::Config;
-use crate::base::{App, Problem};
+use crate::base::{Actor, App, Problem};
+use crate::modules::incidents;
 use crate::ops::{printer, progress};
 
 /// The seed of everything that chance decides.
@@ -177,4 +178,24 @@ pub fn import_only(dir: &Path, listen: SocketAddr, _: &Tongue) -> Result<usize, 
     let now = Clock::system().now();
     let app = crate::boot::open(config, Clock::set_to(now), printer::child())?;
     history::only_people(&app, &data, SEED)
+}
+
+/// A city whose register holds so many invented cases, for the bench of its pages.
+///
+/// # Errors
+/// As [`open`].
+pub fn many_cases(dir: &Path, listen: SocketAddr, count: u64) -> Result<App, Problem> {
+    let data = data::Data::read()?;
+    let now = Clock::system().now();
+    let config = config(dir, listen)?;
+    let db = kit::db::Db::open_scratch(crate::boot::target(&config)?, 2)?;
+    kit::db::migrate(&db, &crate::boot::migrations(), now)?;
+    let app = crate::boot::assemble(config, db, Clock::set_to(now), printer::child())?;
+    history::first_day_only(&app, &data, SEED)?;
+    app.clock.put(now);
+    app.write(&Actor::program("bench"), |tx| {
+        incidents::fill(tx, count, app.today())
+    })?;
+    app.db.tidy()?;
+    Ok(app)
 }

@@ -1,6 +1,8 @@
 //! `tillit bench NAME`: measures the program itself for `cargo xtask bench`. Prints name, number and unit,
 //! divided by tabs. CPU is that of the process (and its children where a report is made), from /proc.
 
+mod register;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -20,7 +22,15 @@ use crate::{shell, year};
 ///
 /// # Errors
 /// No such bench, or what it measures fails.
-pub fn run(name: &str, w: &Tongue) -> Result<(), Problem> {
+pub fn run(name: &str, cases: Option<u64>, w: &Tongue) -> Result<(), Problem> {
+    match (name, cases) {
+        ("register", Some(cases)) => register::many(cases, w),
+        ("cases", _) => register::many(cases.unwrap_or(100_000), w),
+        (name, _) => one(name, w),
+    }
+}
+
+fn one(name: &str, w: &Tongue) -> Result<(), Problem> {
     match name {
         "demo" => city(w),
         "register" => register(w),

@@ -36,6 +36,9 @@ pub use model::{
     When, notify_by,
 };
 
+/// For the bench of the register's pages alone.
+pub use desk::fill;
+
 /// One case: a report and what became of it.
 pub struct Case;
 pub type CaseId = Id<Case>;

@@ -15,6 +15,7 @@ use kit::id::Id;
 use crate::base::audit::Kept;
 
 pub use actions::links::{answer_merged, carry, unmerge};
+pub use store::plenty::fill;
 pub use web::ROUTES;
 pub use web::panels::links as links_panel;
 

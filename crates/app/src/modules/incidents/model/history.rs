@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::times::When;
 use super::words::{Band, Discoverer, Kind, Nature, Origin, Outcome};
 
 /// Where it comes from and what it says, without texts.
@@ -13,8 +14,8 @@ pub struct Imported {
     /// The system or file it comes from, and its name there; together they are unique.
     pub source: String,
     pub external: String,
-    /// `2014`, `2014-03` or `2014-03-07`: as much as is known, never more. Empty when nothing is.
-    pub occurred: String,
+    /// As much as is known, never more.
+    pub occurred: When,
     /// What it would be if somebody here judged it.
     pub outcome: Option<Outcome>,
     pub kinds: BTreeSet<Kind>,

@@ -63,7 +63,8 @@ impl Listed {
     }
 }
 
-pub const COLUMNS: &str = "id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
+pub const COLUMNS: &str =
+    "id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
     aware_at, notified_at, closed_at, answered_at, occurred_day, made";
 
 pub fn line(row: &Row) -> Result<Listed, Problem> {
@@ -84,7 +85,10 @@ pub fn line(row: &Row) -> Result<Listed, Problem> {
         closed: row.get("closed_at")?,
         answered: row.get("answered_at")?,
         history: match row.get::<Option<String>>("made")?.as_deref() {
-            Some("import") => Some(row.get::<Option<String>>("occurred_day")?.unwrap_or_default()),
+            Some("import") => Some(
+                row.get::<Option<String>>("occurred_day")?
+                    .unwrap_or_default(),
+            ),
             _ => None,
         },
     })
@@ -138,17 +142,23 @@ impl Filter {
             values.push(value);
             all.push(text.replace("{}", &format!("${}", values.len())));
         };
+        // A unit has few cases: its index is the way, and an expression keeps the others from being tried.
+        let few = self.unit.is_some();
+        let on = |column: &str| match few {
+            true => format!("({column} || '') = {{}}"),
+            false => format!("{column} = {{}}"),
+        };
         if let Some(stage) = self.stage {
-            put("stage = {}", stage.code().into());
+            put(&on("stage"), stage.code().into());
         }
         if let Some(outcome) = self.outcome {
-            put("outcome = {}", outcome.code().into());
+            put(&on("outcome"), outcome.code().into());
         }
         if let Some(about) = self.about {
-            put("about = {}", about.code().into());
+            put(&on("about"), about.code().into());
         }
         if let Some(controller) = self.controller {
-            put("controller_id = {}", controller.into());
+            put(&on("controller_id"), controller.into());
         }
         if let Some(unit) = self.unit {
             put("unit_id = {}", unit.into());
@@ -188,21 +198,22 @@ impl Filter {
 }
 
 /// Everything the filter leaves, what became known last first, for files.
-pub fn all(
-    conn: &Conn,
-    sight: &Sight,
-    filter: &Filter,
-    most: i64,
-) -> Result<Vec<Listed>, Problem> {
+pub fn all(conn: &Conn, sight: &Sight, filter: &Filter, most: i64) -> Result<Vec<Listed>, Problem> {
     let (condition, mut values) = filter.sql(sight);
     values.push(most.into());
-    let rest = format!("{condition} ORDER BY known_at DESC, id DESC LIMIT ${}", values.len());
+    let rest = format!(
+        "{condition} ORDER BY known_at DESC, id DESC LIMIT ${}",
+        values.len()
+    );
     line_where(conn, &rest, &values)
 }
 
 /// One case as a line, if the actor may see it in the register.
 pub fn listed(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<Listed>, Problem> {
-    let sql = format!("SELECT {COLUMNS} FROM incidents_cases WHERE id = $1 AND {}", sight.0);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM incidents_cases WHERE id = $1 AND {}",
+        sight.0
+    );
     conn.one(&sql, params![id])?.as_ref().map(line).transpose()
 }
 

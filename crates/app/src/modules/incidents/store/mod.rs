@@ -21,7 +21,7 @@ pub use list::{
     visible,
 };
 #[cfg(test)]
-pub use paging::statements;
+pub use paging::statement;
 pub use paging::{Found, MOST, WINDOW, find};
 pub use reading::known;
 
@@ -58,10 +58,12 @@ impl CaseRow {
     }
 
     pub fn occurred(&self) -> When {
-        self.standing
-            .assessment
-            .as_ref()
-            .map_or(When::Unknown, |assessment| assessment.occurred)
+        let standing = &self.standing;
+        match (&standing.assessment, &standing.imported) {
+            (Some(assessment), _) => assessment.occurred,
+            (None, Some(imported)) => imported.occurred,
+            (None, None) => When::Unknown,
+        }
     }
 
     /// The awareness of a breach, else the report: the case belongs to this time's year.

@@ -2,7 +2,7 @@
 //! index; from a rare word to its cases; and, when every word that is asked for is frequent, through the newest
 //! cases only. Nothing is counted further than a reader pages.
 
-use kit::db::{Conn, Value};
+use kit::db::{Conn, Row, Value};
 use kit::params;
 
 use super::list::{COLUMNS, Filter, Listed, Sight, line};
@@ -36,27 +36,44 @@ enum Way {
     Window,
 }
 
-/// The lines of a page, counted from 1; what became known last first.
-pub fn find(conn: &Conn, sight: &Sight, filter: &Filter, size: i64, page: i64) -> Result<Found, Problem> {
+/// The lines of a page, counted from 1; what became known last first. One statement gives the page and how many
+/// there are; a page past the end takes a second one.
+pub fn find(
+    conn: &Conn,
+    sight: &Sight,
+    filter: &Filter,
+    size: i64,
+    page: i64,
+) -> Result<Found, Problem> {
     let way = way(conn, filter)?;
     let asked = Asked::of(sight, filter, &way);
-    let total: i64 = conn.value(&asked.count(), &asked.values)?;
-    let (total, more) = (total.min(MOST), total > MOST);
-    let last = ((total + size - 1) / size).max(1);
-    let offset = (page.clamp(1, last) - 1) * size;
-    let (sql, values) = asked.page(size, offset);
-    let rows = conn.all(&sql, &values)?;
+    let furthest = (MOST - 1) / size;
+    let mut offset = (page.max(1) - 1).min(furthest) * size;
+    let mut rows = asked.read(conn, size, offset)?;
+    if rows.is_empty() && offset > 0 {
+        let total: i64 = conn.value(&asked.count, &asked.values)?;
+        offset = (total.min(MOST) - 1).max(0) / size * size;
+        rows = asked.read(conn, size, offset)?;
+    }
+    let counted: i64 = match rows.first() {
+        Some(row) => row.get("total")?,
+        None => 0,
+    };
     Ok(Found {
         lines: rows.iter().map(line).collect::<Result<_, _>>()?,
-        total,
-        more,
-        windowed: matches!(way, Way::Window) && total < MOST,
+        total: counted.min(MOST),
+        more: counted > MOST,
+        windowed: matches!(way, Way::Window) && counted < MOST,
     })
 }
 
 fn way(conn: &Conn, filter: &Filter) -> Result<Way, Problem> {
     if filter.words.is_empty() {
-        return Ok(if filter.late.is_some() { Way::Late } else { Way::Ordered });
+        return Ok(if filter.late.is_some() {
+            Way::Late
+        } else {
+            Way::Ordered
+        });
     }
     // One statement says how frequent each word is, up to where it no longer matters.
     let mut parts = Vec::new();
@@ -77,84 +94,113 @@ fn way(conn: &Conn, filter: &Filter) -> Result<Way, Problem> {
     for place in 0..filter.words.len() {
         rarest = rarest.min((row.at(place)?, place));
     }
-    Ok(if rarest.0 <= RARE { Way::Word(rarest.1) } else { Way::Window })
+    Ok(if rarest.0 <= RARE {
+        Way::Word(rarest.1)
+    } else {
+        Way::Window
+    })
 }
 
 fn beyond(word: &str) -> String {
     format!("{word}\u{10ffff}")
 }
 
-/// A question with its values.
+/// A question with its values: how many, and the page whose limit and offset are the next two values.
 struct Asked {
-    /// What stands after FROM, each part complete with its conditions.
-    from: String,
+    count: String,
+    page: String,
     values: Vec<Value>,
 }
 
+const NEWEST: &str = "ORDER BY known_at DESC, id DESC";
+/// One case more than is counted.
+const ENOUGH: i64 = MOST + 1;
+
 impl Asked {
     fn of(sight: &Sight, filter: &Filter, way: &Way) -> Asked {
-        let (condition, mut values) = filter.columns(sight);
+        let (condition, values) = filter.columns(sight);
+        match way {
+            Way::Ordered => Asked::from(format!("incidents_cases c WHERE {condition}"), values),
+            Way::Late => Asked::late(&condition, values, filter),
+            Way::Word(_) | Way::Window => Asked::words(&condition, values, filter, way),
+        }
+    }
+
+    fn from(from: String, values: Vec<Value>) -> Asked {
+        let count = format!("SELECT COUNT(*) FROM (SELECT 1 FROM {from} LIMIT {ENOUGH}) counted");
+        let (limit, offset) = (values.len() + 1, values.len() + 2);
+        let page = format!(
+            "SELECT {COLUMNS}, ({count}) AS total FROM {from} {NEWEST} LIMIT ${limit} OFFSET ${offset}"
+        );
+        Asked {
+            count,
+            page,
+            values,
+        }
+    }
+
+    /// Two halves that share nothing, each read from its index in the list's order; only ids are put together.
+    fn late(condition: &str, mut values: Vec<Value>, filter: &Filter) -> Asked {
+        values.push(filter.late.into());
+        let now = values.len();
+        let half = |own: &str| {
+            format!(
+                "SELECT found, k FROM (SELECT id AS found, known_at AS k FROM incidents_cases
+                 WHERE {own} AND {condition} {NEWEST} LIMIT {ENOUGH}) half"
+            )
+        };
+        let passed = half(&format!(
+            "stage = 'assessed' AND late = 0 AND notify_by < ${now}"
+        ));
+        let both = format!("{} UNION ALL {passed}", half("late = 1"));
+        let count =
+            format!("SELECT COUNT(*) FROM (SELECT 1 FROM ({both}) u LIMIT {ENOUGH}) counted");
+        let page = format!(
+            "SELECT {COLUMNS}, ({count}) AS total FROM (SELECT found FROM ({both}) u
+             ORDER BY k DESC, found DESC LIMIT ${} OFFSET ${}) f CROSS JOIN incidents_cases c
+             WHERE c.id = f.found {NEWEST}",
+            now + 1,
+            now + 2
+        );
+        Asked {
+            count,
+            page,
+            values,
+        }
+    }
+
+    fn words(condition: &str, mut values: Vec<Value>, filter: &Filter, way: &Way) -> Asked {
         let mut put = |value: Value| {
             values.push(value);
             format!("${}", values.len())
         };
-        let all = "SELECT * FROM incidents_cases";
-        let newest = "ORDER BY known_at DESC, id DESC LIMIT";
-        let from = match way {
-            Way::Ordered => format!("incidents_cases c WHERE {condition}"),
-            Way::Late => {
-                // Two halves that share nothing, each read from its index in the list's order.
-                let now = put(filter.late.into());
-                let most = MOST + 1;
-                format!(
-                    "(SELECT * FROM ({all} WHERE late = 1 AND {condition} {newest} {most}) a
-                      UNION ALL SELECT * FROM ({all} WHERE stage = 'assessed' AND late = 0 AND notify_by < {now}
-                      AND {condition} {newest} {most}) b) c"
-                )
-            }
-            Way::Word(place) => {
-                let word = &filter.words[*place];
-                let (from, to) = (put(word.into()), put(beyond(word).into()));
-                let others = filter.words.iter().enumerate().filter(|(one, _)| one != place);
-                let others: Vec<String> =
-                    others.map(|(_, word)| has(&put(word.into()), &put(beyond(word).into()))).collect();
-                let late = filter.late.map(|now| late(&put(now.into()))).unwrap_or_default();
-                format!(
-                    "(SELECT DISTINCT nr AS found FROM incidents_words WHERE word >= {from} AND word <= {to}) w
-                     CROSS JOIN incidents_cases c WHERE c.nr = w.found AND {condition}{late}{}",
-                    others.concat()
-                )
-            }
-            Way::Window => {
-                let late = filter.late.map(|now| late(&put(now.into()))).unwrap_or_default();
-                let words: Vec<String> = filter
-                    .words
-                    .iter()
-                    .map(|word| has(&put(word.into()), &put(beyond(word).into())))
-                    .collect();
-                format!(
-                    "({all} WHERE {condition}{late} {newest} {WINDOW}) c WHERE 1 = 1{}",
-                    words.concat()
-                )
-            }
-        };
-        Asked { from, values }
-    }
-
-    fn count(&self) -> String {
-        format!("SELECT COUNT(*) FROM (SELECT 1 FROM {} LIMIT {}) counted", self.from, MOST + 1)
-    }
-
-    fn page(self, limit: i64, offset: i64) -> (String, Vec<Value>) {
-        let mut values = self.values;
-        values.extend_from_slice(params![limit, offset]);
-        let n = values.len();
-        let sql = format!(
-            "SELECT {COLUMNS} FROM {} ORDER BY known_at DESC, id DESC LIMIT ${} OFFSET ${n}",
-            self.from,
-            n - 1
+        let late = filter.late.map_or_else(String::new, |now| {
+            let now = put(now.into());
+            format!(" AND (late = 1 OR (stage = 'assessed' AND notify_by < {now}))")
+        });
+        let mut others = String::new();
+        let mut from = format!(
+            "(SELECT * FROM incidents_cases WHERE {condition}{late} {NEWEST} LIMIT {WINDOW}) c WHERE 1 = 1"
         );
-        (sql, values)
+        for (place, word) in filter.words.iter().enumerate() {
+            let (first, last) = (put(word.into()), put(beyond(word).into()));
+            match way {
+                Way::Word(rare) if *rare == place => {
+                    from = format!(
+                        "(SELECT DISTINCT nr AS found FROM incidents_words WHERE word >= {first} AND word <= {last}) w
+                         CROSS JOIN incidents_cases c WHERE c.nr = w.found AND {condition}{late}"
+                    );
+                }
+                _ => others.push_str(&has(&first, &last)),
+            }
+        }
+        Asked::from(from + &others, values)
+    }
+
+    fn read(&self, conn: &Conn, limit: i64, offset: i64) -> Result<Vec<Row>, Problem> {
+        let mut values = self.values.clone();
+        values.extend_from_slice(params![limit, offset]);
+        Ok(conn.all(&self.page, &values)?)
     }
 }
 
@@ -164,14 +210,11 @@ fn has(from: &str, to: &str) -> String {
     )
 }
 
-fn late(now: &str) -> String {
-    format!(" AND (late = 1 OR (stage = 'assessed' AND notify_by < {now}))")
-}
-
-/// The statements of a page with their values, for the test that looks at how SQLite goes about them.
+/// The page's statement with its values, for the test that looks at how SQLite goes about it.
 #[cfg(test)]
-pub fn statements(conn: &Conn, sight: &Sight, filter: &Filter) -> Vec<(String, Vec<Value>)> {
+pub fn statement(conn: &Conn, sight: &Sight, filter: &Filter) -> (String, Vec<Value>) {
     let way = way(conn, filter).unwrap();
-    let asked = Asked::of(sight, filter, &way);
-    vec![(asked.count(), asked.values.clone()), asked.page(20, 0)]
+    let mut asked = Asked::of(sight, filter, &way);
+    asked.values.extend_from_slice(params![20, 0]);
+    (asked.page, asked.values)
 }

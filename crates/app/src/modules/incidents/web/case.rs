@@ -122,7 +122,7 @@ fn board(conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<String, Problem> 
         .unwrap_or_default())
 }
 
-fn facts(w: &Tongue, judged: &Assessment) -> Vec<(&'static str, String)> {
+pub fn facts(w: &Tongue, judged: &Assessment) -> Vec<(&'static str, String)> {
     let list = |words: Vec<&'static str>| {
         let texts: Vec<String> = words.into_iter().map(|word| w.t(word)).collect();
         w.list(&texts)
@@ -185,7 +185,7 @@ fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
     Ok(row.map_or_else(|| w.t("incidents-by-former"), |row| row.name()))
 }
 
-fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
+pub fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
     match &taken.step {
         Step::Assess(judged) => {
             let mut texts = vec![w.t(judged.outcome.word())];

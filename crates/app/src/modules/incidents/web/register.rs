@@ -73,7 +73,11 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
         abouts: options!(w, About),
         controllers: named(w, &controllers),
         years: years(visit.today),
-        lines: found.lines.iter().map(|line| in_words(app, w, line)).collect(),
+        lines: found
+            .lines
+            .iter()
+            .map(|line| in_words(app, w, line))
+            .collect(),
         pager: Pager::new(visit, "/incidents", found.total),
         caption: caption(w, &found),
         note: found

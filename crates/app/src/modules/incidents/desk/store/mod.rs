@@ -2,4 +2,5 @@
 
 pub mod book;
 pub mod links;
+pub mod plenty;
 pub mod queue;

@@ -1,10 +1,10 @@
 //! The desk from its door, on both engines.
 
+mod register;
 mod together;
 
-use super::super::tests::{assess, breach, led, moment, report, stored, text};
+use super::super::tests::{assess, breach, led, report, stored, text};
 use super::super::*;
-use super::*;
 use crate::base::testing::{House, on_both};
 use crate::base::{Actor, Problem};
 

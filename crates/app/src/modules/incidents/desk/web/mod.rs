@@ -1,16 +1,23 @@
 //! Pages of the desk.
 
+mod book;
 pub mod panels;
 mod queue;
 mod together;
 
+use super::super::web::READERS;
 use crate::base::Role;
 use crate::base::room::{Access, Route};
 
 /// The desk is the data protection officer's.
 const DESK: Access = Access::Duty(&[Role::Dpo]);
 
+/// Who reads the register.
+const READ: Access = Access::Duty(READERS);
+
 pub const ROUTES: &[Route] = &[
+    Route::get("/incidents.pdf", READ, book::pdf),
+    Route::get("/incidents.json", READ, book::data),
     Route::get("/incidents/queue", DESK, queue::page),
     Route::get("/incidents/{id}/merge", DESK, together::form),
     Route::post("/incidents/{id}/merge", DESK, together::send),

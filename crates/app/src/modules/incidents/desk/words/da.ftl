@@ -73,3 +73,17 @@ incidents-refused-merge-notified = Denne sag er anmeldt til tilsynet. Læg den a
 incidents-refused-merge-closed = Den anden sag er afsluttet. Åbn den først igen.
 incidents-refused-bundle-decided = En af sagerne er allerede afgjort.
 incidents-refused-bundle-lead = En af sagerne står allerede for andre.
+
+# The register on paper and as data
+incidents-stage-history = Historisk, ikke vurderet
+incidents-register-more = Flere end { $count } sager. Brug filtrene for at se de andre.
+incidents-register-window = Ordene står i meget mange sager, så kun de { $count } nyeste er gennemsøgt. Vælg et år, eller tilføj et sjældnere ord.
+incidents-to-pdf = Gem som PDF
+incidents-to-json = Gem som JSON
+incidents-desk-title = Databeskyttelsesrådgiverens skrivebord
+incidents-paper-title = Fortegnelse over brud på persondatasikkerheden
+incidents-paper-lead = Faktiske omstændigheder, virkninger og afhjælpende foranstaltninger efter databeskyttelsesforordningens artikel 33, stk. 5, med beslutninger og begrundelser.
+incidents-paper-first = Der er flere sager. Her står kun de { $count } nyeste; datafilen indeholder dem alle.
+incidents-paper-as-of = Pr. { $at }
+incidents-paper-page = Side
+incidents-paper-decisions = Beslutninger og begrundelser

@@ -73,3 +73,17 @@ incidents-refused-merge-notified = The authority has been notified of this case.
 incidents-refused-merge-closed = The other case is closed. Open it again first.
 incidents-refused-bundle-decided = One of the cases is decided already.
 incidents-refused-bundle-lead = One of the cases already stands for others.
+
+# The register on paper and as data
+incidents-stage-history = Historical, not assessed
+incidents-register-more = More than { $count } cases. Use the filters to see the others.
+incidents-register-window = These words are in very many cases, so only the newest { $count } were looked through. Choose a year or add a rarer word.
+incidents-to-pdf = Save as PDF
+incidents-to-json = Save as JSON
+incidents-desk-title = The officer's desk
+incidents-paper-title = Register of personal data breaches
+incidents-paper-lead = Facts, effects and remedial action, as article 33(5) GDPR asks, with the decisions and their reasons.
+incidents-paper-first = There are more cases. Only the newest { $count } stand here; the data file holds them all.
+incidents-paper-as-of = As of { $at }
+incidents-paper-page = Page
+incidents-paper-decisions = Decisions and reasons

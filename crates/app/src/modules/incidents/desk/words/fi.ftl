@@ -73,3 +73,17 @@ incidents-refused-merge-notified = Tästä tapauksesta on ilmoitettu viranomaise
 incidents-refused-merge-closed = Toinen tapaus on päätetty. Avaa se ensin uudelleen.
 incidents-refused-bundle-decided = Yhdestä tapauksesta on jo päätetty.
 incidents-refused-bundle-lead = Yksi tapauksista edustaa jo muita.
+
+# The register on paper and as data
+incidents-stage-history = Historiallinen, ei arvioitu
+incidents-register-more = Yli { $count } tapausta. Näet muut rajaamalla hakua.
+incidents-register-window = Sanat esiintyvät hyvin monessa tapauksessa, joten haku kävi läpi vain uusimmat { $count }. Valitse vuosi tai lisää harvinaisempi sana.
+incidents-to-pdf = Tallenna PDF-tiedostona
+incidents-to-json = Tallenna JSON-tiedostona
+incidents-desk-title = Tietosuojavastaavan työpöytä
+incidents-paper-title = Henkilötietojen tietoturvaloukkausten rekisteri
+incidents-paper-lead = Tosiasiat, vaikutukset ja korjaavat toimet tietosuoja-asetuksen 33 artiklan 5 kohdan mukaan sekä päätökset perusteluineen.
+incidents-paper-first = Tapauksia on enemmän. Tässä on vain uusimmat { $count }; kaikki ovat datatiedostossa.
+incidents-paper-as-of = Tilanne { $at }
+incidents-paper-page = Sivu
+incidents-paper-decisions = Päätökset ja perustelut

@@ -73,3 +73,17 @@ incidents-refused-merge-notified = Denne saken er meldt til tilsynet. Slå den a
 incidents-refused-merge-closed = Den andre saken er avsluttet. Åpne den først igjen.
 incidents-refused-bundle-decided = En av sakene er allerede avgjort.
 incidents-refused-bundle-lead = En av sakene står allerede for andre.
+
+# The register on paper and as data
+incidents-stage-history = Historisk, ikke vurdert
+incidents-register-more = Flere enn { $count } saker. Bruk filtrene for å se de andre.
+incidents-register-window = Ordene står i svært mange saker, så bare de { $count } nyeste er gjennomsøkt. Velg et år eller legg til et sjeldnere ord.
+incidents-to-pdf = Lagre som PDF
+incidents-to-json = Lagre som JSON
+incidents-desk-title = Personvernombudets skrivebord
+incidents-paper-title = Register over brudd på personopplysningssikkerheten
+incidents-paper-lead = Faktiske forhold, virkninger og tiltak etter personvernforordningen artikkel 33 nr. 5, med beslutninger og begrunnelser.
+incidents-paper-first = Det finnes flere saker. Her står bare de { $count } nyeste; datafilen inneholder alle.
+incidents-paper-as-of = Per { $at }
+incidents-paper-page = Side
+incidents-paper-decisions = Beslutninger og begrunnelser

@@ -73,3 +73,17 @@ incidents-refused-merge-notified = Det här ärendet har anmälts till myndighet
 incidents-refused-merge-closed = Det andra ärendet är avslutat. Öppna det först igen.
 incidents-refused-bundle-decided = Ett av ärendena är redan avgjort.
 incidents-refused-bundle-lead = Ett av ärendena står redan för andra.
+
+# The register on paper and as data
+incidents-stage-history = Historiskt, inte bedömt
+incidents-register-more = Fler än { $count } ärenden. Använd filtren för att se de andra.
+incidents-register-window = Orden finns i väldigt många ärenden, så bara de { $count } nyaste har sökts igenom. Välj ett år eller lägg till ett ovanligare ord.
+incidents-to-pdf = Spara som PDF
+incidents-to-json = Spara som JSON
+incidents-desk-title = Dataskyddsombudets skrivbord
+incidents-paper-title = Register över personuppgiftsincidenter
+incidents-paper-lead = Omständigheter, effekter och korrigerande åtgärder enligt artikel 33.5 i dataskyddsförordningen, med besluten och deras skäl.
+incidents-paper-first = Det finns fler ärenden. Här står bara de { $count } nyaste; datafilen innehåller alla.
+incidents-paper-as-of = Läget { $at }
+incidents-paper-page = Sida
+incidents-paper-decisions = Beslut och skäl

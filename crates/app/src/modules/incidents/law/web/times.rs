@@ -43,7 +43,14 @@ pub fn all(case: &CaseRow) -> Vec<(&'static str, When)> {
     }
     all.extend([
         ("incidents-time-noticed", case.noticed()),
-        ("incidents-time-reported", When::At(case.reported)),
+        (
+            "incidents-time-reported",
+            // History from another system was never reported here.
+            match &standing.imported {
+                Some(_) => When::Unknown,
+                None => When::At(case.reported),
+            },
+        ),
         ("incidents-law-time-triaged", known(standing.triaged)),
         ("incidents-time-aware", known(standing.aware())),
         (
