@@ -49,7 +49,7 @@ pub fn owner(source: &Source) -> Option<String> {
         return migration
             .trim_end_matches(".sql")
             .split_once('_')
-            .map(|(_, name)| name.to_owned());
+            .map(|(_, name)| name.split('_').next().unwrap_or(name).to_owned());
     }
     let path = source.inside()?;
     let inner = path

@@ -11,6 +11,7 @@ mod figures;
 mod law;
 mod model;
 mod store;
+mod telling;
 mod web;
 
 #[cfg(test)]
@@ -58,6 +59,7 @@ pub const STEP: Kept = Kept {
 const PARTS: &[&[Route]] = &[
     web::ROUTES,
     desk::ROUTES,
+    telling::ROUTES,
     // one line per part
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
@@ -71,6 +73,7 @@ pub const ROOM: Room = Room {
             sql: include_str!("../../../../../migrations/0010_incidents.sql"),
         },
         desk::MIGRATION,
+        telling::MIGRATION,
     ],
     routes: &ROUTES,
     menu: &[
@@ -107,7 +110,7 @@ pub const ROOM: Room = Room {
     ],
     jobs: &[],
     daily: &[],
-    kept: &[CASE, STEP, desk::LINK],
+    kept: &[CASE, STEP, desk::LINK, telling::DRAFT, telling::PHASE],
     title: due::title,
     due: due::due,
     figures: figures::figures,
@@ -128,6 +131,11 @@ pub const ROOM: Room = Room {
         (Lang::Sv, include_str!("desk/words/sv.ftl")),
         (Lang::Da, include_str!("desk/words/da.ftl")),
         (Lang::Nb, include_str!("desk/words/nb.ftl")),
+        (Lang::En, include_str!("telling/words/en.ftl")),
+        (Lang::Fi, include_str!("telling/words/fi.ftl")),
+        (Lang::Sv, include_str!("telling/words/sv.ftl")),
+        (Lang::Da, include_str!("telling/words/da.ftl")),
+        (Lang::Nb, include_str!("telling/words/nb.ftl")),
     ],
     forget: actions::forget,
 };

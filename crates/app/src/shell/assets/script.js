@@ -34,3 +34,12 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   document.querySelectorAll("details[data-folded]").forEach((fold) => { fold.open = false; delete fold.dataset.folded; });
 });
+// A block of text goes to the clipboard where the browser allows it; it can always be selected by hand.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.done;
+  });
+}

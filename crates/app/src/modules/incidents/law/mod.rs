@@ -8,7 +8,7 @@ use kit::clock::Zone;
 
 use model::{Country, Law};
 
-pub use web::times::{Time, times};
+pub use web::times::{Time, in_words, times};
 
 /// Lays down the law of this installation when the program starts.
 ///

@@ -24,7 +24,7 @@ pub use reading::{Facts, Known, KnownStep, facts};
 pub use report::{Report, ReportDraft};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
-pub use times::{Part, When};
+pub use times::{Names, Part, When, check_order, check_possible};
 pub(super) use words::choices;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
 

@@ -27,7 +27,10 @@ pub struct Line {
 type Shows = fn(&App, &Conn, &Visit, &CaseRow) -> Result<Option<Panel>, Problem>;
 
 /// One line per part, in the order of the page.
-const PANELS: &[Shows] = &[super::super::desk::links_panel];
+const PANELS: &[Shows] = &[
+    super::super::desk::links_panel,
+    super::super::telling::panel,
+];
 
 /// The blocks of a case for a visitor who may see it.
 pub fn of(app: &App, conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<Vec<Panel>, Problem> {

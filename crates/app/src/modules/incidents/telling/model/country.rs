@@ -1,0 +1,151 @@
+//! The national forms as views of the one model: which question holds which fields, in the country's order and
+//! words as far as they are known (facts § 7). The tables are the TOML files in `forms/`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use kit::words::Lang;
+use serde::Deserialize;
+
+use super::field::Field;
+use super::notification::Notification;
+use super::phase::words;
+
+words! {
+    /// A country whose authority is told.
+    Country {
+        Finland "fi" "incidents-telling-country-fi";
+        Sweden "se" "incidents-telling-country-se";
+        Denmark "dk" "incidents-telling-country-dk";
+        Norway "no" "incidents-telling-country-no";
+    }
+}
+
+impl Country {
+    /// The country of an installation, by the name of its time zone: Europe/Helsinki is Finland's.
+    pub fn of_zone(zone: &str) -> Country {
+        match zone {
+            "Europe/Stockholm" => Country::Sweden,
+            "Europe/Copenhagen" | "Atlantic/Faroe" | "America/Nuuk" => Country::Denmark,
+            "Europe/Oslo" | "Arctic/Longyearbyen" => Country::Norway,
+            _ => Country::Finland,
+        }
+    }
+
+    pub fn form(self) -> &'static NationalForm {
+        static FORMS: LazyLock<Vec<NationalForm>> = LazyLock::new(|| {
+            let files = [
+                include_str!("../forms/fi.toml"),
+                include_str!("../forms/se.toml"),
+                include_str!("../forms/dk.toml"),
+                include_str!("../forms/no.toml"),
+            ];
+            files
+                .into_iter()
+                .map(|file| toml::from_str(file).unwrap_or_default())
+                .collect()
+        });
+        &FORMS[self as usize]
+    }
+}
+
+/// One country's form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NationalForm {
+    pub authority: String,
+    /// Where it is handed in.
+    pub channel: String,
+    pub language: Lang,
+    /// Heading of what the form has no question for.
+    pub further: String,
+    #[serde(rename = "item")]
+    pub items: Vec<Item>,
+}
+
+impl Default for NationalForm {
+    fn default() -> Self {
+        NationalForm {
+            authority: String::new(),
+            channel: String::new(),
+            language: Lang::En,
+            further: String::new(),
+            items: Vec::new(),
+        }
+    }
+}
+
+/// One question.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    #[serde(default)]
+    pub heading: Option<String>,
+    #[serde(default)]
+    pub number: Option<String>,
+    pub label: String,
+    /// Stated on the authority's own pages; else known in substance only.
+    #[serde(default)]
+    pub sure: bool,
+    /// The question of the phase.
+    #[serde(default)]
+    pub phase: bool,
+    fields: Vec<String>,
+}
+
+impl Item {
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.fields.iter().filter_map(|code| Field::parse(code))
+    }
+}
+
+#[cfg(test)]
+impl Item {
+    /// Whether every code of the table is a field.
+    pub fn all_known(&self) -> bool {
+        self.fields.iter().all(|code| Field::parse(code).is_some())
+    }
+}
+
+/// A question with the fields that answer it: those that are filled in or still open.
+#[derive(Clone, Debug)]
+pub struct Asked<'a> {
+    /// None for what the country's form has no question for.
+    pub item: Option<&'a Item>,
+    pub fields: Vec<Field>,
+}
+
+impl NationalForm {
+    /// Every question, and at the end what is filled in and has no question.
+    pub fn asked(&self, notification: &Notification) -> Vec<Asked<'_>> {
+        let open = notification.open_fields();
+        let shown = |field: &Field| notification.has(*field) || open.contains(field);
+        let mut asked: Vec<Asked<'_>> = self
+            .items
+            .iter()
+            .map(|item| Asked {
+                item: Some(item),
+                fields: item.fields().filter(shown).collect(),
+            })
+            .collect();
+        let placed: BTreeSet<Field> = self.items.iter().flat_map(Item::fields).collect();
+        let rest: Vec<Field> = Field::ALL
+            .iter()
+            .copied()
+            .filter(|field| !placed.contains(field))
+            .filter(shown)
+            .collect();
+        if !rest.is_empty() {
+            asked.push(Asked {
+                item: None,
+                fields: rest,
+            });
+        }
+        asked
+    }
+
+    /// Whether a question of it is known in substance only.
+    pub fn is_partial(&self) -> bool {
+        self.items.iter().any(|item| !item.sure)
+    }
+}

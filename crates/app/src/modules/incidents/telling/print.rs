@@ -1,0 +1,180 @@
+//! A notification in the words of a country's form: for the page, for copying and for paper.
+
+use std::collections::BTreeSet;
+
+use kit::clock::{Day, Moment};
+use kit::words::Tongue;
+use paper::{Block, Document};
+
+use super::model::{Country, Field, Notification, Phase};
+use super::saying::said;
+
+/// What is shown: the notification and how far it has come.
+pub struct Edition<'a> {
+    pub notification: &'a Notification,
+    pub country: Country,
+    /// When and as what it was sent; none for the draft.
+    pub sent: Option<(Phase, Moment)>,
+    /// What was open.
+    pub open: BTreeSet<Field>,
+}
+
+/// One question of the form in the country's language.
+pub struct Question {
+    /// Heading that begins with this question; empty when the one before goes on.
+    pub heading: String,
+    pub number: String,
+    pub label: String,
+    /// Stated on the authority's own pages.
+    pub sure: bool,
+    pub lines: Vec<Line>,
+}
+
+/// One field under a question.
+pub struct Line {
+    /// Its name and its value, in the country's language.
+    pub name: String,
+    pub text: String,
+    pub open: bool,
+}
+
+impl Edition<'_> {
+    /// "Preliminary notification, sent …" or "Draft".
+    pub fn state(&self, w: &Tongue) -> String {
+        match self.sent {
+            Some((phase, at)) => w.with(
+                "incidents-telling-sent-as",
+                &[
+                    ("phase", w.t(phase.word()).into()),
+                    ("at", w.moment(at).into()),
+                ],
+            ),
+            None => w.t("incidents-telling-draft"),
+        }
+    }
+
+    /// Every question, and at the end what the form has no question for. `w` speaks the country's language.
+    pub fn questions(&self, w: &Tongue) -> Vec<Question> {
+        let form = self.country.form();
+        let mut questions = Vec::new();
+        for asked in form.asked(self.notification) {
+            let mut lines: Vec<Line> = asked
+                .fields
+                .iter()
+                .map(|field| self.line(w, *field))
+                .collect();
+            let Some(item) = asked.item else {
+                let label = w.t("incidents-telling-further");
+                questions.push(Question {
+                    heading: form.further.clone(),
+                    number: String::new(),
+                    label,
+                    sure: false,
+                    lines,
+                });
+                continue;
+            };
+            if item.phase {
+                let name = w.t("incidents-telling-phase");
+                let text = self.sent.map_or_else(
+                    || w.t("incidents-telling-draft"),
+                    |(phase, _)| w.t(phase.word()),
+                );
+                lines.insert(
+                    0,
+                    Line {
+                        name,
+                        text,
+                        open: false,
+                    },
+                );
+            }
+            questions.push(Question {
+                heading: item.heading.clone().unwrap_or_default(),
+                number: item.number.clone().unwrap_or_default(),
+                label: item.label.clone(),
+                sure: item.sure,
+                lines,
+            });
+        }
+        questions
+    }
+
+    fn line(&self, w: &Tongue, field: Field) -> Line {
+        let value = self.notification.get(field);
+        let text = value.map_or_else(
+            || w.t("incidents-telling-follows"),
+            |value| said(w, field, value),
+        );
+        Line {
+            name: w.t(field.word()),
+            text,
+            open: self.open.contains(&field),
+        }
+    }
+}
+
+/// What stands around the answers.
+pub struct Frame {
+    pub municipality: String,
+    pub colour: String,
+    pub number: String,
+    pub day: Day,
+}
+
+/// The notification on paper, in the country's language.
+pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
+    let form = edition.country.form();
+    let title = w.t("incidents-telling-print-title");
+    let mut blocks = vec![Block::Facts(vec![
+        (
+            w.t("incidents-telling-print-authority"),
+            form.authority.clone(),
+        ),
+        (w.t("incidents-telling-print-state"), edition.state(w)),
+        (w.t("incidents-telling-own-reference"), frame.number.clone()),
+    ])];
+    if form.is_partial() {
+        blocks.push(Block::Quiet(w.t("incidents-telling-print-partial")));
+    }
+    for question in edition.questions(w) {
+        if !question.heading.is_empty() {
+            blocks.push(Block::Heading {
+                level: 1,
+                text: question.heading.clone(),
+            });
+        }
+        let mark = if question.sure { "" } else { " *" };
+        let number = if question.number.is_empty() {
+            String::new()
+        } else {
+            format!("{}. ", question.number)
+        };
+        blocks.push(Block::Heading {
+            level: 2,
+            text: format!("{number}{}{mark}", question.label),
+        });
+        if question.lines.is_empty() {
+            blocks.push(Block::Paragraph("–".to_owned()));
+            continue;
+        }
+        let facts = question
+            .lines
+            .into_iter()
+            .map(|line| (line.name, line.text));
+        blocks.push(Block::Facts(facts.collect()));
+    }
+    Document {
+        lang: w.lang.code().to_owned(),
+        subtitle: edition.notification.text(Field::ControllerName).to_owned(),
+        author: frame.municipality.clone(),
+        date: w.day(frame.day),
+        iso_date: frame.day.to_string(),
+        colour: frame.colour.clone(),
+        contents_title: None,
+        running_head: format!("{} · {title} · {}", frame.municipality, frame.number),
+        page_label: w.t("open-page"),
+        title,
+        blocks,
+    }
+}

@@ -1,0 +1,110 @@
+//! The national forms: every field of the model is in each of them, and the paper is a paper.
+
+use std::collections::BTreeSet;
+
+use kit::clock::{Day, Zone};
+use kit::words::Lang;
+
+use super::super::model::{Country, Phase};
+use super::super::print::{Edition, Frame, document};
+use super::super::saying::said;
+use super::*;
+use crate::boot;
+
+fn edition(notification: &Notification, country: Country) -> Edition<'_> {
+    let sent = Some((Phase::Preliminary, moment("2026-03-04T10:00:00Z")));
+    Edition {
+        notification,
+        country,
+        sent,
+        open: notification.open_fields(),
+    }
+}
+
+#[test]
+fn the_tables_name_fields_that_exist_and_each_once() {
+    for country in Country::ALL {
+        let form = country.form();
+        assert!(form.items.len() > 10, "{country:?} is read");
+        let mut seen = BTreeSet::new();
+        for item in &form.items {
+            assert!(item.all_known(), "{country:?}: {}", item.label);
+            for field in item.fields() {
+                assert!(seen.insert(field), "{country:?}: {field:?} stands twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_is_in_every_countrys_form() {
+    let all = full();
+    let words = boot::words().unwrap();
+    for country in Country::ALL {
+        let w = words.tongue(country.form().language, Zone::utc());
+        let shown = edition(&all, *country).questions(&w);
+        for field in Field::ALL {
+            let (name, text) = (
+                w.t(field.word()),
+                said(&w, *field, all.get(*field).unwrap()),
+            );
+            let lines = shown.iter().flat_map(|question| &question.lines);
+            let found = lines
+                .filter(|line| line.name == name && line.text == text)
+                .count();
+            assert_eq!(found, 1, "{country:?}: {field:?}");
+        }
+        assert!(shown.iter().all(|question| !question.label.contains('⟦')));
+        assert!(shown.iter().any(|question| question.sure));
+    }
+}
+
+#[test]
+fn the_paper_is_made_in_every_countrys_language() {
+    let (all, words) = (full(), boot::words().unwrap());
+    let mut start = Notification::default();
+    start.write(Field::ControllerName, "Ålunda, sivistyslautakunta");
+    for country in Country::ALL {
+        let w = words.tongue(
+            country.form().language,
+            Zone::named("Europe/Helsinki").unwrap(),
+        );
+        let frame = Frame {
+            municipality: "Ålunda".to_owned(),
+            colour: "#14507a".to_owned(),
+            number: "2026-0001".to_owned(),
+            day: Day::parse("2026-03-04").unwrap(),
+        };
+        for (name, notification) in [("full", &all), ("start", &start)] {
+            let document = document(&edition(notification, *country), &w, &frame);
+            let pdf = paper::pdf(&document).unwrap();
+            assert!(pdf.starts_with(b"%PDF"));
+            if let Ok(folder) = std::env::var("TILLIT_TEST_OUT") {
+                std::fs::write(format!("{folder}/{name}.{}.pdf", country.code()), &pdf).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn every_answer_has_its_words_in_every_language() {
+    let words = boot::words().unwrap();
+    for lang in Lang::ALL {
+        let w = words.tongue(lang, Zone::utc());
+        for field in Field::ALL {
+            let set = match field.form() {
+                Form::One(set) | Form::Many(set) => set,
+                _ => &[],
+            };
+            let mut texts = BTreeSet::new();
+            for choice in set {
+                assert!(
+                    texts.insert(w.t(choice.word)),
+                    "{lang}: {field:?} says {} twice",
+                    choice.code
+                );
+            }
+            assert!(!w.t(field.word()).contains('⟦'));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! A notification in a country's form: a page to copy from field by field, a PDF, and JSON.
+
+use askama::Template;
+use kit::db::Conn;
+use kit::words::Tongue;
+
+use super::super::super::store::CaseRow;
+use super::super::model::{Country, Field, NationalForm, Notification, Part, Phase};
+use super::super::print::{self, Edition, Frame, Question};
+use super::super::store::{self, PhaseRow};
+use super::{breach, country, current};
+use crate::base::visit::{Answer, Download, Page, Reply, Visit};
+use crate::base::{App, Problem};
+
+/// What is asked for: the draft, or one of the phases.
+struct Wanted {
+    case: CaseRow,
+    country: Country,
+    notification: Notification,
+    row: Option<PhaseRow>,
+}
+
+impl Wanted {
+    fn edition(&self) -> Edition<'_> {
+        let open = match &self.row {
+            Some(row) => row.open.iter().copied().collect(),
+            None => self.notification.open_fields(),
+        };
+        Edition {
+            notification: &self.notification,
+            country: self.country,
+            sent: self.row.as_ref().map(|row| (row.phase, row.sent)),
+            open,
+        }
+    }
+}
+
+fn wanted(app: &App, conn: &Conn, visit: &Visit) -> Result<Wanted, Problem> {
+    let case = breach(conn, visit)?;
+    let chosen = Country::parse(visit.query.text("country"));
+    if visit.param("edition") == "draft" {
+        let notification = current(app, conn, &case)?;
+        let country = chosen.unwrap_or_else(|| country(app));
+        return Ok(Wanted {
+            case,
+            country,
+            notification,
+            row: None,
+        });
+    }
+    let row = store::phase(conn, case.id, visit.id("edition")?)?.ok_or(Problem::NotFound)?;
+    let country = chosen.unwrap_or(row.country);
+    Ok(Wanted {
+        case,
+        country,
+        notification: row.notification.clone(),
+        row: Some(row),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "modules/incidents/telling/pages/copy.html")]
+struct Copy<'a> {
+    w: &'a Tongue,
+    /// The country's language.
+    lang: &'static str,
+    case: &'a CaseRow,
+    edition: String,
+    state: String,
+    form: &'static NationalForm,
+    partial: bool,
+    questions: Vec<Question>,
+    countries: Vec<(&'static str, String, bool)>,
+    code: &'static str,
+}
+
+pub fn copy(app: &App, visit: &Visit) -> Answer {
+    let w = &visit.tongue;
+    let wanted = app.read(|conn| wanted(app, conn, visit))?;
+    let (edition, form) = (wanted.edition(), wanted.country.form());
+    let own = app.tongue(form.language);
+    let page = Copy {
+        w,
+        lang: form.language.code(),
+        edition: visit.param("edition").to_owned(),
+        state: edition.state(w),
+        form,
+        partial: form.is_partial(),
+        questions: edition.questions(&own),
+        countries: Country::ALL
+            .iter()
+            .map(|one| (one.code(), w.t(one.word()), *one == wanted.country))
+            .collect(),
+        code: wanted.country.code(),
+        case: &wanted.case,
+    };
+    Page::new(w.t("incidents-telling-copy-title"), &page)?.answer()
+}
+
+pub fn pdf(app: &App, visit: &Visit) -> Answer {
+    let wanted = app.read(|conn| wanted(app, conn, visit))?;
+    let own = app.tongue(wanted.country.form().language);
+    let frame = Frame {
+        municipality: app.config.name(own.lang),
+        colour: app.config.municipality.colour.clone(),
+        number: wanted.case.number.clone(),
+        day: app.today(),
+    };
+    let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &frame))?;
+    let name = format!("{}.{}.pdf", wanted.case.number, wanted.country.code());
+    Ok(Reply::File(Download {
+        name,
+        mime: "application/pdf",
+        bytes,
+        inline: false,
+        etag: None,
+        public: false,
+    }))
+}
+
+pub fn json(app: &App, visit: &Visit) -> Answer {
+    let wanted = app.read(|conn| wanted(app, conn, visit))?;
+    let bytes = serde_json::to_vec_pretty(&as_json(&wanted))
+        .map_err(|error| Problem::Outside(error.to_string()))?;
+    let name = format!("{}.notification.json", wanted.case.number);
+    Ok(Reply::File(Download {
+        name,
+        mime: "application/json",
+        bytes,
+        inline: false,
+        etag: None,
+        public: false,
+    }))
+}
+
+/// docs/notification.md describes it.
+fn as_json(wanted: &Wanted) -> serde_json::Value {
+    let row = wanted.row.as_ref();
+    let parts = Part::ALL.iter().map(|part| {
+        let fields = part.fields().filter_map(|field| {
+            Some((
+                field.code().to_owned(),
+                wanted.notification.get(field)?.to_json(),
+            ))
+        });
+        (part.code().to_owned(), fields.collect())
+    });
+    let parts: serde_json::Map<String, serde_json::Value> = parts.collect();
+    let open: Vec<&str> = wanted.edition().open.into_iter().map(Field::code).collect();
+    serde_json::json!({
+        "schema": "tillit-notification-1",
+        "case": wanted.case.number,
+        "country": row.map_or(wanted.country, |row| row.country).code(),
+        "phase": row.map(|row| Phase::code(row.phase)),
+        "sequence": row.map(|row| row.seq),
+        "sent_at": row.map(|row| row.sent.rfc3339()),
+        "way": row.map(|row| row.way.code()),
+        "receipt": row.map(|row| row.receipt.clone()),
+        "rest_by": row.and_then(|row| row.rest_by).map(|day| day.to_string()),
+        "open": open,
+        "parts": parts,
+    })
+}

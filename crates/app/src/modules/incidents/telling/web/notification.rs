@@ -1,0 +1,107 @@
+//! The notification of a case: its parts and what is open in them, what was sent, where to read it.
+
+use askama::Template;
+use kit::words::Tongue;
+
+use super::super::super::model::{Deadline, notify_by};
+use super::super::super::store::CaseRow;
+use super::super::model::{Part, Phase};
+use super::super::store::{self, PhaseRow};
+use super::{breach, country, current, may_write};
+use crate::base::App;
+use crate::base::visit::{Answer, Page, Visit};
+
+#[derive(Template)]
+#[template(path = "modules/incidents/telling/pages/notification.html")]
+struct Overview<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+    parts: Vec<Shown>,
+    open: usize,
+    sent: Vec<Sent>,
+    by: String,
+    late: bool,
+    writes: bool,
+    sends: bool,
+    /// Notified outside this program: the phases here go on from there.
+    outside: bool,
+    country: String,
+}
+
+/// One part of the template and how far it is.
+struct Shown {
+    part: Part,
+    open: Vec<String>,
+}
+
+/// A phase that was sent.
+struct Sent {
+    id: String,
+    phase: String,
+    at: String,
+    way: String,
+    receipt: String,
+    rest_by: String,
+    open: Vec<String>,
+}
+
+pub fn page(app: &App, visit: &Visit) -> Answer {
+    let w = &visit.tongue;
+    let (case, notification, phases) = app.read(|conn| {
+        let case = breach(conn, visit)?;
+        let notification = current(app, conn, &case)?;
+        let phases = store::phases(conn, case.id)?;
+        Ok::<_, crate::base::Problem>((case, notification, phases))
+    })?;
+    let open = notification.open_fields();
+    let standing = &case.standing;
+    let clock = Deadline::of(
+        standing.aware(),
+        standing.notified.as_ref().map(|notified| notified.at),
+        standing.declined,
+        visit.now,
+    );
+    let last = phases.last().map(|row| row.phase);
+    let told = standing.notified.is_some();
+    let writes = may_write(visit, &case) && standing.closed.is_none();
+    let page = Overview {
+        w,
+        parts: Part::ALL
+            .iter()
+            .map(|part| Shown {
+                part: *part,
+                open: open
+                    .iter()
+                    .filter(|field| field.part() == *part)
+                    .map(|field| w.t(field.word()))
+                    .collect(),
+            })
+            .collect(),
+        open: open.len(),
+        sent: phases.iter().map(|row| sent(w, row)).collect(),
+        by: standing
+            .aware()
+            .and_then(notify_by)
+            .map(|by| w.moment(by))
+            .unwrap_or_default(),
+        late: matches!(clock, Deadline::Passed(_) | Deadline::Late),
+        writes,
+        sends: writes && !Phase::possible(last, told).is_empty(),
+        outside: told && phases.is_empty(),
+        country: w.t(country(app).word()),
+        case: &case,
+    };
+    Page::new(w.t("incidents-telling-title"), &page)?.answer()
+}
+
+fn sent(w: &Tongue, row: &PhaseRow) -> Sent {
+    Sent {
+        id: row.id.to_string(),
+        phase: w.t(row.phase.word()),
+        at: w.moment(row.sent),
+        way: w.t(row.way.word()),
+        receipt: row.receipt.clone(),
+        rest_by: row.rest_by.map(|day| w.day(day)).unwrap_or_default(),
+        open: row.open.iter().map(|field| w.t(field.word())).collect(),
+    }
+}
