@@ -1,0 +1,203 @@
+//! A segment of text laid out for judging: words with what they are there, sentences, language.
+//!
+//! A segment ends at a paragraph break, so text added behind one never changes what was read before it.
+
+use std::ops::Range;
+
+use super::context::{Context, role};
+use super::fold::{Word, each_word};
+use super::table::{Entry, Table, fits, lang};
+
+/// A segment without a paragraph break is cut at the first line end after this many bytes.
+const LONGEST: usize = 2_000;
+
+/// One word of a segment.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// Bytes in the text.
+    pub span: Range<usize>,
+    /// Folded letters.
+    pub folded: Vec<u8>,
+    /// Roles of [`role`], joined.
+    pub roles: u32,
+    /// Whether the first letter is a capital.
+    pub capital: bool,
+    /// The sentence it stands in, counted from 0.
+    pub sentence: usize,
+    /// Bytes from the word before it.
+    pub gap: usize,
+}
+
+/// A segment's words.
+#[derive(Debug, Default)]
+pub struct Scene {
+    /// In order.
+    pub tokens: Vec<Token>,
+    /// Languages it may be written in, as bits.
+    pub langs: u8,
+    /// How many sentences.
+    pub sentences: usize,
+    /// Which sentences end in a question mark.
+    pub questions: Vec<bool>,
+}
+
+/// Where the segment that holds byte `at` ends: `from` is its beginning.
+pub fn segment_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut line = from;
+    while let Some(length) = bytes.get(line..).and_then(|b| b.iter().position(|&c| c == b'\n')) {
+        let next = line + length + 1;
+        let blank = bytes.get(line..next).is_some_and(|l| l.iter().all(u8::is_ascii_whitespace));
+        if (blank && line > from) || next - from > LONGEST {
+            return next;
+        }
+        line = next;
+    }
+    let end = bytes.len();
+    if end - from > 4 * LONGEST {
+        // One endless line: cut at a blank, so that the work stays in proportion.
+        let cut = from + 4 * LONGEST;
+        let blank = bytes.get(cut..).and_then(|b| b.iter().position(|&c| c == b' '));
+        return blank.map_or(end, |length| cut + length + 1);
+    }
+    end
+}
+
+/// Reads `text[range]`.
+pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
+    let mut scene = Scene::default();
+    let mut votes = [0_u32; 5];
+    let mut last_end = range.start;
+    let mut sentence = 0;
+    let mut questions = vec![false];
+    each_word(text, range.start, range.end, |word| {
+        let between = text.get(last_end..word.start).unwrap_or("");
+        let capital = starts_with_capital(text, word.start);
+        if !scene.tokens.is_empty() && ends_sentence(text, range.start, last_end, between, capital) {
+            if let Some(flag) = questions.get_mut(sentence) {
+                *flag = between.contains('?');
+            }
+            sentence += 1;
+            questions.push(false);
+        }
+        let roles = context.roles(word.folded(), lang::ALL, Some(&mut votes));
+        scene.tokens.push(Token {
+            span: word.start..word.end,
+            folded: word.folded().to_vec(),
+            roles,
+            capital,
+            sentence,
+            gap: between.len(),
+        });
+        last_end = word.end;
+        true
+    });
+    if let Some(flag) = questions.last_mut() {
+        *flag = text.get(last_end..range.end).unwrap_or("").contains('?');
+    }
+    scene.sentences = sentence + 1;
+    scene.questions = questions;
+    scene.langs = spoken(votes);
+    resolve_roles(&mut scene, context);
+    scene
+}
+
+/// The roles again with only the languages spoken here, phrases included.
+fn resolve_roles(scene: &mut Scene, context: &Context) {
+    let langs = scene.langs;
+    for at in 0..scene.tokens.len() {
+        let Some(token) = scene.tokens.get(at) else { continue };
+        let mut roles = context.roles(&token.folded, langs, None);
+        context.phrases(&token.folded, langs, |entry| {
+            if phrase_end(&scene.tokens, at, entry).is_some() {
+                roles |= entry.meaning;
+            }
+        });
+        if let Some(token) = scene.tokens.get_mut(at) {
+            token.roles = roles;
+        }
+    }
+}
+
+/// The token behind the phrase that begins at `at`, if all its words stand there.
+pub fn phrase_end(tokens: &[Token], at: usize, entry: &Entry) -> Option<usize> {
+    let mut next = at + 1;
+    for piece in &entry.tail {
+        let token = tokens.get(next)?;
+        if token.gap > 4 || !fits(piece, &token.folded, entry.langs) {
+            return None;
+        }
+        next += 1;
+    }
+    Some(next)
+}
+
+/// The languages with at least half the votes of the foremost; all without any vote. Danish and
+/// Norwegian are read together: staff near the border mix them, and their lists agree.
+fn spoken(votes: [u32; 5]) -> u8 {
+    let [da, nb, sv, fi, en] = votes;
+    let norse = da.max(nb);
+    let most = norse.max(sv).max(fi).max(en);
+    if most == 0 {
+        return lang::ALL;
+    }
+    let mut langs = 0;
+    for (count, bits) in [(norse, lang::DA | lang::NB), (sv, lang::SV), (fi, lang::FI), (en, lang::EN)] {
+        if count * 2 >= most || most - count < 2 {
+            langs |= bits;
+        }
+    }
+    langs
+}
+
+/// Whether the character at `at` is a capital letter.
+pub fn starts_with_capital(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase)
+}
+
+/// Whether `between` two words parts two sentences.
+fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capital: bool) -> bool {
+    let bytes = between.as_bytes();
+    if let Some(at) = bytes.iter().position(|b| *b == b'\n') {
+        let line = text.as_bytes().get(from..last_end).unwrap_or(&[]);
+        let length = line.iter().rev().take_while(|b| **b != b'\n').count();
+        let bullet = bytes.get(at..).is_some_and(|b| b.iter().any(|c| matches!(c, b'-' | b'*' | b'|')));
+        // A short line was ended by hand; a long one was wrapped.
+        if length < 50 || bullet {
+            return true;
+        }
+    }
+    let mark = bytes.iter().position(|b| matches!(b, b'.' | b'!' | b'?' | b';'));
+    let Some(at) = mark else { return between.contains('•') };
+    let ended = bytes.get(at + 1).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b')'));
+    let question = bytes.get(at) != Some(&b'.');
+    let word = text.get(..last_end).unwrap_or("").chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    // "f.eks. Anna", "A. Hansen": a short word before the point is an abbreviation.
+    ended && bytes.len() > at + 1 && (question || (capital && word > 2))
+}
+
+/// Whether `table` has anything for this word in any language.
+pub fn interesting(table: &Table, word: &Word) -> bool {
+    let mut found = false;
+    table.each(word.folded(), |m| found |= m.entry.meaning >> 16 != 0);
+    found
+}
+
+impl Scene {
+    /// The tokens of one sentence.
+    pub fn sentence(&self, number: usize) -> &[Token] {
+        let from = self.tokens.partition_point(|t| t.sentence < number);
+        let to = self.tokens.partition_point(|t| t.sentence <= number);
+        self.tokens.get(from..to).unwrap_or(&[])
+    }
+
+    /// Whether any token from `from` to `to` has one of `roles`.
+    pub fn any(&self, from: usize, to: usize, roles: u32) -> bool {
+        self.tokens.get(from..to.min(self.tokens.len())).unwrap_or(&[]).iter().any(|t| t.roles & roles != 0)
+    }
+
+    /// The first token of the signature ("Med venlig hilsen"), or the number of tokens.
+    pub fn signature(&self) -> usize {
+        self.tokens.iter().position(|t| t.roles & role::CLOSING != 0).unwrap_or(self.tokens.len())
+    }
+}

@@ -1,0 +1,313 @@
+//! Patterns compiled for looking up folded words.
+//!
+//! A pattern stands at the start of a word or inside it, and says what may follow: anything, nothing,
+//! or an ending of its languages. Two bitmaps over groups of four letters turn nearly all words away
+//! before a bucket is read, so the lists may grow without slowing clean text.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Languages as bits.
+pub mod lang {
+    /// Danish.
+    pub const DA: u8 = 1;
+    /// Norwegian bokmål.
+    pub const NB: u8 = 2;
+    /// Swedish.
+    pub const SV: u8 = 4;
+    /// Finnish.
+    pub const FI: u8 = 8;
+    /// English.
+    pub const EN: u8 = 16;
+    /// All five.
+    pub const ALL: u8 = 31;
+
+    /// The bit of a code as in the data files.
+    pub fn of(code: &str) -> Option<u8> {
+        Some(match code {
+            "da" => DA,
+            "nb" => NB,
+            "sv" => SV,
+            "fi" => FI,
+            "en" => EN,
+            _ => return None,
+        })
+    }
+}
+
+/// What may stand behind the letters of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// Anything: a stem.
+    Any,
+    /// Nothing: the whole word.
+    Nothing,
+    /// Nothing or a regular ending of the pattern's languages.
+    Ending,
+}
+
+/// Where in a word a pattern may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At its first letter.
+    Start,
+    /// Behind at least two letters.
+    Inside,
+}
+
+/// One word of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Folded letters.
+    pub letters: Vec<u8>,
+    /// What may follow them.
+    pub rest: Rest,
+}
+
+/// A pattern with what it means.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// First word.
+    pub head: Piece,
+    /// Where the first word's letters may begin.
+    pub place: Place,
+    /// Further words of a phrase.
+    pub tail: Vec<Piece>,
+    /// Languages it is written in, as bits of [`lang`].
+    pub langs: u8,
+    /// The caller's meaning.
+    pub meaning: u32,
+}
+
+/// An entry that fits a word, and how many letters of it the pattern covers.
+#[derive(Debug, Clone, Copy)]
+pub struct Match<'t> {
+    /// The entry.
+    pub entry: &'t Entry,
+    /// Where its letters begin in the word.
+    pub at: usize,
+}
+
+impl Match<'_> {
+    /// Longer patterns and phrases know better.
+    fn rank(&self) -> (usize, usize) {
+        (self.entry.tail.len(), self.entry.head.letters.len())
+    }
+}
+
+#[derive(Default, Clone, Copy)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.write_u32(u32::from(b));
+        }
+    }
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 29;
+    }
+}
+
+type Buckets = HashMap<u32, Vec<u32>, BuildHasherDefault<KeyHasher>>;
+
+const BITS: u32 = 17;
+
+/// A set of four-letter groups, with false alarms.
+#[derive(Clone)]
+struct Sieve(Vec<u64>);
+
+impl Sieve {
+    fn new() -> Self {
+        Self(vec![0; 1 << (BITS - 6)])
+    }
+    #[inline]
+    fn slot(key: u32) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9E37_79B1) >> (32 - BITS);
+        ((hash >> 6) as usize, 1 << (hash & 63))
+    }
+    fn add(&mut self, key: u32) {
+        let (word, bit) = Self::slot(key);
+        if let Some(cell) = self.0.get_mut(word) {
+            *cell |= bit;
+        }
+    }
+    #[inline]
+    fn may_have(&self, key: u32) -> bool {
+        let (word, bit) = Self::slot(key);
+        self.0.get(word).is_some_and(|cell| cell & bit != 0)
+    }
+}
+
+/// The first four letters as a number; a shorter word is filled with zeros.
+#[inline]
+fn key_of(letters: &[u8]) -> u32 {
+    if let Some(four) = letters.first_chunk::<4>() {
+        return u32::from_le_bytes(*four);
+    }
+    let mut four = [0_u8; 4];
+    for (to, from) in four.iter_mut().zip(letters) {
+        *to = *from;
+    }
+    u32::from_le_bytes(four)
+}
+
+/// The compiled patterns.
+#[derive(Clone)]
+pub struct Table {
+    entries: Vec<Entry>,
+    starts: Buckets,
+    insides: Buckets,
+    start_sieve: Sieve,
+    inside_sieve: Sieve,
+}
+
+/// Words shorter than this are not searched inside.
+const LONG_WORD: usize = 7;
+
+impl Table {
+    /// Compiles `entries`. One whose letters are fewer than its place needs is left out: four for
+    /// stems and for patterns inside a word.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut table = Self {
+            entries: Vec::with_capacity(entries.len()),
+            starts: Buckets::default(),
+            insides: Buckets::default(),
+            start_sieve: Sieve::new(),
+            inside_sieve: Sieve::new(),
+        };
+        for entry in entries {
+            table.add(entry);
+        }
+        table
+    }
+
+    fn add(&mut self, entry: Entry) {
+        let short = entry.head.letters.len() < 4;
+        let open = entry.place == Place::Inside || entry.head.rest == Rest::Any;
+        if entry.head.letters.is_empty() || (short && open) {
+            return;
+        }
+        let index = self.entries.len() as u32;
+        let letters = &entry.head.letters;
+        if entry.place == Place::Inside {
+            self.insides.entry(key_of(letters)).or_default().push(index);
+            self.inside_sieve.add(key_of(letters));
+        }
+        let mut keys = vec![key_of(letters)];
+        if short && entry.head.rest == Rest::Ending {
+            // "sex" + "er": the key of the longer word holds a letter of the ending.
+            keys.extend(endings(entry.langs).map(|e| key_of(&[letters, e].concat())));
+        }
+        for key in keys {
+            self.start_sieve.add(key);
+            let bucket = self.starts.entry(key).or_default();
+            if !bucket.contains(&index) {
+                bucket.push(index);
+            }
+        }
+        self.entries.push(entry);
+    }
+
+    /// How many patterns it holds.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Calls `seen` with each entry whose head fits `word`.
+    #[inline]
+    pub fn each<'t>(&'t self, word: &[u8], mut seen: impl FnMut(Match<'t>)) {
+        let key = key_of(word);
+        if self.start_sieve.may_have(key) {
+            self.in_bucket(&self.starts, key, word, 0, &mut seen);
+        }
+        if word.len() >= LONG_WORD {
+            for (at, four) in word.windows(4).enumerate().skip(2) {
+                let key = key_of(four);
+                if self.inside_sieve.may_have(key) {
+                    self.in_bucket(&self.insides, key, word, at, &mut seen);
+                }
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn in_bucket<'t>(
+        &'t self,
+        buckets: &Buckets,
+        key: u32,
+        word: &[u8],
+        at: usize,
+        seen: &mut impl FnMut(Match<'t>),
+    ) {
+        let Some(bucket) = buckets.get(&key) else { return };
+        let Some(rest) = word.get(at..) else { return };
+        for &index in bucket {
+            let Some(entry) = self.entries.get(index as usize) else { continue };
+            if fits(&entry.head, rest, entry.langs) {
+                seen(Match { entry, at });
+            }
+        }
+    }
+
+    /// The best entry of one of `langs` that fits `word`; `follows` says whether the further words
+    /// of a phrase stand behind it.
+    pub fn best<'t>(
+        &'t self,
+        word: &[u8],
+        langs: u8,
+        mut follows: impl FnMut(&'t Entry) -> bool,
+    ) -> Option<Match<'t>> {
+        let mut best: Option<Match<'t>> = None;
+        self.each(word, |found| {
+            let better = best.is_none_or(|old| old.rank() < found.rank());
+            if better && found.entry.langs & langs != 0 && (found.entry.tail.is_empty() || follows(found.entry)) {
+                best = Some(found);
+            }
+        });
+        best
+    }
+}
+
+/// Whether `word` is the piece with an allowed rest.
+pub fn fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
+    let Some(rest) = word.strip_prefix(piece.letters.as_slice()) else { return false };
+    match piece.rest {
+        Rest::Any => true,
+        Rest::Nothing => rest.is_empty(),
+        Rest::Ending => rest.is_empty() || endings(langs).any(|ending| ending == rest),
+    }
+}
+
+/// Regular endings of nouns, adjectives and verbs, folded.
+fn endings(langs: u8) -> impl Iterator<Item = &'static [u8]> {
+    const NORSE: &[&[u8]] = &[
+        b"s", b"e", b"n", b"en", b"et", b"er", b"ne", b"a", b"ene", b"erne", b"ens", b"ets", b"ers", b"enes",
+        b"ernes", b"es", b"t", b"te", b"ede", b"ere", b"eren", b"erens", b"erne", b"ende", b"r", b"rne", b"rnes",
+        b"ns", b"ts", b"eres",
+    ];
+    const SWEDISH: &[&[u8]] = &[
+        b"s", b"e", b"a", b"n", b"en", b"et", b"t", b"ar", b"er", b"or", b"na", b"arna", b"erna", b"orna", b"ens",
+        b"ets", b"ns", b"ars", b"ers", b"arnas", b"ernas", b"ad", b"at", b"ade", b"are", b"aren", b"arens", b"as",
+        b"r", b"rna", b"rnas", b"ande", b"ts", b"ors", b"ornas", b"nas",
+    ];
+    const FINNISH: &[&[u8]] = &[
+        b"n", b"a", b"\xe4", b"ta", b"t\xe4", b"ssa", b"ss\xe4", b"sta", b"st\xe4", b"lla", b"ll\xe4", b"lta",
+        b"lt\xe4", b"lle", b"ksi", b"na", b"n\xe4", b"t", b"in", b"en", b"an", b"\xe4n", b"on", b"ien", b"iden",
+        b"jen", b"ja", b"j\xe4", b"ia", b"i\xe4", b"issa", b"iss\xe4", b"ista", b"ist\xe4", b"illa", b"ill\xe4",
+        b"ille", b"ilta", b"ilt\xe4", b"nsa", b"ns\xe4", b"ni", b"si", b"iin", b"een", b"aan", b"\xe4\xe4n", b"kin",
+        b"seen", b"itta", b"tta", b"tt\xe4", b"ineen", b"ine",
+    ];
+    const ENGLISH: &[&[u8]] = &[b"s", b"es", b"ed", b"ing", b"d", b"er", b"ers"];
+    let pick = |bits: u8, list: &'static [&'static [u8]]| if langs & bits != 0 { list } else { &[] };
+    pick(lang::DA | lang::NB, NORSE)
+        .iter()
+        .chain(pick(lang::SV, SWEDISH))
+        .chain(pick(lang::FI, FINNISH))
+        .chain(pick(lang::EN, ENGLISH))
+        .copied()
+}
