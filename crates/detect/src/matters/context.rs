@@ -1,7 +1,7 @@
 //! The words round a matter: persons, verbs that tie, signs that a text speaks in general.
 
 use super::lists;
-use super::table::{Entry, Table, lang};
+use super::table::{Entry, Table};
 
 /// What a word may be; joined by `|`.
 pub mod role {
@@ -55,7 +55,10 @@ impl Context {
     pub fn new() -> Self {
         let entries = lists::read(FILE, |line| role_of(line.section));
         let (words, phrases) = entries.into_iter().partition(|e: &Entry| e.tail.is_empty());
-        Self { words: Table::new(words), phrases: Table::new(phrases) }
+        Self {
+            words: Table::new(words),
+            phrases: Table::new(phrases),
+        }
     }
 
     /// Roles of `word` in `langs`; counts `votes` for the languages whose word it is.
@@ -116,6 +119,3 @@ fn role_of(section: &str) -> Option<u32> {
         _ => return None,
     })
 }
-
-/// Bits of the languages in the order of the votes.
-pub const ORDER: [u8; 5] = [lang::DA, lang::NB, lang::SV, lang::FI, lang::EN];

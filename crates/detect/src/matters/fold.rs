@@ -33,8 +33,8 @@ const fn classes() -> [u8; 256] {
 }
 
 /// Base letters of U+0100 to U+017F.
-static EXTENDED: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll\
-nnnnnnnnnoooooo\xf6\xf6rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static EXTENDED: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllll\
+lnnnnnnnnnoooo\xf6\xf6oorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /// One word of the text.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +97,10 @@ fn rare_step(rest: &[u8]) -> Step {
         _ => 1,
     };
     let head = rest.get(..len.min(rest.len())).unwrap_or(rest);
-    match std::str::from_utf8(head).ok().and_then(|s| s.chars().next()) {
+    match std::str::from_utf8(head)
+        .ok()
+        .and_then(|s| s.chars().next())
+    {
         Some('\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}') => Step::Skip(len),
         Some('\u{0340}'..='\u{036F}') => Step::Skip(len),
         Some('\u{1E9E}') => Step::Letter(0xDF, len),
@@ -123,7 +126,12 @@ pub fn each_word(text: &str, from: usize, to: usize, mut seen: impl FnMut(&Word)
     let bytes = text.as_bytes();
     let bytes = bytes.get(..to.min(bytes.len())).unwrap_or(bytes);
     let mut at = from;
-    let mut word = Word { start: 0, end: 0, letters: [0; LONGEST], len: 0 };
+    let mut word = Word {
+        start: 0,
+        end: 0,
+        letters: [0; LONGEST],
+        len: 0,
+    };
     while let Some(&byte) = bytes.get(at) {
         if CLASS[usize::from(byte)] == BREAK {
             at += 1;
@@ -163,7 +171,11 @@ fn read_word(bytes: &[u8], mut at: usize, word: &mut Word) -> usize {
                 }
                 Step::Skip(by) => at += by,
                 Step::Compose(mark, by) => {
-                    if let Some(last) = word.len.checked_sub(1).and_then(|i| word.letters.get_mut(i)) {
+                    if let Some(last) = word
+                        .len
+                        .checked_sub(1)
+                        .and_then(|i| word.letters.get_mut(i))
+                    {
                         *last = composed(*last, mark);
                     }
                     at += by;
@@ -208,23 +220,32 @@ mod tests {
 
     #[test]
     fn nordic_letters_fold_to_one_byte() {
-        assert_eq!(words("ÆRØ Ålborg"), [("ærø".into(), "ÆRØ"), ("ålborg".into(), "Ålborg")]);
+        assert_eq!(
+            words("ÆRØ Ålborg"),
+            [("ærø".into(), "ÆRØ"), ("ålborg".into(), "Ålborg")]
+        );
         assert_eq!(words("A\u{30a}lder")[0].0, "ålder");
-        assert_eq!(words("Škoda Łódź Ÿ"), [
-            ("skoda".into(), "Škoda"),
-            ("lódz".into(), "Łódź"),
-            ("y".into(), "Ÿ")
-        ]);
+        assert_eq!(
+            words("Škoda Łódź Ÿ"),
+            [
+                ("skoda".into(), "Škoda"),
+                ("lódz".into(), "Łódź"),
+                ("y".into(), "Ÿ")
+            ]
+        );
     }
 
     #[test]
     fn hidden_signs_vanish_and_others_end_a_word() {
         assert_eq!(words("syge\u{ad}meldt")[0].0, "sygemeldt");
-        assert_eq!(words("«hiv»–positiv 12ab"), [
-            ("hiv".into(), "hiv"),
-            ("positiv".into(), "positiv"),
-            ("ab".into(), "ab")
-        ]);
+        assert_eq!(
+            words("«hiv»–positiv 12ab"),
+            [
+                ("hiv".into(), "hiv"),
+                ("positiv".into(), "positiv"),
+                ("ab".into(), "ab")
+            ]
+        );
         assert_eq!(words("× ÷ ×").len(), 0);
     }
 

@@ -6,7 +6,8 @@
 //! 3 skizofren* *psykose   weight, then patterns
 //! ```
 //!
-//! A pattern is a word, or words joined by `_`, which must stand in that order. Each word may end in
+//! A pattern is a word, or words joined by `_`, `-`, `:` or `'`, which must stand in that order; a figure among
+//! them stands for any short sign. Each word may end in
 //! `*` (any rest: a stem) or `+` (a regular ending); without either it is the whole word. A `*` in front
 //! means "inside a longer word too", then without a sign behind it an ending may follow.
 
@@ -42,7 +43,12 @@ pub fn read(text: &str, mut meaning: impl FnMut(Line) -> Option<u32>) -> Vec<Ent
         if weight.is_some() {
             words.next();
         }
-        let Some(means) = meaning(Line { section, weight: weight.unwrap_or(2) }) else { continue };
+        let Some(means) = meaning(Line {
+            section,
+            weight: weight.unwrap_or(2),
+        }) else {
+            continue;
+        };
         entries.extend(words.filter_map(|pattern| entry(pattern, langs, means)));
     }
     entries
@@ -54,13 +60,19 @@ pub fn entry(pattern: &str, langs: u8, meaning: u32) -> Option<Entry> {
         Some(rest) => (true, rest),
         None => (false, pattern),
     };
-    let mut pieces = pattern.split('_').filter_map(piece);
+    let mut pieces = pattern.split(['_', '-', ':', '\'']).filter_map(piece);
     let mut head = pieces.next()?;
     if inside && head.rest == Rest::Nothing {
         head.rest = Rest::Ending;
     }
     let place = if inside { Place::Inside } else { Place::Start };
-    Some(Entry { head, place, tail: pieces.collect(), langs, meaning })
+    Some(Entry {
+        head,
+        place,
+        tail: pieces.collect(),
+        langs,
+        meaning,
+    })
 }
 
 fn piece(word: &str) -> Option<Piece> {
@@ -86,10 +98,25 @@ mod tests {
             (line.section != "other").then_some(line.weight)
         });
         assert_eq!(entries.len(), 4);
-        assert_eq!(entries[0].head, Piece { letters: b"skizofren".to_vec(), rest: Rest::Any });
+        assert_eq!(
+            entries[0].head,
+            Piece {
+                letters: b"skizofren".to_vec(),
+                rest: Rest::Any
+            }
+        );
         assert_eq!(entries[0].langs, lang::DA | lang::NB);
-        assert_eq!((entries[1].place, entries[1].head.rest), (Place::Inside, Rest::Ending));
-        assert_eq!(entries[2].tail, [Piece { letters: b"positiv".to_vec(), rest: Rest::Ending }]);
+        assert_eq!(
+            (entries[1].place, entries[1].head.rest),
+            (Place::Inside, Rest::Ending)
+        );
+        assert_eq!(
+            entries[2].tail,
+            [Piece {
+                letters: b"positiv".to_vec(),
+                rest: Rest::Ending
+            }]
+        );
         assert_eq!((entries[3].langs, entries[3].meaning), (lang::FI, 2));
         assert!(seen.contains(&("health".into(), 3)));
     }

@@ -45,9 +45,11 @@ pub struct Scene {
 pub fn segment_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut line = from;
-    while let Some(length) = bytes.get(line..).and_then(|b| b.iter().position(|&c| c == b'\n')) {
+    while let Some(length) = bytes.get(line..).and_then(|b| memchr::memchr(b'\n', b)) {
         let next = line + length + 1;
-        let blank = bytes.get(line..next).is_some_and(|l| l.iter().all(u8::is_ascii_whitespace));
+        let blank = bytes
+            .get(line..next)
+            .is_some_and(|l| l.iter().all(u8::is_ascii_whitespace));
         if (blank && line > from) || next - from > LONGEST {
             return next;
         }
@@ -57,7 +59,9 @@ pub fn segment_end(text: &str, from: usize) -> usize {
     if end - from > 4 * LONGEST {
         // One endless line: cut at a blank, so that the work stays in proportion.
         let cut = from + 4 * LONGEST;
-        let blank = bytes.get(cut..).and_then(|b| b.iter().position(|&c| c == b' '));
+        let blank = bytes
+            .get(cut..)
+            .and_then(|b| b.iter().position(|&c| c == b' '));
         return blank.map_or(end, |length| cut + length + 1);
     }
     end
@@ -73,7 +77,8 @@ pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
     each_word(text, range.start, range.end, |word| {
         let between = text.get(last_end..word.start).unwrap_or("");
         let capital = starts_with_capital(text, word.start);
-        if !scene.tokens.is_empty() && ends_sentence(text, range.start, last_end, between, capital) {
+        if !scene.tokens.is_empty() && ends_sentence(text, range.start, last_end, between, capital)
+        {
             if let Some(flag) = questions.get_mut(sentence) {
                 *flag = between.contains('?');
             }
@@ -106,7 +111,9 @@ pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
 fn resolve_roles(scene: &mut Scene, context: &Context) {
     let langs = scene.langs;
     for at in 0..scene.tokens.len() {
-        let Some(token) = scene.tokens.get(at) else { continue };
+        let Some(token) = scene.tokens.get(at) else {
+            continue;
+        };
         let mut roles = context.roles(&token.folded, langs, None);
         context.phrases(&token.folded, langs, |entry| {
             if phrase_end(&scene.tokens, at, entry).is_some() {
@@ -142,7 +149,12 @@ fn spoken(votes: [u32; 5]) -> u8 {
         return lang::ALL;
     }
     let mut langs = 0;
-    for (count, bits) in [(norse, lang::DA | lang::NB), (sv, lang::SV), (fi, lang::FI), (en, lang::EN)] {
+    for (count, bits) in [
+        (norse, lang::DA | lang::NB),
+        (sv, lang::SV),
+        (fi, lang::FI),
+        (en, lang::EN),
+    ] {
         if count * 2 >= most || most - count < 2 {
             langs |= bits;
         }
@@ -152,7 +164,9 @@ fn spoken(votes: [u32; 5]) -> u8 {
 
 /// Whether the character at `at` is a capital letter.
 pub fn starts_with_capital(text: &str, at: usize) -> bool {
-    text.get(at..).and_then(|t| t.chars().next()).is_some_and(char::is_uppercase)
+    text.get(at..)
+        .and_then(|t| t.chars().next())
+        .is_some_and(char::is_uppercase)
 }
 
 /// Whether `between` two words parts two sentences.
@@ -161,17 +175,31 @@ fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capita
     if let Some(at) = bytes.iter().position(|b| *b == b'\n') {
         let line = text.as_bytes().get(from..last_end).unwrap_or(&[]);
         let length = line.iter().rev().take_while(|b| **b != b'\n').count();
-        let bullet = bytes.get(at..).is_some_and(|b| b.iter().any(|c| matches!(c, b'-' | b'*' | b'|')));
+        let bullet = bytes
+            .get(at..)
+            .is_some_and(|b| b.iter().any(|c| matches!(c, b'-' | b'*' | b'|')));
         // A short line was ended by hand; a long one was wrapped.
         if length < 50 || bullet {
             return true;
         }
     }
-    let mark = bytes.iter().position(|b| matches!(b, b'.' | b'!' | b'?' | b';'));
-    let Some(at) = mark else { return between.contains('•') };
-    let ended = bytes.get(at + 1).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b')'));
+    let mark = bytes
+        .iter()
+        .position(|b| matches!(b, b'.' | b'!' | b'?' | b';'));
+    let Some(at) = mark else {
+        return between.contains('•');
+    };
+    let ended = bytes
+        .get(at + 1)
+        .is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b')'));
     let question = bytes.get(at) != Some(&b'.');
-    let word = text.get(..last_end).unwrap_or("").chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    let word = text
+        .get(..last_end)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .count();
     // "f.eks. Anna", "A. Hansen": a short word before the point is an abbreviation.
     ended && bytes.len() > at + 1 && (question || (capital && word > 2))
 }
@@ -179,7 +207,7 @@ fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capita
 /// Whether `table` has anything for this word in any language.
 pub fn interesting(table: &Table, word: &Word) -> bool {
     let mut found = false;
-    table.each(word.folded(), |m| found |= m.entry.meaning >> 16 != 0);
+    table.each(word.folded(), |m| found |= m.entry.meaning >> 16 & 3 > 1);
     found
 }
 
@@ -193,11 +221,18 @@ impl Scene {
 
     /// Whether any token from `from` to `to` has one of `roles`.
     pub fn any(&self, from: usize, to: usize, roles: u32) -> bool {
-        self.tokens.get(from..to.min(self.tokens.len())).unwrap_or(&[]).iter().any(|t| t.roles & roles != 0)
+        self.tokens
+            .get(from..to.min(self.tokens.len()))
+            .unwrap_or(&[])
+            .iter()
+            .any(|t| t.roles & roles != 0)
     }
 
     /// The first token of the signature ("Med venlig hilsen"), or the number of tokens.
     pub fn signature(&self) -> usize {
-        self.tokens.iter().position(|t| t.roles & role::CLOSING != 0).unwrap_or(self.tokens.len())
+        self.tokens
+            .iter()
+            .position(|t| t.roles & role::CLOSING != 0)
+            .unwrap_or(self.tokens.len())
     }
 }

@@ -1,18 +1,161 @@
-//! Names of persons.
+//! Names of persons: lists of first and last names, and rules for what stands beside them.
+//!
+//! Only words with a capital are looked up. A first name with whatever capital follows is a name; a last name alone
+//! needs a title or a neighbour; a first name that is a word, a month or a place too ("Bo", "August") needs
+//! another part of a name or a greeting; a word behind that makes a street, a firm or an institution ("Jensens Vej",
+//! "Hansen A/S") unmakes it.
 
-use crate::finding::Finding;
+mod chain;
+mod lists;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::finding::{Finding, Reason, Reasons, Strength};
+use crate::kinds::{Category, Kind};
+use crate::matters::fold::each_word;
+
+use chain::{Part, named};
+use lists::{Lists, sort};
 
 /// What is needed to find names.
-#[derive(Debug)]
-pub(crate) struct Names {}
+#[derive(Clone, Copy)]
+pub(crate) struct Names {
+    lists: &'static Lists,
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Names")
+    }
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// In running text.
+    Running,
+    /// Behind "Kære", "Hej", "Dear", "To:".
+    Greeted,
+}
+
+/// A name found.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Bytes of the text.
+    pub(crate) span: Range<usize>,
+    /// How sure.
+    pub(crate) strength: Strength,
+    /// Where it stands.
+    pub(crate) role: Role,
+    /// Ground forms, joined by a blank.
+    pub(crate) value: String,
+}
 
 impl Names {
-    /// The shipped lists and model.
+    /// The shipped lists.
     pub(crate) fn new() -> Self {
-        Self {}
+        Self {
+            lists: Lists::shipped(),
+        }
     }
 
-    /// Appends the names in `text`. `found` holds identifiers and matters already, so that names may be looked for
-    /// near them. Nothing looks past a paragraph break.
-    pub(crate) fn find(&self, _text: &str, _found: &mut Vec<Finding>) {}
+    /// Appends the names in `text`. `found` holds identifiers and matters already. Nothing looks past a line's end.
+    pub(crate) fn find(&self, text: &str, found: &mut Vec<Finding>) {
+        // The whole names so far: "Anna" further down is "Anna Hansen" from above.
+        let mut whole: Vec<String> = Vec::new();
+        self.each(text, 0..text.len(), |name| {
+            let value = same_person(&mut whole, name.value);
+            let reasons = Reasons::of(Reason::NameList);
+            found.push(
+                Finding::new(
+                    Kind::Name,
+                    Category::Person,
+                    name.span,
+                    name.strength,
+                    value,
+                )
+                .because(reasons),
+            );
+        });
+    }
+
+    /// Calls `seen` with every name in `text[range]`.
+    pub(crate) fn each(&self, text: &str, range: Range<usize>, mut seen: impl FnMut(Named)) {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut last_end = range.start;
+        let mut opens = true;
+        each_word(text, range.start, range.end, |word| {
+            let between = text.get(last_end..word.start).unwrap_or("");
+            opens |= chain::opens(between);
+            let joined = !parts.is_empty() && chain::joins(text, between, parts.last());
+            let part = self.part(text, word, opens);
+            let goes_on = joined && (part.capital || part.sorts & sort::PARTICLE != 0);
+            if !goes_on && !parts.is_empty() {
+                // The word behind a chain may unmake it: "Jensens vej".
+                let behind = if between.len() <= 1 || between == " & " {
+                    part.sorts
+                } else {
+                    0
+                };
+                named(text, &parts, behind, &mut seen);
+                parts.clear();
+            }
+            if goes_on
+                || part.capital
+                || part.sorts & (sort::GREETING | sort::TITLE | sort::FAMILY) != 0
+            {
+                parts.push(part);
+            }
+            opens = false;
+            last_end = word.end;
+            true
+        });
+        if !parts.is_empty() {
+            named(text, &parts, 0, &mut seen);
+        }
+    }
+
+    fn part(&self, text: &str, word: &crate::matters::fold::Word, opens: bool) -> Part {
+        let first = text.get(word.start..).and_then(|t| t.chars().next());
+        let capital = first.is_some_and(char::is_uppercase);
+        let folded = word.folded();
+        let short = folded.len() <= 11 && (!capital || opens);
+        let (sorts, ground) = if capital {
+            self.lists.look(folded)
+        } else if short && chain::may_be_small(folded) {
+            (self.lists.look(folded).0, None)
+        } else {
+            (0, None)
+        };
+        let small = sort::PARTICLE | sort::GREETING | sort::TITLE | sort::FAMILY | sort::BEHIND;
+        Part {
+            span: word.start..word.end,
+            sorts: if capital { sorts } else { sorts & small },
+            capital,
+            letters: folded.len(),
+            opens,
+            ground,
+            shouted: capital
+                && folded.len() > 1
+                && chain::shouted(text.get(word.start..word.end).unwrap_or("")),
+        }
+    }
+}
+
+/// The value of the whole name that a single part belongs to, if one was seen before.
+fn same_person(whole: &mut Vec<String>, value: String) -> String {
+    if value.contains(' ') {
+        if !whole.contains(&value) {
+            whole.push(value.clone());
+        }
+        return value;
+    }
+    let known = whole
+        .iter()
+        .rev()
+        .find(|name| name.split(' ').any(|part| part == value));
+    known.cloned().unwrap_or(value)
 }

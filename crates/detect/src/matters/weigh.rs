@@ -1,0 +1,395 @@
+//! How much a word says about a person: points for who stands near it, less for signs of general talk.
+
+use std::ops::Range;
+
+use crate::finding::Strength;
+use crate::kinds::Category;
+use crate::names::{Names, Role as NameRole};
+
+use super::context::{Context, role};
+use super::fold::each_word;
+use super::scene::{Scene, Token};
+use super::table::lang;
+
+/// A word or phrase of a list in the scene.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit {
+    /// Its first token.
+    pub from: usize,
+    /// One past its last token.
+    pub to: usize,
+    /// What it is about.
+    pub category: Category,
+    /// 1 to 3, as in the lists.
+    pub weight: u32,
+    /// A municipality's own word.
+    pub own: bool,
+    /// Letters of the first word behind the pattern.
+    pub rest: usize,
+}
+
+/// Who stands in a scene, by token.
+#[derive(Debug, Default)]
+pub struct People {
+    /// Tokens before which an identity number stands.
+    pub numbers: Vec<usize>,
+    /// Tokens where a person is named who may be the one concerned.
+    pub names: Vec<usize>,
+}
+
+/// What is known from the segments before.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Known {
+    /// Somebody's number stood there, or a subject line named somebody.
+    subject: bool,
+    /// A signature began in the last segment.
+    signature: bool,
+}
+
+/// How a hit came out.
+#[derive(Debug, Clone, Copy)]
+pub struct Weighed {
+    /// How sure.
+    pub strength: Strength,
+    /// Whether a person stands near.
+    pub person: bool,
+    /// Whether it is denied.
+    pub denied: bool,
+    /// Whether it is part of a name of an institution, an event or a street.
+    pub institution: bool,
+}
+
+/// From here on a hit is likely, and strong.
+const LIKELY: i32 = 6;
+const STRONG: i32 = 9;
+
+impl Known {
+    /// Takes in whom the segment `range` is about.
+    pub fn glance(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        numbers: &[usize],
+        context: &Context,
+    ) {
+        if self.subject {
+            return;
+        }
+        let from = numbers.partition_point(|n| *n < range.start);
+        self.subject = numbers.get(from).is_some_and(|n| *n < range.end);
+        each_word(text, range.start, range.end, |word| {
+            self.subject |= context.roles(word.folded(), lang::ALL, None) & role::SUBJECT != 0;
+            false
+        });
+    }
+
+    /// Takes in whether a signature begins in the segment `range`, the last before the one to be judged.
+    pub fn close(&mut self, text: &str, range: Range<usize>, context: &Context) {
+        let mut words = 0;
+        let mut closing = false;
+        let mut phrases = Vec::new();
+        each_word(text, range.start, range.end, |word| {
+            words += 1;
+            let folded = word.folded();
+            closing |= context.roles(folded, lang::ALL, None) & role::CLOSING != 0;
+            // "med venlig hilsen": the second word decides, so that a phrase needs no look ahead.
+            closing |= phrases
+                .iter()
+                .any(|piece: &&super::table::Piece| super::table::fits(piece, folded, lang::ALL));
+            phrases.clear();
+            context.phrases(folded, lang::ALL, |entry| {
+                if entry.meaning & role::CLOSING != 0 {
+                    phrases.extend(entry.tail.first());
+                }
+            });
+            words < 60
+        });
+        self.signature = closing && words < 60;
+    }
+}
+
+/// The persons of a scene who may be those concerned: not the staff, the greeted or the signing.
+pub fn people(
+    text: &str,
+    range: Range<usize>,
+    scene: &Scene,
+    numbers: &[usize],
+    names: &Names,
+) -> People {
+    let mut people = People::default();
+    let token_at = |place: usize| scene.tokens.partition_point(|t| t.span.end <= place);
+    let from = numbers.partition_point(|n| *n < range.start);
+    for number in numbers
+        .get(from..)
+        .unwrap_or(&[])
+        .iter()
+        .take_while(|n| **n < range.end)
+    {
+        people.numbers.push(token_at(*number));
+    }
+    let signature = scene.signature();
+    names.each(text, range, |name| {
+        let at = token_at(name.span.start);
+        let end = token_at(name.span.end);
+        let staff = (at.saturating_sub(2)..at).chain(end..end + 2).any(|near| {
+            let same = |t: &&Token| {
+                scene
+                    .tokens
+                    .get(at)
+                    .is_some_and(|n| n.sentence == t.sentence)
+            };
+            scene
+                .tokens
+                .get(near)
+                .filter(same)
+                .is_some_and(|t| t.roles & role::STAFF != 0)
+        });
+        if name.role == NameRole::Running && !staff && at < signature {
+            people.names.push(at);
+        }
+    });
+    people
+}
+
+/// Weighs one hit.
+pub fn weigh(
+    text: &str,
+    scene: &Scene,
+    hit: &Hit,
+    hits: &[Hit],
+    people: &People,
+    known: &Known,
+) -> Option<Weighed> {
+    let token = scene.tokens.get(hit.from)?;
+    let institution = is_institution(scene, hit, token)
+        || hit.from >= scene.signature()
+        || in_signature(scene, known);
+    let denied = is_denied(scene, hit);
+    let tie = tie(scene, hit, people, known);
+    let mut points = tie.points + i32::try_from(hit.weight).unwrap_or(1) * 2 - 2;
+    points += company(scene, hit, hits);
+    points -= generality(text, scene, hit, &tie);
+    let strength = if hit.own && !institution {
+        Strength::Strong
+    } else if institution || denied || tie.points <= 0 || points < LIKELY {
+        Strength::Weak
+    } else if points < STRONG {
+        Strength::Likely
+    } else {
+        Strength::Strong
+    };
+    // A word that says little by itself is not worth telling of alone.
+    if strength == Strength::Weak && hit.weight < 2 {
+        return None;
+    }
+    Some(Weighed {
+        strength,
+        person: tie.points > 0,
+        denied,
+        institution: institution && !hit.own,
+    })
+}
+
+/// Who ties the hit to a person, and how firmly.
+struct Tie {
+    points: i32,
+    /// A known person, not just "you" or "I".
+    firm: bool,
+}
+
+fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
+    let Some(sentence) = scene.tokens.get(hit.from).map(|t| t.sentence) else {
+        return Tie {
+            points: 0,
+            firm: false,
+        };
+    };
+    let here = |at: &usize| {
+        scene
+            .tokens
+            .get(*at)
+            .is_some_and(|t| t.sentence == sentence)
+    };
+    let far = |at: usize| {
+        if at < hit.from {
+            hit.from - at
+        } else {
+            at - hit.from
+        }
+    };
+    let mut firm = 0;
+    if people.numbers.iter().any(|at| here(at) || far(*at) < 12) {
+        firm = 6;
+    }
+    if let Some(near) = people
+        .names
+        .iter()
+        .filter(|at| here(at))
+        .map(|at| far(*at))
+        .min()
+    {
+        firm = firm.max(if near < 14 { 4 } else { 3 });
+    }
+    let mut loose = 0;
+    for (at, token) in scene
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.sentence == sentence)
+    {
+        let near = far(at);
+        let inside = (hit.from..hit.to).contains(&at);
+        if !inside && token.roles & (role::PERSON | role::THIRD | role::KIN) != 0 {
+            firm = firm.max(if near < 16 { 4 } else { 3 });
+        }
+        if token.roles & role::SOMEBODY != 0 {
+            loose = loose.max(2);
+        }
+        if near <= 5 && token.roles & role::FIRST != 0 {
+            loose = loose.max(3);
+        }
+        if near <= 4 && token.roles & role::SECOND != 0 {
+            loose = loose.max(2);
+        }
+    }
+    let before = sentence
+        .checked_sub(1)
+        .map_or(0, |last| person_in(scene, people, last));
+    let after = person_in(scene, people, sentence + 1) / 2;
+    let mut points = firm.max(loose);
+    if points < 4 {
+        points = points.max(before).max(after);
+        if known.subject {
+            points += 2;
+        }
+    }
+    let ties = scene
+        .sentence(sentence)
+        .iter()
+        .any(|t| t.roles & role::TIE != 0);
+    if points > 0 && ties {
+        points += 2;
+    }
+    Tie {
+        points,
+        firm: firm > 0 || before > 0 || known.subject,
+    }
+}
+
+/// Points for a person in the sentence beside.
+fn person_in(scene: &Scene, people: &People, sentence: usize) -> i32 {
+    let here = |at: &usize| {
+        scene
+            .tokens
+            .get(*at)
+            .is_some_and(|t| t.sentence == sentence)
+    };
+    if people.numbers.iter().chain(&people.names).any(here) {
+        return 3;
+    }
+    let somebody = role::PERSON | role::THIRD | role::KIN;
+    if scene
+        .sentence(sentence)
+        .iter()
+        .any(|t| t.roles & somebody != 0)
+    {
+        2
+    } else {
+        0
+    }
+}
+
+/// Other words of the lists in the same sentence bear each other out.
+fn company(scene: &Scene, hit: &Hit, hits: &[Hit]) -> i32 {
+    let sentence = |h: &Hit| scene.tokens.get(h.from).map(|t| t.sentence);
+    let others = hits
+        .iter()
+        .filter(|h| h.from != hit.from && sentence(h) == sentence(hit))
+        .count();
+    i32::try_from(others.min(2)).unwrap_or(0)
+}
+
+/// Signs that the sentence speaks of nobody in particular.
+fn generality(text: &str, scene: &Scene, hit: &Hit, tie: &Tie) -> i32 {
+    let Some(token) = scene.tokens.get(hit.from) else {
+        return 0;
+    };
+    let sentence = scene.sentence(token.sentence);
+    let count = |roles: u32| sentence.iter().filter(|t| t.roles & roles != 0).count();
+    let general = i32::try_from(count(role::GENERAL).min(3)).unwrap_or(0);
+    let mut points = general * if tie.firm { 2 } else { 3 };
+    if !tie.firm && count(role::MANY) > 0 {
+        points += 2;
+    }
+    if !tie.firm
+        && scene
+            .questions
+            .get(token.sentence)
+            .copied()
+            .unwrap_or(false)
+    {
+        points += 2;
+    }
+    // "www.demens.dk", "depression@…": an address is no statement.
+    let before = text
+        .as_bytes()
+        .get(token.span.start.wrapping_sub(1))
+        .copied()
+        .unwrap_or(b' ');
+    let after = text.as_bytes().get(token.span.end).copied().unwrap_or(b' ');
+    let domain = after == b'.'
+        && text
+            .as_bytes()
+            .get(token.span.end + 1)
+            .is_some_and(u8::is_ascii_lowercase);
+    if matches!(before, b'.' | b'@' | b'/') || matches!(after, b'@' | b'/') || domain {
+        points += 4;
+    }
+    points
+}
+
+/// Part of an institution's, event's or street's name.
+fn is_institution(scene: &Scene, hit: &Hit, token: &Token) -> bool {
+    if token.roles & role::TAIL != 0 && hit.rest >= 4 {
+        return true;
+    }
+    if !token.capital {
+        return false;
+    }
+    let near = |at: usize| {
+        scene.tokens.get(at).is_some_and(|t| {
+            t.capital
+                && t.sentence == token.sentence
+                && t.roles & role::INSTITUTION != 0
+                && t.gap <= 2
+        })
+    };
+    let before = hit.from.checked_sub(1).is_some_and(near);
+    before
+        || near(hit.to)
+        || (scene.tokens.get(hit.to).is_some_and(|t| t.capital) && near(hit.to + 1))
+}
+
+/// A short paragraph behind "Med venlig hilsen" is still the signature.
+fn in_signature(scene: &Scene, known: &Known) -> bool {
+    let speaks = role::THIRD | role::PERSON | role::FIRST;
+    known.signature && scene.tokens.len() < 40 && !scene.any(0, scene.tokens.len(), speaks)
+}
+
+/// "ingen allergi", "uden misbrug": the word is denied right before it.
+fn is_denied(scene: &Scene, hit: &Hit) -> bool {
+    const DENY: [&[u8]; 12] = [
+        b"ingen", b"intet", b"uden", b"uten", b"inga", b"inget", b"utan", b"ilman", b"no",
+        b"without", b"never", b"ikke",
+    ];
+    (hit.from.saturating_sub(2)..hit.from).any(|at| {
+        scene.tokens.get(at).is_some_and(|t| {
+            let same = scene
+                .tokens
+                .get(hit.from)
+                .is_some_and(|h| h.sentence == t.sentence);
+            let close = at + 1 == hit.from || t.folded != b"ikke";
+            same && close && t.roles & role::NOT != 0 && DENY.contains(&t.folded.as_slice())
+        })
+    })
+}
