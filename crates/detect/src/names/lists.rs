@@ -129,12 +129,12 @@ const FINNISH: &[(&[u8], bool)] = &[
     (b"n\xe4", false),
     (b"ta", false),
     (b"t\xe4", false),
+    (b"n", false),
     (b"in", true),
     (b"an", true),
     (b"\xe4n", true),
     (b"en", true),
     (b"on", true),
-    (b"n", false),
     (b"a", false),
     (b"\xe4", false),
 ];
