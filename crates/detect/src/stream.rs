@@ -174,9 +174,10 @@ mod tests {
         let detector = Detector::new(Options::IDENTIFIERS);
         let mut text = String::new();
         let mut places = Vec::new();
-        while text.len() < 2 * LONGEST + 500 {
+        while text.len() < LONGEST + 50_000 {
             places.push(text.len() + 7);
-            text.push_str("borger 010180-0008 og så videre i samme linje; ");
+            text.push_str("borger 010180-0008 og så videre i samme linje, som er lang; ");
+            text.push_str(&"og videre og videre ".repeat(40));
         }
         let found = detector.find(&text);
         let starts: Vec<usize> = found.iter().map(|f| f.span.start).collect();

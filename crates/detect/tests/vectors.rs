@@ -1,4 +1,5 @@
 //! All vectors of the facts file, each by its own words.
+#![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
 use detect::{Detector, Kind, Options, Own};
 use serde::Deserialize;

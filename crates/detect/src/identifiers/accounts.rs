@@ -24,7 +24,7 @@ pub(crate) fn read(
     if before.is_some() || first.len < 3 {
         return;
     }
-    let beside = place.words.right_before(place.bytes, first.start);
+    let beside = place.beside;
     if !beside.has(Means::ACCOUNT) && !beside.has(Means::GIRO) {
         return;
     }

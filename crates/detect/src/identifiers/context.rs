@@ -74,9 +74,12 @@ impl Context {
     }
 }
 
-/// The list, by the first two bytes of its words.
+/// The list, by the first byte of its words; `second` says quickly that no word begins with these two bytes.
 #[derive(Debug)]
-pub(crate) struct Words(Vec<Entry>);
+pub(crate) struct Words {
+    by_first: Vec<Vec<Entry>>,
+    second: Vec<u64>,
+}
 
 #[derive(Debug)]
 struct Entry {
@@ -97,32 +100,53 @@ impl Words {
             })
         };
         let lines = LIST.lines().filter(|l| !l.starts_with('#'));
-        let mut entries: Vec<Entry> = lines.filter_map(line).collect();
-        entries.sort_by(|a, b| a.word.cmp(b.word));
-        Self(entries)
+        let mut words = Self {
+            by_first: (0..256).map(|_| Vec::new()).collect(),
+            second: vec![0; 256],
+        };
+        for entry in lines.filter_map(line) {
+            let [first, second, ..] = entry.word else {
+                continue;
+            };
+            let (first, bit) = (usize::from(*first), second & 63);
+            if let (Some(entries), Some(bits)) =
+                (words.by_first.get_mut(first), words.second.get_mut(first))
+            {
+                *bits |= 1 << bit;
+                entries.push(entry);
+            }
+        }
+        words
     }
 
     fn meaning(&self, word: &[u8]) -> Means {
-        let Some(head) = word.get(..2) else {
+        let [first, second, ..] = word else {
             return Means::NOTHING;
         };
-        let from = self.0.partition_point(|e| e.word < head);
-        let entries = self.0.iter().skip(from);
-        let alike = entries.take_while(|e| e.word.starts_with(head));
-        alike
-            .filter(|e| {
-                if e.whole {
-                    e.word == word
-                } else {
-                    word.starts_with(e.word)
-                }
-            })
+        let first = usize::from(*first);
+        if self
+            .second
+            .get(first)
+            .is_none_or(|bits| bits >> (second & 63) & 1 == 0)
+        {
+            return Means::NOTHING;
+        }
+        let fits = |e: &&Entry| {
+            if e.whole {
+                e.word == word
+            } else {
+                word.starts_with(e.word)
+            }
+        };
+        let entries = self.by_first.get(first).into_iter().flatten();
+        entries
+            .filter(fits)
             .fold(Means::NOTHING, |all, e| all.with(e.means))
     }
 
     /// The words around `start..end`.
     pub(crate) fn around(&self, bytes: &[u8], start: usize, end: usize) -> Context {
-        let mut context = self.before(bytes, start);
+        let mut context = self.before(bytes, start, false);
         let behind = self.behind(bytes, end);
         if behind.has(Means::NOT_PERSON) {
             if context.near == Means::NOTHING {
@@ -141,13 +165,14 @@ impl Words {
             .get(start.saturating_sub(4)..start)
             .unwrap_or_default();
         if near.iter().any(|b| b.is_ascii_alphabetic() || *b >= 0x80) {
-            self.before(bytes, start).beside
+            self.before(bytes, start, true).beside
         } else {
             Means::NOTHING
         }
     }
 
-    fn before(&self, bytes: &[u8], start: usize) -> Context {
+    /// The words before `start`; only the nearest one if `beside_only`.
+    fn before(&self, bytes: &[u8], start: usize, beside_only: bool) -> Context {
         let mut context = Context::default();
         let floor = start.saturating_sub(REACH);
         let mut at = start;
@@ -168,6 +193,9 @@ impl Words {
                 context.beside = means;
             }
             beside = false;
+            if beside_only {
+                break;
+            }
             if means.has(Means::NOT_PERSON) && context.near == Means::NOTHING {
                 break;
             }
@@ -260,7 +288,7 @@ mod tests {
     #[test]
     fn the_nearest_word_decides_and_words_like_nr_are_looked_through() {
         let words = Words::shipped();
-        let of = |text: &str| words.before(text.as_bytes(), text.len());
+        let of = |text: &str| words.before(text.as_bytes(), text.len(), false);
         assert!(of("CPR-nr. ").near.has(Means::CPR));
         assert!(of("Henkilötunnus on ").near.has(Means::HETU));
         assert!(of("FØDSELSNUMMER: ").near.has(Means::FNR));

@@ -81,6 +81,7 @@ fn read(place: Place<'_>, start: usize, part: &[u8], out: &mut Vec<Reading>) {
             words: place.words,
             bytes: &bytes,
             tokens: &tokens,
+            beside: place.words.right_before(&bytes, shift + first),
         },
         &mut readings,
     );

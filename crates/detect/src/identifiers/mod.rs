@@ -93,6 +93,7 @@ impl Identifiers {
                     words: &self.words,
                     bytes,
                     tokens: &tokens,
+                    beside: self.words.right_before(bytes, next),
                 };
                 walk::cluster(place, &mut readings);
                 looks::alike(place, &mut readings);

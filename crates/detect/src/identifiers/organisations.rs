@@ -23,7 +23,7 @@ pub(crate) fn read(
         return;
     }
     let Some(first) = tokens.first() else { return };
-    let beside = place.words.right_before(place.bytes, first.start);
+    let beside = place.beside;
     if beside.has(Means::ORG) || coded(place, first) {
         danish(tokens, out);
         norwegian(tokens, out);

@@ -16,6 +16,8 @@ pub(crate) struct Place<'a> {
     pub(crate) words: &'a Words,
     pub(crate) bytes: &'a [u8],
     pub(crate) tokens: &'a [Token],
+    /// What the word right before the first token names.
+    pub(crate) beside: Means,
 }
 
 /// Everything that the cluster may be.
@@ -143,9 +145,9 @@ fn two(place: Place<'_>, tokens: &[Token], gap: Gap, out: &mut Vec<Reading>) {
 /// Digits grouped in a way that no rule knows: one word right beside them makes a number of them.
 fn any(place: Place<'_>, tokens: &[Token], before: Option<Gap>, out: &mut Vec<Reading>) {
     let single = tokens.iter().take(10).take_while(|t| t.len == 1).count() == 10;
-    let Some(first) = tokens.first().filter(|_| before.is_none() || single) else {
+    if before.is_some() && !single || tokens.len() < 2 {
         return;
-    };
+    }
     let mut sum = 0;
     for (at, token) in tokens.iter().enumerate().take(14) {
         sum += token.len;
@@ -154,7 +156,7 @@ fn any(place: Place<'_>, tokens: &[Token], before: Option<Gap>, out: &mut Vec<Re
         let last = next.is_none_or(|t| single && t.len != 1);
         if at > 0 && (10..=12).contains(&sum) && last {
             let grouped = Number::joined(joined, if single { Form::Loose } else { Form::Any });
-            if let Some(number) = grouped.filter(|_| single || place.is_named(first.start)) {
+            if let Some(number) = grouped.filter(|_| single || place.is_named()) {
                 rules(place, number, out);
             }
         }
@@ -171,8 +173,8 @@ fn any(place: Place<'_>, tokens: &[Token], before: Option<Gap>, out: &mut Vec<Re
 
 impl Place<'_> {
     /// Whether the word right before names a person's number.
-    fn is_named(&self, start: usize) -> bool {
-        let beside = self.words.right_before(self.bytes, start);
+    fn is_named(&self) -> bool {
+        let beside = self.beside;
         [Means::CPR, Means::PNR, Means::SAM, Means::FNR, Means::KT]
             .iter()
             .any(|m| beside.has(*m))
