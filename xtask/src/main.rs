@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod cluster;
+mod detection;
 mod lab;
 mod machine;
 mod report;
@@ -21,6 +22,8 @@ cargo xtask browser [FILTER]   only the tests in the browser; FILTER is part of 
 cargo xtask postgres COMMAND   runs a command beside a PostgreSQL of its own, which tests then use
 cargo xtask words              missing and unused messages, per language
 cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their limits
+cargo xtask bench detect       only the crate detect: megabytes a second, with peers
+cargo xtask detection          recall and precision of the crate detect; writes docs/detection.md
 cargo xtask shots              the pictures in docs/pictures, made by the browser
 cargo xtask lab                what takes too long for every day: every page in every language, scheme and
                                width, hundreds of kills, licences and advisories; prints its figures";
@@ -35,6 +38,9 @@ fn main() -> ExitCode {
         ["postgres", program, rest @ ..] => test::beside_postgres(program, rest),
         ["words"] => test::words(),
         ["bench"] => bench::all(None),
+        ["bench", "detect"] => detection::speed(),
+        ["detection"] => detection::judged(false),
+        ["detection", "examples"] => detection::judged(true),
         ["bench", name] => bench::all(Some(name)),
         ["shots"] => browser::shots(),
         ["lab"] => lab::all(),

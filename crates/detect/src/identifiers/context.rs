@@ -37,6 +37,8 @@ impl Means {
     pub(crate) const ORG: Self = Self(1 << 15);
     const NUMBER: Self = Self(1 << 16);
     const UNIT: Self = Self(1 << 18);
+    /// Accounts, cards, phones, organisations, documents, amounts: their numbers have forms of their own.
+    const CLEARLY_OTHER: Self = Self(1 << 18 | 0b11_1111 << 10);
     /// Everything that is no identity number of a person.
     const NOT_PERSON: Self = Self(0b111 << 17 | 0b11_1111 << 10);
 
@@ -71,6 +73,14 @@ impl Context {
     /// Whether the word right beside it names another kind of number.
     pub(crate) const fn is_other(self) -> bool {
         self.beside.has(Means::NOT_PERSON)
+    }
+}
+
+impl Context {
+    /// Whether that word leaves no room for an identity number of bare digits. Behind "faktura" or "bilag" somebody
+    /// may well have written one, so such a word only weakens.
+    pub(crate) const fn is_clearly_other(self) -> bool {
+        self.beside.has(Means::CLEARLY_OTHER)
     }
 }
 

@@ -87,14 +87,16 @@ fn read(place: Place<'_>, start: usize, part: &[u8], out: &mut Vec<Reading>) {
     );
     for mut reading in readings {
         let sure = reading.named || reading.finding.reasons.has(Reason::Separator);
-        let span = &mut reading.finding.span;
-        *span = span.start - shift + start..span.end - shift + start;
-        // The check character of a henkilötunnus is never O or I.
-        let last = place.bytes.get(span.end - 1);
-        let checked = reading.finding.kind == Kind::Hetu && looks(last);
-        if !reading.finding.kind.is_person_number() || !sure || checked {
+        let span = reading.finding.span.clone();
+        if !reading.finding.kind.is_person_number() || !sure || span.start < shift {
             continue;
         }
+        let span = span.start - shift + start..span.end - shift + start;
+        // The check character of a henkilötunnus is never O or I.
+        if reading.finding.kind == Kind::Hetu && looks(place.bytes.get(span.end - 1)) {
+            continue;
+        }
+        reading.finding.span = span;
         let strength = reading.finding.strength.min(Strength::Likely);
         out.push(reading.strength(strength).because(true, Reason::LookAlike));
     }

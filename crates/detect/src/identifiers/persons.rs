@@ -172,7 +172,7 @@ pub(crate) fn judge(
     let strength = match number.form {
         _ if named => Strength::Strong,
         Form::Any => return None,
-        Form::Bare if fits.checked && !other => Strength::Likely,
+        Form::Bare if fits.checked && !context.is_clearly_other() => Strength::Likely,
         Form::Bare => return None,
         _ if hyphen && fits.checked => Strength::Strong,
         _ if hyphen && strict => Strength::Likely,
