@@ -172,11 +172,15 @@ impl Maker<'_> {
                 continue;
             }
             // A value that changed since it was published is a further edition, with or without an erratum.
+            // What is corrected together comes out together: no reader sees a board corrected before its whole.
             let first = before.is_empty() && *number == 0;
+            let corrected = links
+                .iter()
+                .filter(|link| link.new && link.cell.edition > 0);
             let edition = if first {
                 0
             } else {
-                self.last + (*number).max(1)
+                self.last + corrected.zip(1..).last().map_or(0, |(_, n)| n) + 1
             };
             let cell = self.place(&name, edition);
             self.add(cell.clone(), value, None);

@@ -144,7 +144,12 @@ fn weak(w: &Tongue, sheet: &Sheet, one: &Weak) -> Line {
     };
     let mut why = w.t(how);
     if one.standing {
-        why = format!("{why} {}", w.t("open-how-standing"));
+        let more = if one.correction {
+            "open-how-correct-whole"
+        } else {
+            "open-how-standing"
+        };
+        why = format!("{why} {}", w.t(more));
     }
     line(w, sheet, &one.name, None, why)
 }

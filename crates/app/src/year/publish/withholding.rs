@@ -40,8 +40,10 @@ pub struct Held {
 pub struct Weak {
     pub name: CellName,
     pub how: How,
-    /// Earlier publications alone expose it; no decision of today can mend that.
+    /// Earlier publications give it away, whatever is withheld today.
     pub standing: bool,
+    /// A corrected value that no edition has carried yet: it becomes known only if this one goes out.
+    pub correction: bool,
 }
 
 /// What the public version shows, and why the rest is left out.
@@ -57,9 +59,12 @@ pub struct Public {
 }
 
 impl Public {
-    /// Findings that stop a publication.
+    /// Findings that stop a publication. What earlier publications gave away stops nothing; a corrected value
+    /// that would follow from them does: it is not out yet, and correcting the whole along with it mends that.
     pub fn exposed(&self) -> impl Iterator<Item = &Weak> {
-        self.weak.iter().filter(|weak| !weak.standing)
+        self.weak
+            .iter()
+            .filter(|weak| weak.correction || !weak.standing)
     }
 }
 
@@ -107,10 +112,16 @@ fn judge(
         withheld.extend(plan.withheld);
         let names: BTreeSet<Cell> = withheld.keys().cloned().collect();
         let weak = withhold::audit(&facts.facts, &facts.relations, &names);
+        let links = facts.chains.values().flatten();
+        let new: BTreeSet<&Cell> = links
+            .filter(|link| link.new)
+            .map(|link| &link.cell)
+            .collect();
         found.weak.extend(weak.iter().map(|one| Weak {
             name: named(&one.cell),
             how: one.how,
             standing: one.standing,
+            correction: new.contains(&one.cell),
         }));
         found.printed.extend(plan.standing.iter().map(&named));
     } else {

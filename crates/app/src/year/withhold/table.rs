@@ -170,13 +170,15 @@ impl Table {
     ) {
         let scale = 10_i64.pow(u32::from(decimals.min(6)));
         let printed = (values[share] * scale as f64).round() as i64;
-        self.links.push(Link::Share {
-            share,
-            above,
-            below,
-            scale,
-            printed,
-        });
+        if !self.is_stale(share, [above, below], values, scale) {
+            self.links.push(Link::Share {
+                share,
+                above,
+                below,
+                scale,
+                printed,
+            });
+        }
         let (top, base) = (&self.vars[above], &self.vars[below]);
         if !(top.count && base.count && top.n <= base.n) {
             return;
@@ -212,6 +214,15 @@ impl Table {
             total: below,
             parts,
         });
+    }
+
+    /// Whether a count was corrected after the share was printed, so that the two no longer fit: every reader sees
+    /// that, and nobody can compute one from the other.
+    fn is_stale(&self, share: usize, counts: [usize; 2], values: &[f64], scale: i64) -> bool {
+        let of = |v: usize| self.vars[v].cell.edition;
+        let [above, below] = counts.map(|v| values[v]);
+        let off = (100.0 * above - values[share] * below).abs() * scale as f64;
+        counts.iter().any(|v| of(*v) > of(share)) && off > below * 0.5 + 1e-6
     }
 
     fn add_rows(&mut self, values: &[f64]) {

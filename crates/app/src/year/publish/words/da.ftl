@@ -160,6 +160,7 @@ open-how-exact = Værdien kan regnes ud.
 open-how-narrow = Værdien kan regnes ud på nær én.
 open-how-few = Det kan regnes ud, at gruppen er under grænsen.
 open-how-standing = Ingen beslutning i dag kan rette det: tidligere offentliggørelser røber det, eller indtastede tal modsiger hinanden.
+open-how-correct-whole = Det, der er offentliggjort tidligere, afslører den rettede værdi. Ret også det samlede tal, eller de andre tal der ændrede sig, i samme udgave.
 open-publish = Offentliggør
 open-publish-lead = Sider og filer laves på fem sprog og signeres. Derefter kan alle læse dem. Det tager højst et minut.
 open-publish-button = Offentliggør databalancen

@@ -160,6 +160,7 @@ open-how-exact = Its value can be worked out.
 open-how-narrow = Its value can be worked out to within one.
 open-how-few = It can be worked out that the group is below the minimum.
 open-how-standing = Nothing that is decided today can mend that: earlier publications give it away, or entered figures contradict each other.
+open-how-correct-whole = What was published before gives this corrected value away. Correct the whole, or the other figures that changed with it, in the same edition.
 open-publish = Publish
 open-publish-lead = Pages and files are made in five languages and signed. Everybody can then read them. This takes up to a minute.
 open-publish-button = Publish the sheet

@@ -160,6 +160,7 @@ open-how-exact = Arvon voi laskea.
 open-how-narrow = Arvon voi laskea yhden tarkkuudella.
 open-how-few = Voidaan päätellä, että ryhmä on alarajaa pienempi.
 open-how-standing = Tämän päivän päätöksillä sitä ei voi korjata: aiemmat julkaisut paljastavat sen, tai kirjatut luvut ovat ristiriidassa keskenään.
+open-how-correct-whole = Aiemmin julkaistut tiedot paljastavat tämän korjatun arvon. Korjaa samassa laitoksessa myös koko kunnan luku tai muut luvut, jotka muuttuivat sen mukana.
 open-publish = Julkaise
 open-publish-lead = Sivut ja tiedostot tehdään viidellä kielellä ja allekirjoitetaan. Sen jälkeen kuka tahansa voi lukea ne. Tähän menee enintään minuutti.
 open-publish-button = Julkaise tietotilinpäätös

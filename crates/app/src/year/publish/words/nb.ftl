@@ -160,6 +160,7 @@ open-how-exact = Verdien kan regnes ut.
 open-how-narrow = Verdien kan regnes ut på én nær.
 open-how-few = Det kan regnes ut at gruppen er under grensen.
 open-how-standing = Ingen beslutning i dag kan rette det: tidligere publiseringer røper det, eller tall som er lagt inn, motsier hverandre.
+open-how-correct-whole = Det som er publisert tidligere, røper den rettede verdien. Rett også tallet for helheten, eller de andre tallene som ble endret, i samme utgave.
 open-publish = Publiser
 open-publish-lead = Sider og filer lages på fem språk og signeres. Deretter kan alle lese dem. Det tar høyst ett minutt.
 open-publish-button = Publiser dataregnskapet

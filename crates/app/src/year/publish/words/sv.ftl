@@ -160,6 +160,7 @@ open-how-exact = Värdet kan räknas ut.
 open-how-narrow = Värdet kan räknas ut på ett när.
 open-how-few = Det kan räknas ut att gruppen ligger under gränsen.
 open-how-standing = Inget beslut i dag kan rätta till det: tidigare publiceringar avslöjar den, eller så motsäger inmatade siffror varandra.
+open-how-correct-whole = Det som har publicerats tidigare avslöjar det rättade värdet. Rätta även summan för helheten, eller de andra siffror som ändrades, i samma utgåva.
 open-publish = Publicera
 open-publish-lead = Sidor och filer görs på fem språk och signeras. Sedan kan alla läsa dem. Det tar högst en minut.
 open-publish-button = Publicera databokslutet
