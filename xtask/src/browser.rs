@@ -12,7 +12,7 @@ pub fn folder() -> PathBuf {
 
 /// The tests against the program in target/debug, which must be built.
 pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
-    let mut node = run::command("node", &["run.mjs"]);
+    let mut node = run::command(&machine::node().to_string_lossy(), &["run.mjs"]);
     node.args(filter).current_dir(folder());
     node.env("TILLIT_PROGRAM", program("debug"))
         .env("CHROMIUM", machine::CHROMIUM)

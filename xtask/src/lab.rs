@@ -11,6 +11,7 @@ pub fn all() -> Result<bool, String> {
     machine::prepare()?;
     let mut report = Report::default();
     licences(&mut report);
+    searches(&mut report);
     kills(&mut report);
     browser::build()?;
     report.step(
@@ -39,6 +40,21 @@ fn licences(report: &mut Report) {
             "the list of advisories could not be fetched from here",
         );
     }
+}
+
+/// The property tests from seeds that nobody has tried, and many more of them.
+fn searches(report: &mut Report) {
+    let mut tests = cargo(&[
+        "nextest",
+        "run",
+        "--workspace",
+        "--profile",
+        "lab",
+        "-E",
+        "test(random) | test(no_reader) | test(property)",
+    ]);
+    tests.env("PROPTEST_CASES", "500");
+    report.step("500 searches for each property", tests);
 }
 
 fn kills(report: &mut Report) {

