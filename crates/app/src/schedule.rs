@@ -3,6 +3,7 @@
 //! | when | what |
 //! |---|---|
 //! | every second | queued jobs that are due (mail first came, first served) |
+//! | on fixed hours | the letterbox of reports without an account is opened, and the officers are told |
 //! | every ten minutes | SQLite's journal is moved into the file and cut |
 //! | at start and when a day begins | each room's `daily`; old form tokens and finished jobs are forgotten |
 
@@ -11,10 +12,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use kit::clock::Day;
+use kit::clock::{Day, Moment};
 use kit::jobs::{self, Done};
 
 use crate::base::{Actor, App, Problem, once};
+use crate::modules::incidents;
+use crate::shell;
 
 const TICK: Duration = Duration::from_secs(1);
 const TIDY: Duration = Duration::from_secs(600);
@@ -24,11 +27,18 @@ pub fn start(app: App, stop: Arc<AtomicBool>) -> JoinHandle<()> {
     std::thread::spawn(move || {
         let mut day: Option<Day> = None;
         let mut tidied = Instant::now();
+        // Hours that passed while the program was not running wait for the next one: a start is no fixed time.
+        let mut opened = incidents::last_hour(&app, app.now());
         while !stop.load(Ordering::SeqCst) {
             while !stop.load(Ordering::SeqCst) && work_once(&app) {}
             if day != Some(app.today()) {
                 day = Some(app.today());
                 daily(&app);
+            }
+            let hour = incidents::last_hour(&app, app.now());
+            if hour != opened {
+                opened = hour;
+                on_the_hour(&app, hour);
             }
             if tidied.elapsed() > TIDY {
                 tidied = Instant::now();
@@ -62,6 +72,14 @@ pub fn work_once(app: &App) -> bool {
         tracing::error!(%error, "a job's end cannot be noted");
     }
     true
+}
+
+/// What must not tell by its time when something else happened.
+fn on_the_hour(app: &App, hour: Option<Moment>) {
+    if let Some(at) = hour {
+        shell::outside::tell_faults();
+        log("letterbox", incidents::open_letterbox(app, at));
+    }
 }
 
 fn daily(app: &App) {

@@ -8,6 +8,9 @@ use kit::clock::Zone;
 use kit::words::{Lang, Texts};
 use serde::Deserialize;
 
+mod report;
+pub use report::{Report, Whistleblowing};
+
 /// The whole configuration. Unknown names are refused, so that a typing error is not silently ignored.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +29,8 @@ pub struct Config {
     pub limits: Limits,
     #[serde(default)]
     pub law: Law,
+    #[serde(default)]
+    pub report: Report,
     /// True only in the demonstration: sign-in links exist.
     #[serde(skip)]
     pub demo: bool,
@@ -247,6 +252,7 @@ impl Config {
         {
             faults.push("sign_in.oidc.issuer: begins with https://".to_owned());
         }
+        faults.extend(self.report.faults(&self.server.public_url));
         faults
     }
 
@@ -280,6 +286,7 @@ fn override_value(table: &mut toml::Table, name: &str, value: String) {
         "book",
         "limits",
         "law",
+        "report",
     ];
     let Some(section) = sections.iter().find(|s| rest.starts_with(&format!("{s}_"))) else {
         return;

@@ -61,15 +61,34 @@ pub struct Route {
     pub path: &'static str,
     pub access: Access,
     pub run: fn(&App, &Visit) -> Answer,
+    /// On the public report page's own host, where nobody is signed in and nothing is noted of a visit.
+    pub outside: bool,
 }
 
 impl Route {
+    /// A page of the public report host.
+    pub const fn outside_get(path: &'static str, run: fn(&App, &Visit) -> Answer) -> Route {
+        Route {
+            outside: true,
+            ..Route::get(path, Access::Public, run)
+        }
+    }
+
+    /// A form target of the public report host.
+    pub const fn outside_post(path: &'static str, run: fn(&App, &Visit) -> Answer) -> Route {
+        Route {
+            outside: true,
+            ..Route::post(path, Access::Public, run)
+        }
+    }
+
     pub const fn get(path: &'static str, access: Access, run: fn(&App, &Visit) -> Answer) -> Route {
         Route {
             method: Method::Get,
             path,
             access,
             run,
+            outside: false,
         }
     }
 
@@ -83,6 +102,7 @@ impl Route {
             path,
             access,
             run,
+            outside: false,
         }
     }
 }

@@ -166,6 +166,7 @@ impl House {
             address: "192.0.2.1".to_owned(),
             session: None,
             known: None,
+            outside: false,
         }
     }
 
@@ -216,6 +217,7 @@ impl House {
             });
         }
         visit.params = params;
+        visit.outside = route.outside;
         (route.run)(&self.app, &visit)
     }
 }
@@ -243,6 +245,7 @@ fn params(route: &str, path: &str) -> Option<Vec<(String, String)>> {
 fn configuration(keys: &std::path::Path) -> String {
     format!(
         "[municipality]\nname = {{ en = \"Testby\", fi = \"Testilä\" }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
+         [report]\nurl = \"http://localhost:8080\"\n\
          [database]\nurl = \"sqlite:unused\"\nkeys_dir = {:?}\n",
         keys.display().to_string()
     )

@@ -36,6 +36,8 @@ pub struct Visit {
     pub session: Option<String>,
     /// ETag the browser has already (If-None-Match).
     pub known: Option<String>,
+    /// Came in on the public report host: nobody is signed in there, and nothing is noted.
+    pub outside: bool,
 }
 
 impl Visit {
@@ -102,6 +104,8 @@ pub enum Look {
     Inside,
     /// The published sheet and other pages for everybody: no menu, no session needed.
     Open,
+    /// What a form gave and its address alone would not show again: no way to other languages.
+    Answer,
 }
 
 impl Page {
@@ -123,6 +127,11 @@ impl Page {
 
     pub fn open(mut self) -> Page {
         self.look = Look::Open;
+        self
+    }
+
+    pub fn look(mut self, look: Look) -> Page {
+        self.look = look;
         self
     }
 

@@ -61,6 +61,12 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
             println!("  {:<32} http://{address}{}", w.t(link.word), link.path);
         }
         println!("  {:<32} http://{address}/open", w.t("cli-demo-public"));
+        // Another host to the browser, and so without the cookie of the others.
+        println!(
+            "  {:<32} http://localhost:{}/tell",
+            w.t("cli-demo-report"),
+            address.port()
+        );
         println!("\n{}", w.t("cli-demo-stop"));
     })?;
     Ok(ExitCode::SUCCESS)

@@ -75,6 +75,7 @@ fn visit(
         address: String::new(),
         session: None,
         known: None,
+        outside: false,
     }
 }
 

@@ -125,8 +125,10 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let text = format!(
         "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
+         [report]\nurl = \"http://localhost:{}\"\n\
          [database]\nurl = {:?}\nkeys_dir = {:?}\n[book]\nheads_file = {:?}\n",
         names.join(", "),
+        listen.port(),
         format!("sqlite:{}", dir.join("tillit.sqlite").display()),
         dir.join("keys").display().to_string(),
         dir.join("heads.txt").display().to_string(),

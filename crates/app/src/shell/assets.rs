@@ -45,7 +45,15 @@ fn hash(name: &str) -> String {
 }
 
 pub fn router(app: &App) -> Router {
-    let (colour, logo, ready) = (app.clone(), app.clone(), app.clone());
+    let ready = app.clone();
+    files(app)
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(move || ready_or_not(ready.clone())))
+}
+
+/// Style, script and logo alone.
+pub fn files(app: &App) -> Router {
+    let (colour, logo) = (app.clone(), app.clone());
     Router::new()
         .route("/assets/{name}", get(asset))
         .route(
@@ -56,8 +64,6 @@ pub fn router(app: &App) -> Router {
             "/assets/own/logo",
             get(move || async move { own_logo(&logo) }),
         )
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(move || ready_or_not(ready.clone())))
 }
 
 async fn asset(Path(name): Path<String>) -> Response {

@@ -44,7 +44,7 @@ async fn accept(app: &App, parts: &Parts, stream: Body) -> Result<Content, Probl
 
 /// Forged requests: the browser says where a form was sent from. Sec-Fetch-Site where it is known, Origin
 /// otherwise; a request with neither comes from no browser that carries our cookie by itself.
-fn same_site(headers: &HeaderMap, public_url: &str) -> bool {
+pub fn same_site(headers: &HeaderMap, public_url: &str) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return site == "same-origin" || site == "none";
@@ -102,6 +102,7 @@ fn serve(
             .get(header::IF_NONE_MATCH)
             .and_then(|v| v.to_str().ok())
             .map(str::to_owned),
+        outside: false,
     };
     let answer = match (fault, choice.unknown) {
         (Some(problem), _) => Err(problem),
@@ -128,7 +129,7 @@ fn enter(app: &App, route: Option<Route>, visit: &Visit) -> Answer {
     }
 }
 
-fn params(pattern: &str, path: &str) -> Vec<(String, String)> {
+pub fn params(pattern: &str, path: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (name, value) in pattern.split('/').zip(path.split('/')) {
         if let Some(inner) = name.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
@@ -154,7 +155,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 /// The client's address, for slowing alone. A header is believed only from a proxy that is configured.
-fn address(app: &App, parts: &Parts) -> String {
+pub fn address(app: &App, parts: &Parts) -> String {
     let peer: Option<IpAddr> = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()

@@ -25,6 +25,8 @@ struct Frame<'a> {
     script: String,
     logo: bool,
     inside: bool,
+    /// Where the municipality's name leads.
+    home: String,
     name: &'a str,
     menu: Vec<MenuLine>,
     languages: Vec<Language>,
@@ -63,7 +65,7 @@ pub fn respond(app: &App, visit: &Visit, reply: Reply) -> Response {
 
 /// A page in its frame.
 pub fn draw(app: &App, visit: &Visit, page: &Page) -> Response {
-    let inside = page.look == Look::Inside && visit.actor.person().is_some();
+    let inside = matches!(page.look, Look::Inside | Look::Answer) && visit.actor.person().is_some();
     let frame = Frame {
         w: &visit.tongue,
         title: &page.title,
@@ -74,9 +76,14 @@ pub fn draw(app: &App, visit: &Visit, page: &Page) -> Response {
         script: assets::address("script.js"),
         logo: app.config.municipality.logo.is_some(),
         inside,
+        home: home(visit, inside),
         name: &visit.actor.name,
         menu: if inside { menu(app, visit) } else { Vec::new() },
-        languages: languages(visit),
+        languages: if page.look == Look::Answer {
+            Vec::new()
+        } else {
+            languages(visit)
+        },
         demo: app.config.demo,
     };
     match frame.render() {
@@ -108,6 +115,15 @@ fn whole(visit: &Visit, page: &Page, html: String) -> Response {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     (headers, [HTML], html).into_response()
+}
+
+fn home(visit: &Visit, inside: bool) -> String {
+    match (visit.outside, inside) {
+        // No cookie remembers the language there.
+        (true, _) => format!("/tell?lang={}", visit.tongue.lang.code()),
+        (false, true) => "/".to_owned(),
+        (false, false) => "/open".to_owned(),
+    }
 }
 
 fn menu(app: &App, visit: &Visit) -> Vec<MenuLine> {

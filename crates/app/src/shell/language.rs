@@ -53,9 +53,9 @@ pub fn choose(app: &App, query: &Fields, headers: &HeaderMap, own: Option<Lang>)
     }
 }
 
-/// Keeps an explicit choice on the device. The public sheet sets no cookie at all.
+/// Keeps an explicit choice on the device. The public sheet and the public report page set no cookie at all.
 pub fn remember(response: &mut Response, visit: &Visit, choice: Choice) {
-    if choice.asked && !visit.path.starts_with("/open") {
+    if choice.asked && !visit.outside && !visit.path.starts_with("/open") {
         let line = format!(
             "{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax",
             choice.lang.code()

@@ -7,6 +7,7 @@ mod frame;
 mod headers;
 mod home;
 mod language;
+pub mod outside;
 mod problems;
 #[cfg(test)]
 mod rights;
@@ -17,6 +18,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::routing::{MethodFilter, on};
 use kit::words::Lang;
+use tower::ServiceExt;
 
 use crate::base::App;
 use crate::base::room::Method;
@@ -29,8 +31,25 @@ pub const WORDS: &[(Lang, &str)] = &[
     (Lang::Nb, include_str!("words/nb.ftl")),
 ];
 
-/// Every room's routes behind the one door, plus style, script and health.
+/// All pages: those of the public report host by its name, everything else behind the one door.
 pub fn router(app: &App) -> Router {
+    let inside = staff(app);
+    let Some(host) = app.config.report.host() else {
+        return inside;
+    };
+    let public = outside::router(app);
+    Router::new().fallback(move |request: Request| {
+        let to = if outside::is_for(&host, &request) {
+            public.clone()
+        } else {
+            inside.clone()
+        };
+        async move { to.oneshot(request).await }
+    })
+}
+
+/// Every room's routes behind the one door, plus style, script and health.
+fn staff(app: &App) -> Router {
     let mut router = Router::new();
     for route in app.rooms.iter().flat_map(|room| room.routes) {
         let method = match route.method {
@@ -41,7 +60,14 @@ pub fn router(app: &App) -> Router {
         router = router.route(
             route.path,
             on(method, move |request: Request| {
-                door::pass(app.clone(), Some(*route), request)
+                let app = app.clone();
+                async move {
+                    if route.outside {
+                        outside::point(app, request).await
+                    } else {
+                        door::pass(app, Some(*route), request).await
+                    }
+                }
             }),
         );
     }

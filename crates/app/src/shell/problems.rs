@@ -5,7 +5,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kit::words::Tongue;
 
-use super::frame;
+use super::{frame, outside};
 use crate::base::keys;
 use crate::base::visit::{Page, Visit};
 use crate::base::{App, Problem};
@@ -29,7 +29,12 @@ pub fn respond(app: &App, visit: &Visit, problem: Problem) -> Response {
         )
             .into_response();
     }
-    let code = keys::hex(&keys::random::<4>());
+    // A code leads into the log, and nothing of the public report page is in it.
+    let code = if visit.outside {
+        String::new()
+    } else {
+        keys::hex(&keys::random::<4>())
+    };
     let w = &visit.tongue;
     let (status, title, sentence) = match &problem {
         Problem::NotFound => (404, "problem-not-found-title", w.t("problem-not-found")),
@@ -54,6 +59,7 @@ pub fn respond(app: &App, visit: &Visit, problem: Problem) -> Response {
         }
     };
     match status {
+        _ if visit.outside => outside::note(&problem),
         500 => tracing::error!(code, problem = problem.plain(), "request failed"),
         _ => tracing::info!(code, status, "request refused"),
     }

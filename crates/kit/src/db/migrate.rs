@@ -93,11 +93,12 @@ fn has_table(db: &Db) -> Result<bool, Error> {
         .map(|count: i64| count > 0)
 }
 
-/// The few words of a schema that differ: widths of numbers, bytes, and SQLite's STRICT.
+/// The few words of a schema that differ: widths of numbers, bytes, and SQLite's STRICT and WITHOUT ROWID.
 fn translated(link: &Link, sql: &str) -> String {
     match link {
         Link::Sqlite(_) => sql.to_owned(),
         Link::Postgres(_) => sql
+            .replace(") STRICT, WITHOUT ROWID;", ");")
             .replace(") STRICT;", ");")
             .replace(" INTEGER", " BIGINT")
             .replace(" BLOB", " BYTEA")

@@ -1,5 +1,6 @@
 //! The verbs of attachments.
 
+use kit::clock::Moment;
 use kit::db::Tx;
 use sha2::{Digest, Sha256};
 
@@ -23,10 +24,41 @@ pub fn keep(
     controller: ControllerId,
     upload: &Upload,
 ) -> Result<FileId, Problem> {
+    put(
+        tx,
+        FileId::at(tx.at()),
+        tx.at(),
+        subject,
+        controller,
+        upload,
+    )
+}
+
+/// The same for a file of which only the day may be known: an id without a time inside, at the moment given.
+///
+/// # Errors
+/// As [`keep`].
+pub fn keep_of_day(
+    tx: &Tx<'_>,
+    subject: &Subject,
+    controller: ControllerId,
+    upload: &Upload,
+    at: Moment,
+) -> Result<FileId, Problem> {
+    put(tx, FileId::random(), at, subject, controller, upload)
+}
+
+fn put(
+    tx: &Tx<'_>,
+    id: FileId,
+    at: Moment,
+    subject: &Subject,
+    controller: ControllerId,
+    upload: &Upload,
+) -> Result<FileId, Problem> {
     if upload.bytes.len() > MOST {
         return Err(Problem::TooMuch("problem-upload-large"));
     }
-    let id = FileId::at(tx.at());
     let new = store::NewFile {
         subject,
         controller,
@@ -34,6 +66,7 @@ pub fn keep(
         looks: looks::looks(&upload.bytes),
         digest: hex(&Sha256::digest(&upload.bytes)),
         bytes: &upload.bytes,
+        at,
     };
     store::insert(tx, id, &new)?;
     audit::changed(tx, "file.keep", FILE, id)?;

@@ -33,6 +33,7 @@ pub struct NewFile<'a> {
     pub looks: &'static str,
     pub digest: String,
     pub bytes: &'a [u8],
+    pub at: Moment,
 }
 
 const FILE: &str =
@@ -68,7 +69,7 @@ pub fn insert(tx: &Tx<'_>, id: FileId, new: &NewFile<'_>) -> Result<(), Problem>
             new.looks,
             new.bytes.len(),
             &new.digest,
-            tx.at()
+            new.at
         ],
     )?;
     tx.run(

@@ -21,17 +21,46 @@ const TRIES: u32 = 5;
 const WAIT: Duration = Duration::from_secs(60);
 /// A whole town hall may stand behind one address, and its morning begins at eight.
 const PER_MINUTE: u32 = 300;
+/// Reports from one address: a town hall on the day of a large mishap, then two a second.
+const REPORTS: (u32, Duration) = (600, Duration::from_millis(500));
+/// Reports from everywhere together: what the letterbox takes in before it is opened is bounded too.
+const ALL_REPORTS: (u32, Duration) = (5_000, Duration::from_millis(20));
+/// Receipts tried from one address. 128 bits cannot be guessed; trying is slow all the same.
+const RECEIPTS: (u32, Duration) = (60, Duration::from_secs(3));
+const ALL_RECEIPTS: (u32, Duration) = (2_000, Duration::from_millis(100));
 /// How often quiet keys are forgotten.
 const TIDY: Duration = Duration::from_secs(60);
 
 type Key = [u8; 16];
 type Limiter = RateLimiter<Key, HashMapStateStore<Key>, Ticks, NoOpMiddleware<Duration>>;
 
-/// Slowing of sign-in, by account and by address. Also makes passwords wait for each other: one check takes
+/// The same brake for each address and for all together.
+struct Pair {
+    each: Limiter,
+    all: Limiter,
+}
+
+impl Pair {
+    fn new(each: (u32, Duration), all: (u32, Duration), ticks: &Ticks) -> Pair {
+        let limiter = |(burst, every): (u32, Duration)| {
+            let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+            let quota = Quota::with_period(every).unwrap_or(Quota::per_second(burst));
+            Limiter::hashmap_with_clock(quota.allow_burst(burst), ticks.clone())
+        };
+        Pair {
+            each: limiter(each),
+            all: limiter(all),
+        }
+    }
+}
+
+/// Slowing of sign-in, by account and by address, and of reports. Also makes passwords wait for each other: one check takes
 /// 19 MiB, and many at once would take the machine.
 pub struct Brakes {
     accounts: Limiter,
     addresses: Limiter,
+    reports: Pair,
+    receipts: Pair,
     ticks: Ticks,
     salt: [u8; 32],
     tidied: Mutex<Duration>,
@@ -51,6 +80,8 @@ impl Brakes {
         Brakes {
             accounts: Limiter::hashmap_with_clock(slow.allow_burst(tries), ticks.clone()),
             addresses: Limiter::hashmap_with_clock(wide, ticks.clone()),
+            reports: Pair::new(REPORTS, ALL_REPORTS, &ticks),
+            receipts: Pair::new(RECEIPTS, ALL_RECEIPTS, &ticks),
             ticks,
             salt: keys::random(),
             tidied: Mutex::new(Duration::ZERO),
@@ -74,6 +105,30 @@ impl Brakes {
         self.check(&self.addresses, "address", &network(address))
     }
 
+    /// One more report from an address. Nothing is counted or noted beside the brake itself.
+    ///
+    /// # Errors
+    /// [`Problem::TooMuch`] when there were too many from there, or from everywhere.
+    pub fn report(&self, address: &str) -> Result<(), Problem> {
+        self.pair(&self.reports, address)
+    }
+
+    /// One more receipt tried from an address.
+    ///
+    /// # Errors
+    /// [`Problem::TooMuch`] when there were too many from there, or from everywhere.
+    pub fn receipt(&self, address: &str) -> Result<(), Problem> {
+        self.pair(&self.receipts, address)
+    }
+
+    fn pair(&self, pair: &Pair, address: &str) -> Result<(), Problem> {
+        self.tidy();
+        let slowed = |_| Problem::TooMuch(TOO_FAST);
+        let each = pair.each.check_key(&self.key(&network(address)));
+        each.map_err(slowed)?;
+        pair.all.check_key(&Key::default()).map_err(slowed)
+    }
+
     /// Runs one check of a password at a time.
     pub fn alone<T>(&self, work: impl FnOnce() -> T) -> T {
         let _turn = self.one.lock().unwrap_or_else(PoisonError::into_inner);
@@ -82,20 +137,27 @@ impl Brakes {
 
     /// How many accounts and addresses are remembered.
     pub fn remembered(&self) -> usize {
-        self.accounts.len() + self.addresses.len()
+        self.accounts.len()
+            + self.addresses.len()
+            + self.reports.each.len()
+            + self.receipts.each.len()
     }
 
     fn check(&self, limiter: &Limiter, kind: &'static str, text: &[u8]) -> Result<(), Problem> {
         self.tidy();
+        limiter.check_key(&self.key(text)).map_err(|_| {
+            metrics::counter!("tillit_sign_in_slowed_total", "by" => kind).increment(1);
+            Problem::TooMuch(TOO_FAST)
+        })
+    }
+
+    fn key(&self, text: &[u8]) -> Key {
         let mut digest = Sha256::new();
         digest.update(self.salt);
         digest.update(text);
         let mut key = Key::default();
         key.copy_from_slice(&digest.finalize()[..16]);
-        limiter.check_key(&key).map_err(|_| {
-            metrics::counter!("tillit_sign_in_slowed_total", "by" => kind).increment(1);
-            Problem::TooMuch(TOO_FAST)
-        })
+        key
     }
 
     fn tidy(&self) {
@@ -105,7 +167,8 @@ impl Brakes {
             return;
         }
         *tidied = now;
-        for limiter in [&self.accounts, &self.addresses] {
+        let (reports, receipts) = (&self.reports.each, &self.receipts.each);
+        for limiter in [&self.accounts, &self.addresses, reports, receipts] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

@@ -12,6 +12,7 @@ cli-demo-making = Opretter demokommunen
 cli-demo-foreign = Mappen indeholder noget andet end en demokommune. Vælg en anden mappe.
 cli-demo-ready = Demokommunen er klar. Åbn et af disse links for at logge ind som den person:
 cli-demo-public = Offentlig databalance
+cli-demo-report = Indberetning uden konto
 cli-demo-stop = Stop med Ctrl-C.
 cli-demo-employee = Medarbejder
 cli-demo-manager = Leder

@@ -12,6 +12,7 @@ cli-demo-making = Making the demonstration municipality
 cli-demo-foreign = This folder holds something that is not a demonstration. Choose another folder.
 cli-demo-ready = The demonstration is ready. Open one of these to be that person:
 cli-demo-public = Public Data Balance Sheet
+cli-demo-report = Report without an account
 cli-demo-stop = Stop with Ctrl-C.
 cli-demo-employee = Employee
 cli-demo-manager = Manager

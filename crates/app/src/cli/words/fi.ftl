@@ -12,6 +12,7 @@ cli-demo-making = Luodaan esittelykuntaa
 cli-demo-foreign = Kansiossa on muuta kuin esittelykunta. Valitse toinen kansio.
 cli-demo-ready = Esittelykunta on valmis. Valitse henkilö avaamalla jokin näistä linkeistä:
 cli-demo-public = Julkinen tietotilinpäätös
+cli-demo-report = Ilmoitus ilman tunnusta
 cli-demo-stop = Pysäytä näppäimillä Ctrl-C.
 cli-demo-employee = Työntekijä
 cli-demo-manager = Esihenkilö

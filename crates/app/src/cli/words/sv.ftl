@@ -12,6 +12,7 @@ cli-demo-making = Skapar demokommunen
 cli-demo-foreign = Mappen innehåller något annat än en demokommun. Välj en annan mapp.
 cli-demo-ready = Demokommunen är klar. Öppna en av länkarna för att logga in som den personen:
 cli-demo-public = Offentligt databokslut
+cli-demo-report = Rapport utan konto
 cli-demo-stop = Avsluta med Ctrl-C.
 cli-demo-employee = Medarbetare
 cli-demo-manager = Chef

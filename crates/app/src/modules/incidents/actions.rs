@@ -6,6 +6,7 @@ use kit::db::Tx;
 use kit::form::Faults;
 
 use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
+use super::reporting::Way;
 use super::store::{self, CaseRow, NewCase};
 use super::{CASE, CaseId, STEP, desk};
 use crate::base::audit;
@@ -17,7 +18,7 @@ use crate::base::tasks::{self, Task};
 use crate::base::{Problem, Role};
 
 /// What stands where a person's mark would stand: the reporter is named in one place only, the case.
-const REPORTER: &str = "reporter";
+pub const REPORTER: &str = "reporter";
 
 /// Stores a report: the case, a task for the data protection officer for the next day, a notice to them.
 /// Any person who is signed in may report, for a unit of their own.
@@ -37,7 +38,7 @@ pub fn report(
     if !own.is_empty() && !own.iter().any(|(one, _)| *one == unit) {
         return Err(wrong_unit());
     }
-    let case = open_case(tx, report, Some(reporter), unit)?;
+    let case = open_case(tx, report, unit, &Arrival::of(reporter))?;
     let id = case.id;
     ask_to_assess(tx, &case, report.day())?;
     notices::tell_holders(
@@ -57,20 +58,48 @@ fn wrong_unit() -> Problem {
     Problem::Faults(faults)
 }
 
-fn open_case(
+/// How a case comes in.
+#[derive(Debug)]
+pub struct Arrival<'a> {
+    pub id: CaseId,
+    pub reporter: Option<PersonId>,
+    /// None for a person who was signed in, and for what history tells.
+    pub way: Option<Way>,
+    /// The keyed hash of the receipt.
+    pub receipt: Option<&'a str>,
+}
+
+impl Arrival<'_> {
+    /// By a person who is signed in.
+    pub fn of(reporter: PersonId) -> Arrival<'static> {
+        Arrival::historic(Some(reporter))
+    }
+
+    /// As history tells it: no receipt, and no way in that matters.
+    pub fn historic(reporter: Option<PersonId>) -> Arrival<'static> {
+        Arrival {
+            id: CaseId::random(),
+            reporter,
+            way: None,
+            receipt: None,
+        }
+    }
+}
+
+/// Stores the case with its first step.
+pub fn open_case(
     tx: &Tx<'_>,
     report: &Report,
-    reporter: Option<PersonId>,
     unit: UnitId,
+    arrival: &Arrival<'_>,
 ) -> Result<CaseRow, Problem> {
     let span = organisation::unit(tx, unit, report.day())?.ok_or_else(wrong_unit)?;
-    let id = CaseId::random();
+    let id = arrival.id;
     let new = NewCase {
-        id,
+        arrival,
         controller: span.controller,
         unit,
         unit_name: &span.name,
-        reporter,
         report,
     };
     store::insert(tx, &new)?;
@@ -88,7 +117,7 @@ fn open_case(
     Ok(case)
 }
 
-fn ask_to_assess(tx: &Tx<'_>, case: &CaseRow, day: Day) -> Result<(), Problem> {
+pub fn ask_to_assess(tx: &Tx<'_>, case: &CaseRow, day: Day) -> Result<(), Problem> {
     let task = Task {
         kind: "incidents-task-assess",
         subject: subject(case.id),
@@ -228,6 +257,22 @@ pub fn people(
     desk::carry(tx, id, &Step::People(people.clone()), reason)
 }
 
+/// Asks the reporter something. Their reply comes as more to the report.
+pub fn ask(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<(), Problem> {
+    let case = by(tx, editor, id, "incidents.ask", Step::Ask, words)?;
+    let args = [("number", case.number.as_str())];
+    match case.reporter {
+        Some(person) => notices::tell(
+            tx,
+            person,
+            "incidents-notice-question",
+            &args,
+            &format!("/my-reports/{id}"),
+        ),
+        None => Ok(()),
+    }
+}
+
 /// Answers the reporter.
 pub fn answer(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<(), Problem> {
     let case = by(tx, editor, id, "incidents.answer", Step::Respond, words)?;
@@ -266,7 +311,8 @@ pub struct Historic {
 /// # Errors
 /// What the verbs refuse; moments out of order; a unit of another controller.
 pub fn record(tx: &Tx<'_>, editor: Editor, case: &Historic) -> Result<CaseId, Problem> {
-    let mut row = open_case(tx, &case.report, case.reporter, case.unit)?;
+    let arrival = Arrival::historic(case.reporter);
+    let mut row = open_case(tx, &case.report, case.unit, &arrival)?;
     if row.controller != editor.controller() {
         return Err(Problem::NotFound);
     }
@@ -340,7 +386,7 @@ pub fn take(
     taken: Taken,
 ) -> Result<CaseRow, Problem> {
     if let Some(to) = taken.step.is() {
-        let now = case.standing.situation(case.reporter.is_some());
+        let now = case.standing.situation(case.answerable());
         case.standing
             .stage
             .next(to, now)

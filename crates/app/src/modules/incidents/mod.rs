@@ -10,6 +10,7 @@ mod due;
 mod figures;
 mod law;
 mod model;
+mod reporting;
 mod store;
 mod telling;
 mod web;
@@ -21,14 +22,14 @@ use kit::db::Migration;
 use kit::id::Id;
 use kit::words::Lang;
 
-use crate::base::Room;
 use crate::base::audit::Kept;
 use crate::base::room::{self, Access, MenuItem, Route};
+use crate::base::{Role, Room};
 
 // What others may call: the demonstration and the import of history go the same way as the pages.
 pub use actions::{
-    Historic, add_more, answer, assess, close, decline, forget, hand_over, notify, people, record,
-    reopen, report,
+    Historic, add_more, answer, ask, assess, close, decline, forget, hand_over, notify, people,
+    record, reopen, report,
 };
 pub use law::lay_down_law;
 pub use model::{
@@ -36,6 +37,7 @@ pub use model::{
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
     When, notify_by,
 };
+pub use reporting::{last_hour, open_letterbox};
 
 /// For the bench of the register's pages alone.
 pub use desk::fill;
@@ -60,6 +62,7 @@ const PARTS: &[&[Route]] = &[
     web::ROUTES,
     desk::ROUTES,
     telling::ROUTES,
+    reporting::ROUTES,
     // one line per part
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
@@ -74,6 +77,7 @@ pub const ROOM: Room = Room {
         },
         desk::MIGRATION,
         telling::MIGRATION,
+        reporting::MIGRATION,
     ],
     routes: &ROUTES,
     menu: &[
@@ -102,6 +106,12 @@ pub const ROOM: Room = Room {
             place: 19,
         },
         MenuItem {
+            word: "incidents-reporting-menu",
+            href: reporting::LETTERBOX,
+            access: Access::Duty(&[Role::Dpo]),
+            place: 21,
+        },
+        MenuItem {
             word: "incidents-menu-units",
             href: "/my-unit",
             access: Access::DutyOrManager(&[]),
@@ -109,8 +119,15 @@ pub const ROOM: Room = Room {
         },
     ],
     jobs: &[],
-    daily: &[],
-    kept: &[CASE, STEP, desk::LINK, telling::DRAFT, telling::PHASE],
+    daily: &[reporting::day_batch],
+    kept: &[
+        CASE,
+        STEP,
+        desk::LINK,
+        telling::DRAFT,
+        telling::PHASE,
+        reporting::CONTACT,
+    ],
     title: due::title,
     due: due::due,
     figures: figures::figures,
@@ -136,6 +153,11 @@ pub const ROOM: Room = Room {
         (Lang::Sv, include_str!("telling/words/sv.ftl")),
         (Lang::Da, include_str!("telling/words/da.ftl")),
         (Lang::Nb, include_str!("telling/words/nb.ftl")),
+        (Lang::En, include_str!("reporting/words/en.ftl")),
+        (Lang::Fi, include_str!("reporting/words/fi.ftl")),
+        (Lang::Sv, include_str!("reporting/words/sv.ftl")),
+        (Lang::Da, include_str!("reporting/words/da.ftl")),
+        (Lang::Nb, include_str!("reporting/words/nb.ftl")),
     ],
     forget: actions::forget,
 };

@@ -21,7 +21,7 @@ pub use judged::{
 };
 pub use law::{Deadline, notify_by};
 pub use reading::{Facts, Known, KnownStep, facts};
-pub use report::{Report, ReportDraft};
+pub use report::{Report, ReportDraft, STORY};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
 pub use times::{Names, Part, When, check_order, check_possible};

@@ -32,6 +32,8 @@ pub struct Known {
     pub controller: ControllerId,
     pub unit: UnitId,
     pub reported: Moment,
+    /// Only the day of the report is known: it enters no median.
+    pub day_only: bool,
     /// There was a way to answer when it was reported.
     pub answerable: bool,
     /// Somebody reported it: it was not split off another case and is no history from outside.
@@ -209,7 +211,7 @@ impl<'a> Seen<'a> {
             None => first_noticed(self.case),
         };
         let noticed = noticed.moment().filter(by_end);
-        let reported = Some(self.case.reported).filter(by_end);
+        let reported = Some(self.case.reported).filter(|at| by_end(at) && !self.case.day_only);
         let aware = self.aware().filter(by_end);
         let notified = self.notified.as_ref().map(|(notified, _)| notified.at);
         let closed = self

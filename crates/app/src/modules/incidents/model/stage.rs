@@ -35,6 +35,8 @@ pub enum Move {
     NotNeeded,
     /// Decide about telling the people concerned.
     People,
+    /// Ask the reporter something.
+    Ask,
     /// Answer the reporter.
     Respond,
     Close,
@@ -58,6 +60,7 @@ pub enum Step {
     Delay,
     NotNeeded,
     People(People),
+    Ask,
     Respond,
     Close,
     Reopen,
@@ -140,8 +143,8 @@ impl Stage {
             (_, Move::Hand) => Ok(self),
             (Stage::Notified, Move::Merge) => Err("incidents-refused-merge-notified"),
             (_, Move::Merge) => Ok(Stage::Closed),
-            (_, Move::Respond) if !now.reporter => Err("incidents-refused-no-reporter"),
-            (_, Move::Respond) => Ok(self),
+            (_, Move::Ask | Move::Respond) if !now.reporter => Err("incidents-refused-no-reporter"),
+            (_, Move::Ask | Move::Respond) => Ok(self),
             // What was told to the authority stays told; a decision to leave it rests on the assessment before it.
             (Stage::Notified, Move::Assess) => Ok(Stage::Notified),
             (_, Move::Assess) => Ok(Stage::Assessed),
@@ -295,7 +298,7 @@ impl Standing {
                 (self.closed, self.imported) = (Some(at), Some(imported.clone()));
             }
             Step::Dispose => self.disposed = true,
-            Step::Report(_) | Step::More | Step::TakeUp | Step::Forget => {}
+            Step::Report(_) | Step::More | Step::Ask | Step::TakeUp | Step::Forget => {}
         }
     }
 }
@@ -328,6 +331,7 @@ impl Step {
             Step::Notify(_) => Some(Move::Notify),
             Step::NotNeeded => Some(Move::NotNeeded),
             Step::People(_) => Some(Move::People),
+            Step::Ask => Some(Move::Ask),
             Step::Respond => Some(Move::Respond),
             Step::Close => Some(Move::Close),
             Step::Reopen => Some(Move::Reopen),
@@ -345,6 +349,7 @@ impl Step {
             Step::Notify(_) => "notify",
             Step::NotNeeded => "not_needed",
             Step::People(_) => "people",
+            Step::Ask => "ask",
             Step::Respond => "answer",
             Step::Close => "close",
             Step::Reopen => "reopen",
@@ -366,6 +371,7 @@ impl Step {
             Step::Notify(_) => "incidents-step-notify",
             Step::NotNeeded => "incidents-step-not-needed",
             Step::People(_) => "incidents-step-people",
+            Step::Ask => "incidents-step-ask",
             Step::Respond => "incidents-step-answer",
             Step::Close => "incidents-step-close",
             Step::Reopen => "incidents-step-reopen",
@@ -379,7 +385,8 @@ impl Step {
 
 #[cfg(test)]
 impl Move {
-    pub const ALL: [Move; 10] = [
+    pub const ALL: [Move; 11] = [
+        Move::Ask,
         Move::More,
         Move::Assess,
         Move::Hand,

@@ -44,6 +44,9 @@ choices! {
         /// Somebody was contacted in a way they had asked us not to use. A breach of such a wish is a kind of its
         /// own: often no data reach a stranger, and yet it can be dangerous.
         Channel = "channel", "incidents-about-channel";
+        /// Nothing has happened yet.
+        Risk = "risk", "incidents-about-risk";
+        NearMiss = "near_miss", "incidents-about-near-miss";
         Other = "other", "incidents-about-other";
     }
 }
@@ -62,6 +65,8 @@ impl About {
             About::Malware => "incidents-now-malware",
             About::Supplier => "incidents-now-supplier",
             About::Channel => "incidents-now-channel",
+            About::Risk => "incidents-now-risk",
+            About::NearMiss => "incidents-now-near-miss",
             About::Other => "incidents-now-other",
         }
     }

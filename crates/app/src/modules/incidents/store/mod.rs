@@ -6,12 +6,14 @@ mod reading;
 
 use std::collections::HashMap;
 
-use kit::clock::Moment;
+use kit::clock::{Moment, Zone};
 use kit::db::{Conn, Row, Tx, Value};
 use kit::params;
 use kit::words::Texts;
 
+use super::actions::Arrival;
 use super::model::{self, About, Assessment, Stage, Standing, Step, Taken, When, notify_by};
+use super::reporting::Way;
 use super::{CaseId, StepId};
 use crate::base::Problem;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
@@ -40,6 +42,10 @@ pub struct CaseRow {
     pub facts: String,
     pub reported: Moment,
     pub reporter: Option<PersonId>,
+    /// How it came in; none: by a person who was signed in.
+    pub way: Option<Way>,
+    /// It came with a receipt, which opens a talk.
+    pub talk: bool,
     pub steps: Vec<Taken>,
     pub standing: Standing,
 }
@@ -66,6 +72,26 @@ impl CaseRow {
         }
     }
 
+    /// There is somebody who can be answered: a person of ours, the holder of a receipt, or who wrote a mail.
+    pub fn answerable(&self) -> bool {
+        self.reporter.is_some() || self.talk || self.way == Some(Way::Mail)
+    }
+
+    /// When it was reported; only the day where no more is kept.
+    pub fn reported_when(&self, zone: &Zone) -> When {
+        match self.way {
+            Some(way) if way.day_only() => When::On(zone.day_of(self.reported)),
+            _ => When::At(self.reported),
+        }
+    }
+
+    /// The last moment at which it can have been reported.
+    pub fn reported_by(&self, zone: &Zone) -> Moment {
+        self.reported_when(zone)
+            .latest(zone)
+            .unwrap_or(self.reported)
+    }
+
     /// The awareness of a breach, else the report: the case belongs to this time's year.
     pub fn known(&self) -> Moment {
         self.standing.aware().unwrap_or(self.reported)
@@ -75,11 +101,10 @@ impl CaseRow {
 /// What a new case begins with.
 #[derive(Debug)]
 pub struct NewCase<'a> {
-    pub id: CaseId,
+    pub arrival: &'a Arrival<'a>,
     pub controller: ControllerId,
     pub unit: UnitId,
     pub unit_name: &'a Texts,
-    pub reporter: Option<PersonId>,
     pub report: &'a model::Report,
 }
 
@@ -88,7 +113,7 @@ const OF_YEAR: i64 = 1_000_000;
 
 /// Stores a new case under the next number of its year.
 pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<(), Problem> {
-    let report = new.report;
+    let (report, arrival) = (new.report, new.arrival);
     let year = i64::from(report.day().year());
     let nr: i64 = tx.value(
         "SELECT COALESCE(MAX(nr), CAST($1 AS BIGINT)) + 1 FROM incidents_cases WHERE nr > $1 AND nr < $2",
@@ -97,10 +122,11 @@ pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<(), Problem> {
     let noticed = report.noticed();
     tx.run(
         "INSERT INTO incidents_cases (id, number, nr, controller_id, unit_id, unit_name, about, story, facts, stage,
-           noticed_at, noticed_day, reported_at, known_at, late, reporter_id, answerable)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', 'reported', $9, $10, $11, $11, 0, $12, $13)",
+           noticed_at, noticed_day, reported_at, known_at, late, reporter_id, answerable,
+           way, receipt)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', 'reported', $9, $10, $11, $11, 0, $12, $13, $14, $15)",
         params![
-            new.id,
+            arrival.id,
             format!("{year}-{:04}", nr % OF_YEAR),
             nr,
             new.controller,
@@ -111,8 +137,10 @@ pub fn insert(tx: &Tx<'_>, new: &NewCase<'_>) -> Result<(), Problem> {
             noticed.moment(),
             noticed.day(),
             report.at(),
-            new.reporter,
-            new.reporter.is_some()
+            arrival.reporter,
+            arrival.reporter.is_some() || arrival.receipt.is_some() || arrival.way == Some(Way::Mail),
+            arrival.way.map(Way::code),
+            arrival.receipt
         ],
     )?;
     Ok(())
@@ -204,7 +232,7 @@ pub fn unindex(tx: &Tx<'_>, nr: i64) -> Result<(), Problem> {
 
 const CASE: &str =
     "SELECT id, number, nr, controller_id, unit_id, unit_name, about, story, facts, reported_at,
-    reporter_id FROM incidents_cases";
+    reporter_id, way, CASE WHEN receipt IS NULL THEN 0 ELSE 1 END AS talk FROM incidents_cases";
 
 /// A case with its steps.
 pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
@@ -263,6 +291,10 @@ fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow,
         facts: row.get("facts")?,
         reported: row.get("reported_at")?,
         reporter: row.get("reporter_id")?,
+        way: row
+            .get::<Option<String>>("way")?
+            .and_then(|code| Way::parse(&code)),
+        talk: row.get("talk")?,
         steps,
         standing,
     })

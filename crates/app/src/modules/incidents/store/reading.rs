@@ -1,19 +1,27 @@
 //! The cases of a period with all their steps, for the figures: one statement.
 
 use kit::clock::Moment;
-use kit::db::Conn;
+use kit::db::{Conn, Row};
 use kit::params;
 
 use super::super::CaseId;
 use super::super::model::{Known, KnownStep};
+use super::super::reporting::Way;
 use super::step;
 use crate::base::Problem;
+
+fn day_only(row: &Row) -> Result<bool, Problem> {
+    let way: Option<String> = row.get("way")?;
+    Ok(way
+        .and_then(|code| Way::parse(&code))
+        .is_some_and(Way::day_only))
+}
 
 /// Cases that were reported, or of which an assessment says that the controller became aware, from the first
 /// moment to before the second.
 pub fn known(conn: &Conn, from: Moment, until: Moment) -> Result<Vec<Known>, Problem> {
     let rows = conn.all(
-        "SELECT c.id, c.number, c.controller_id, c.unit_id, c.about, c.reported_at, c.answerable, c.made, s.at, s.data,
+        "SELECT c.id, c.number, c.controller_id, c.unit_id, c.about, c.reported_at, c.answerable, c.made, c.way, s.at, s.data,
            CASE WHEN s.words = '' THEN 0 ELSE 1 END AS worded
          FROM incidents_cases c JOIN incidents_steps s ON s.case_id = c.id
          WHERE c.id IN (
@@ -33,6 +41,7 @@ pub fn known(conn: &Conn, from: Moment, until: Moment) -> Result<Vec<Known>, Pro
                 controller: row.get("controller_id")?,
                 unit: row.get("unit_id")?,
                 reported: row.get("reported_at")?,
+                day_only: day_only(&row)?,
                 answerable: row.get("answerable")?,
                 told: row.get::<Option<String>>("made")?.is_none(),
                 steps: Vec::new(),

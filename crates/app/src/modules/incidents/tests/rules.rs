@@ -37,6 +37,7 @@ fn expected(stage: Stage, to: Move, now: Situation) -> Option<Stage> {
     match to {
         Move::More => open.then_some(stage),
         Move::Hand => (open && !now.handed).then_some(stage),
+        Move::Ask => (open && now.reporter).then_some(stage),
         Move::Respond => ((open || now.merged) && now.reporter).then_some(stage),
         Move::Merge => (open && stage != Notified).then_some(Closed),
         Move::Assess => open.then_some(if stage == Notified {
@@ -79,7 +80,7 @@ fn every_stage_with_every_move() {
             }
         }
     }
-    assert_eq!(tried, 5 * 10 * 192);
+    assert_eq!(tried, 5 * 11 * 192);
     for stage in Stage::ALL {
         assert_eq!(Stage::parse(stage.code()), Some(stage));
     }

@@ -162,13 +162,23 @@ fn steps(conn: &Conn, w: &Tongue, case: &CaseRow) -> Result<Vec<Shown>, Problem>
         };
         shown.push(Shown {
             word: taken.step.word(),
-            at: w.moment(taken.at),
+            at: at(w, case, taken),
             by,
             details: details(w, taken),
             words: taken.words.clone(),
         });
     }
     Ok(shown)
+}
+
+/// When a step was taken; of what a reporter without an account said, only the day is known.
+fn at(w: &Tongue, case: &CaseRow, taken: &Taken) -> String {
+    let said = matches!(taken.step, Step::Report(_) | Step::More);
+    if said && case.way.is_some_and(|way| way.day_only()) {
+        w.day(w.zone().day_of(taken.at))
+    } else {
+        w.moment(taken.at)
+    }
 }
 
 /// Officers by name; a reporter never.

@@ -30,6 +30,7 @@ struct One<'a> {
     /// What the reporter told later, and the answers, each with its time.
     more: Vec<(String, String)>,
     answers: Vec<(String, String)>,
+    questions: Vec<(String, String)>,
     form: &'a FormView,
     may_add: bool,
 }
@@ -87,6 +88,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         unit: case.unit_name.best(visit.tongue.lang),
         reported: visit.tongue.moment(case.reported),
         more: told(visit, &case, "more"),
+        questions: told(visit, &case, "ask"),
         answers: told(visit, &case, "answer"),
         form,
         may_add: case.standing.stage.next(Move::More, now).is_ok(),

@@ -43,7 +43,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 /// Choices of a form: value and text in the reader's language.
-type Options = Vec<(&'static str, String)>;
+pub type Options = Vec<(&'static str, String)>;
 
 /// All values of one of the model's choices.
 macro_rules! options {
@@ -54,7 +54,7 @@ macro_rules! options {
             .collect::<Vec<_>>()
     };
 }
-use options;
+pub(super) use options;
 
 /// Yes or no in words.
 fn yes_no(w: &Tongue, yes: bool) -> String {

@@ -3,6 +3,7 @@
 
 use kit::db::Conn;
 
+use super::super::reporting;
 use super::super::store::CaseRow;
 use crate::base::visit::Visit;
 use crate::base::{App, Problem};
@@ -28,6 +29,7 @@ type Shows = fn(&App, &Conn, &Visit, &CaseRow) -> Result<Option<Panel>, Problem>
 
 /// One line per part, in the order of the page.
 const PANELS: &[Shows] = &[
+    reporting::panel,
     super::super::desk::links_panel,
     super::super::telling::panel,
 ];

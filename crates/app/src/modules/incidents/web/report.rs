@@ -6,6 +6,7 @@ use kit::form::{Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::model::{About, ReportDraft};
+use super::super::reporting;
 use super::super::store::{self, CaseRow};
 use super::super::{CaseId, actions};
 use super::{Options, options};
@@ -22,6 +23,9 @@ struct Form<'a> {
     /// Empty when the person has one employment and nothing is to be asked.
     units: Vec<(String, String)>,
     largest: String,
+    /// The page where nobody is signed in.
+    outside: Option<String>,
+    operator: bool,
 }
 
 #[derive(Template)]
@@ -55,6 +59,13 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         abouts: options!(w, About),
         units,
         largest: w.bytes(app.config.limits.upload as u64),
+        outside: app
+            .config
+            .report
+            .url
+            .as_ref()
+            .map(|url| format!("{url}/tell?lang={}", w.lang.code())),
+        operator: reporting::OPERATORS.admits(&visit.actor),
     };
     Page::new(w.t("incidents-report-title"), &page)
 }

@@ -18,11 +18,12 @@ use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
 /// The steps that an officer takes, by the word in the address, with title and what the button says.
-const OFFERED: [(Move, &str, &str); 8] = [
+const OFFERED: [(Move, &str, &str); 9] = [
     (Move::Assess, "assess", "incidents-do-assess"),
     (Move::Notify, "notify", "incidents-do-notify"),
     (Move::NotNeeded, "not-needed", "incidents-do-not-needed"),
     (Move::People, "people", "incidents-do-people"),
+    (Move::Ask, "ask", "incidents-do-ask"),
     (Move::Respond, "answer", "incidents-do-answer"),
     (Move::Hand, "hand", "incidents-do-hand"),
     (Move::Close, "close", "incidents-do-close"),
@@ -39,7 +40,7 @@ pub struct Offer {
 
 /// The possible steps; the first of them is what the case waits for.
 pub fn offers(case: &CaseRow) -> Vec<Offer> {
-    let now = case.standing.situation(case.reporter.is_some());
+    let now = case.standing.situation(case.answerable());
     let stage = case.standing.stage;
     let possible = OFFERED
         .into_iter()
@@ -63,7 +64,7 @@ pub fn offers(case: &CaseRow) -> Vec<Offer> {
 }
 
 fn awaited(case: &CaseRow) -> Option<Move> {
-    let now = case.standing.situation(case.reporter.is_some());
+    let now = case.standing.situation(case.answerable());
     if case.standing.closed.is_some() {
         None
     } else if case.standing.assessment.is_none() {
@@ -116,7 +117,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let (to, step, word) = wanted(visit)?;
     let case = app.read(|conn| visible(conn, visit))?;
     visit.actor.editor_of(case.controller)?;
-    let now = case.standing.situation(case.reporter.is_some());
+    let now = case.standing.situation(case.answerable());
     case.standing
         .stage
         .next(to, now)
@@ -210,7 +211,7 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
     match to {
         Move::Assess => {
             let draft = AssessmentDraft::typed(fields, &mut faults, zone);
-            let checked = draft.check(faults, (case.reported, tx.at()), zone)?;
+            let checked = draft.check(faults, (case.reported_by(zone), tx.at()), zone)?;
             actions::assess(tx, editor, id, &checked, zone)
         }
         Move::Notify => {
@@ -228,6 +229,12 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
             let draft = PeopleDraft::typed(fields, &mut faults, zone);
             actions::people(tx, editor, id, &draft.check(faults, tx.at(), zone)?)
         }
+        Move::Ask => actions::ask(
+            tx,
+            editor,
+            id,
+            &written(fields, "question", "incidents-fault-question")?,
+        ),
         Move::Respond => actions::answer(
             tx,
             editor,

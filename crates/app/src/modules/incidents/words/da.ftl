@@ -34,7 +34,7 @@ incidents-about-technical = Et system gjorde noget forkert
 incidents-about-malware = Virus eller låst computer
 incidents-about-supplier = Hos en leverandør
 incidents-about-channel = Kontakt på en måde, personen har bedt os undgå
-incidents-about-other = Noget andet, eller jeg så en risiko
+incidents-about-other = Noget andet
 
 # Thanks
 incidents-thanks-title = Tak, fordi du sagde det

@@ -34,7 +34,7 @@ incidents-about-technical = A system did something wrong
 incidents-about-malware = Virus or locked computer
 incidents-about-supplier = At a supplier
 incidents-about-channel = Contacted in a way the person had asked us not to use
-incidents-about-other = Something else, or I noticed a risk
+incidents-about-other = Something else
 
 # Thanks
 incidents-thanks-title = Thank you for telling us

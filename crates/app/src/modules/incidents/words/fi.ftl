@@ -34,7 +34,7 @@ incidents-about-technical = Järjestelmä toimi väärin
 incidents-about-malware = Haittaohjelma tai lukittu tietokone
 incidents-about-supplier = Tapahtui toimittajalla
 incidents-about-channel = Yhteydenotto tavalla, jonka henkilö on kieltänyt
-incidents-about-other = Jotakin muuta, tai huomasin riskin
+incidents-about-other = Jotakin muuta
 
 # Thanks
 incidents-thanks-title = Kiitos, että kerroit

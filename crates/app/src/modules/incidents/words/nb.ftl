@@ -34,7 +34,7 @@ incidents-about-technical = Et system gjorde noe feil
 incidents-about-malware = Virus eller låst datamaskin
 incidents-about-supplier = Hos en leverandør
 incidents-about-channel = Kontakt på en måte personen har bedt oss la være
-incidents-about-other = Noe annet, eller jeg så en risiko
+incidents-about-other = Noe annet
 
 # Thanks
 incidents-thanks-title = Takk for at du sa fra

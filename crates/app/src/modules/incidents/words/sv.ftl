@@ -34,7 +34,7 @@ incidents-about-technical = Ett system gjorde fel
 incidents-about-malware = Virus eller låst dator
 incidents-about-supplier = Hos en leverantör
 incidents-about-channel = Kontakt på ett sätt som personen har bett oss låta bli
-incidents-about-other = Något annat, eller jag såg en risk
+incidents-about-other = Något annat
 
 # Thanks
 incidents-thanks-title = Tack för att du berättade

@@ -4,7 +4,7 @@ use kit::clock::Zone;
 use kit::db::Tx;
 use kit::form::Faults;
 
-use super::super::super::actions::{answer, assess, by, close, owned, subject, take};
+use super::super::super::actions::{Arrival, answer, assess, by, close, owned, subject, take};
 use super::super::super::model::{AssessmentDraft, Outcome, ReportDraft, Step, Taken, notify_by};
 use super::super::super::store::{self, CaseRow, NewCase};
 use super::super::super::{CASE, CaseId, STEP};
@@ -64,7 +64,7 @@ pub fn answer_merged(
 ) -> Result<(), Problem> {
     for row in links::to(tx, into, Tie::Merged)? {
         let case = owned(tx, editor.controller(), row.case)?;
-        if case.standing.situation(case.reporter.is_some()).reporter {
+        if case.standing.situation(case.answerable()).reporter {
             answer(tx, editor, case.id, words)?;
         }
     }
@@ -87,29 +87,32 @@ pub fn split(
         noticed: from.noticed(),
     };
     let report = draft.check(Faults::new(), from.reported, zone)?;
+    let arrival = Arrival {
+        way: from.way.filter(|way| way.day_only()),
+        ..Arrival::historic(None)
+    };
     let new = NewCase {
-        id: CaseId::random(),
+        arrival: &arrival,
         controller: from.controller,
         unit: from.unit,
         unit_name: &from.unit_name,
-        reporter: None,
         report: &report,
     };
     store::insert(tx, &new)?;
-    store::mark_made(tx, new.id, "split")?;
+    store::mark_made(tx, arrival.id, "split")?;
     let first = Taken {
         at: from.reported,
         step: Step::Report(from.noticed()),
         words: String::new(),
         by: tx.by().to_owned(),
     };
-    let step = store::add_step(tx, new.id, &first)?;
-    let case = store::case(tx, new.id)?.ok_or(Problem::NotFound)?;
+    let step = store::add_step(tx, arrival.id, &first)?;
+    let case = store::case(tx, arrival.id)?.ok_or(Problem::NotFound)?;
     store::index(tx, case.nr, &[&case.number, &case.story])?;
     audit::changed(tx, "incidents.split", STEP, step)?;
-    audit::changed(tx, "incidents.split", CASE, new.id)?;
-    tie(tx, (new.id, id), Tie::Split, reason)?;
-    Ok(new.id)
+    audit::changed(tx, "incidents.split", CASE, arrival.id)?;
+    tie(tx, (arrival.id, id), Tie::Split, reason)?;
+    Ok(arrival.id)
 }
 
 /// Ties two cases. A recurrence opens again what was thought to have worked, and tells its owner.
@@ -170,7 +173,7 @@ pub fn carry(tx: &Tx<'_>, lead: CaseId, step: &Step, words: &str) -> Result<(), 
     for row in links::to(tx, lead, Tie::Bundled)? {
         let case = store::case(tx, row.case)?.ok_or(Problem::NotFound)?;
         let (step, words) = own(&case, step, words, &row.reason);
-        let now = case.standing.situation(case.reporter.is_some());
+        let now = case.standing.situation(case.answerable());
         let possible = step
             .is()
             .is_some_and(|to| case.standing.stage.next(to, now).is_ok());
@@ -221,9 +224,9 @@ pub fn false_alarm(
         noticed: case.noticed(),
         ..AssessmentDraft::default()
     };
-    let checked = draft.check(Faults::new(), (case.reported, tx.at()), zone)?;
+    let checked = draft.check(Faults::new(), (case.reported_by(zone), tx.at()), zone)?;
     assess(tx, editor, id, &checked, zone)?;
-    if case.reporter.is_some() {
+    if case.answerable() {
         answer(tx, editor, id, thanks)?;
     }
     close(tx, editor, id)

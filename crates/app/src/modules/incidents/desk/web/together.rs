@@ -141,7 +141,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         },
         likely: likely.iter().map(offered).collect(),
         story: deed == Deed::Split,
-        thanks: deed == Deed::FalseAlarm && case.reporter.is_some(),
+        thanks: deed == Deed::FalseAlarm && case.answerable(),
         tied,
         case: &case,
     };

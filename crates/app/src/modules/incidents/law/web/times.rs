@@ -1,6 +1,6 @@
 //! The separate times of a case in words (facts § 2): what is known in part is shown in part.
 
-use kit::clock::Moment;
+use kit::clock::{Moment, Zone};
 use kit::words::Tongue;
 
 use super::super::super::model::{Part, When};
@@ -17,7 +17,7 @@ pub struct Time {
 pub fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
     let mut last: Option<Moment> = None;
     let mut times = Vec::new();
-    for (word, when) in all(case) {
+    for (word, when) in all(case, w.zone()) {
         let gap = last
             .zip(when.moment())
             .map(|(from, to)| gap(w, to.ms() - from.ms()));
@@ -32,7 +32,7 @@ pub fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
 }
 
 /// Every time of a case with its name. Those of a processor are there when it took place at one.
-pub fn all(case: &CaseRow) -> Vec<(&'static str, When)> {
+pub fn all(case: &CaseRow, zone: &Zone) -> Vec<(&'static str, When)> {
     let standing = &case.standing;
     let known = |moment: Option<Moment>| moment.map_or(When::Unknown, When::At);
     let judged = standing.assessment.as_ref();
@@ -48,7 +48,7 @@ pub fn all(case: &CaseRow) -> Vec<(&'static str, When)> {
             // History from another system was never reported here.
             match &standing.imported {
                 Some(_) => When::Unknown,
-                None => When::At(case.reported),
+                None => case.reported_when(zone),
             },
         ),
         ("incidents-law-time-triaged", known(standing.triaged)),

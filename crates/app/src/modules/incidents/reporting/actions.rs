@@ -1,0 +1,180 @@
+//! The verbs: from the letterbox into the register, and what becomes of a contact.
+
+use kit::clock::{Moment, Zone};
+use kit::db::Tx;
+
+use super::super::actions::{Arrival, REPORTER, address, ask_to_assess, open_case, subject};
+use super::super::model::{Step, Taken};
+use super::super::store as cases;
+use super::super::{CASE, CaseId, STEP};
+use super::model::Letter;
+use super::store::{self, Enclosed, Item};
+use super::{CONTACT, ContactId};
+use crate::base::identity::actor::Editor;
+use crate::base::organisation::{self, ControllerId, UnitId};
+use crate::base::visit::Upload;
+use crate::base::{Problem, Role, audit, files, notices};
+
+/// The kind of the notice that something lies in the letterbox.
+const NOTICE: &str = "incidents-notice-letterbox";
+
+/// Takes one item up into the register: a new report as a case, a message as more to its case. The case and its
+/// steps carry the day of arrival.
+///
+/// # Errors
+/// A unit could not be found for the case; a message whose report is still in the letterbox.
+pub fn take_up(
+    tx: &Tx<'_>,
+    item: &Item,
+    default_unit: Option<&str>,
+    zone: &Zone,
+) -> Result<CaseId, Problem> {
+    let enclosed = store::take_out(tx, item.id)?;
+    let at = zone.start_of(item.day);
+    let id = match item.case {
+        Some(case) => more(tx, item, case, at)?,
+        None => report(tx, item, default_unit, zone)?,
+    };
+    keep(tx, id, item.controller, &enclosed, at)?;
+    Ok(id)
+}
+
+fn report(
+    tx: &Tx<'_>,
+    item: &Item,
+    default_unit: Option<&str>,
+    zone: &Zone,
+) -> Result<CaseId, Problem> {
+    let letter = Letter {
+        story: item.words.clone(),
+        about: item.about,
+        noticed: item.noticed,
+        contact: item.contact.clone(),
+        day: item.day,
+    };
+    let arrival = Arrival {
+        id: item.id.of(),
+        reporter: None,
+        way: Some(item.way),
+        receipt: item.receipt.as_deref(),
+    };
+    let unit = unit_of(tx, item, default_unit)?;
+    let case = open_case(tx, &letter.report(zone)?, unit, &arrival)?;
+    ask_to_assess(tx, &case, zone.day_of(tx.at()))?;
+    if !item.contact.is_empty() {
+        add_contact(tx, case.id, case.controller, &item.contact)?;
+    }
+    Ok(case.id)
+}
+
+/// The configured unit when it is the controller's, else its first one.
+fn unit_of(tx: &Tx<'_>, item: &Item, default_unit: Option<&str>) -> Result<UnitId, Problem> {
+    let own: Vec<_> = organisation::units(tx, item.day)?
+        .into_iter()
+        .filter(|unit| unit.controller == item.controller)
+        .collect();
+    let configured = own
+        .iter()
+        .find(|unit| Some(unit.code.as_str()) == default_unit);
+    let top = || {
+        own.iter()
+            .filter(|unit| unit.parent.is_none())
+            .min_by_key(|unit| unit.code.as_str())
+    };
+    let any = || own.iter().min_by_key(|unit| unit.code.as_str());
+    configured
+        .or_else(top)
+        .or_else(any)
+        .map(|unit| unit.unit)
+        .ok_or_else(|| Problem::refused("incidents-reporting-refused-unit"))
+}
+
+/// A message is never lost: it enters a case that was closed meanwhile too.
+fn more(tx: &Tx<'_>, item: &Item, case: CaseId, at: Moment) -> Result<CaseId, Problem> {
+    let mut row = cases::case(tx, case)?
+        .ok_or_else(|| Problem::refused("incidents-reporting-refused-order"))?;
+    let taken = Taken {
+        at,
+        step: Step::More,
+        words: item.words.clone(),
+        by: REPORTER.to_owned(),
+    };
+    let step = cases::add_step(tx, case, &taken)?;
+    row.steps.push(taken);
+    cases::save(tx, &row)?;
+    audit::changed(tx, "incidents.more", STEP, step)?;
+    audit::changed(tx, "incidents.more", CASE, case)?;
+    Ok(case)
+}
+
+fn keep(
+    tx: &Tx<'_>,
+    case: CaseId,
+    controller: ControllerId,
+    enclosed: &[Enclosed],
+    at: Moment,
+) -> Result<(), Problem> {
+    for file in enclosed {
+        let upload = Upload {
+            field: "file".to_owned(),
+            name: file.name.clone(),
+            bytes: file.bytes.clone(),
+        };
+        files::keep_of_day(tx, &subject(case), controller, &upload, at)?;
+    }
+    Ok(())
+}
+
+/// Writes down how to reach a reporter who is none of ours.
+pub fn add_contact(
+    tx: &Tx<'_>,
+    case: CaseId,
+    controller: ControllerId,
+    contact: &str,
+) -> Result<(), Problem> {
+    let id = store::add_contact(tx, case, controller, contact)?;
+    audit::changed(tx, "incidents.contact", CONTACT, id)
+}
+
+/// Erases the contact of a case: it is needed no more, or whoever left it asks for it.
+pub fn forget_contact(tx: &Tx<'_>, editor: Editor, case: CaseId) -> Result<(), Problem> {
+    let row = cases::case(tx, case)?.filter(|row| row.controller == editor.controller());
+    row.ok_or(Problem::NotFound)?;
+    match store::contact(tx, case)? {
+        Some((id, _)) => erase(tx, id),
+        None => Ok(()),
+    }
+}
+
+/// Erases the contacts of cases that were closed before a moment.
+pub fn forget_old_contacts(tx: &Tx<'_>, before: Moment) -> Result<(), Problem> {
+    for id in store::old_contacts(tx, before)? {
+        erase(tx, id)?;
+    }
+    Ok(())
+}
+
+fn erase(tx: &Tx<'_>, id: ContactId) -> Result<(), Problem> {
+    store::delete_contact(tx, id)?;
+    audit::erased(tx, audit::FORGOTTEN, CONTACT, id)
+}
+
+/// Opens the letterbox: tells the data protection officers of whom there is something new. The notice and its line
+/// in the book carry the fixed hour, not when anything came.
+pub fn open(tx: &Tx<'_>) -> Result<bool, Problem> {
+    let controllers = store::open_all(tx)?;
+    for controller in &controllers {
+        notices::tell_holders(tx, Role::Dpo, *controller, NOTICE, &[], super::LETTERBOX)?;
+    }
+    if controllers.is_empty() {
+        return Ok(false);
+    }
+    let subject = crate::base::subject::Subject::named("letterbox", "opened");
+    audit::noted(tx, "incidents.letterbox", &subject)?;
+    Ok(true)
+}
+
+/// Where a case is that was taken up.
+pub fn case_address(id: CaseId) -> String {
+    address(id)
+}

@@ -1,0 +1,47 @@
+//! Files without what tells on their author: place and camera in a picture, names and dates in a document, and the
+//! file's own name. What cannot be cleaned is refused: a promise that holds for some files only is none.
+
+mod jpeg;
+mod png;
+
+use crate::base::visit::Upload;
+
+use super::store::Enclosed;
+
+/// Why a file was refused: the message to say.
+pub type Refusal = &'static str;
+
+/// A picture or text of more than this is refused before anything is read of it.
+const MOST: usize = 20 * 1024 * 1024;
+
+/// The file cleaned, under a name that says its kind alone.
+///
+/// # Errors
+/// `incidents-reporting-fault-file` for a kind that cannot be cleaned or a file that is damaged.
+pub fn enclose(upload: &Upload) -> Result<Enclosed, Refusal> {
+    const REFUSED: Refusal = "incidents-reporting-fault-file";
+    let bytes = upload.bytes.as_slice();
+    if bytes.len() > MOST {
+        return Err("problem-upload-large");
+    }
+    let (ending, cleaned) = if jpeg::is(bytes) {
+        ("jpg", jpeg::clean(bytes))
+    } else if png::is(bytes) {
+        ("png", png::clean(bytes))
+    } else {
+        ("txt", text(bytes))
+    };
+    Ok(Enclosed {
+        name: format!("file.{ending}"),
+        bytes: cleaned.ok_or(REFUSED)?,
+    })
+}
+
+/// Plain text carries nothing beside itself.
+fn text(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let plain = text
+        .chars()
+        .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
+    (plain && !text.is_empty()).then(|| kit::form::clean(text).into_bytes())
+}

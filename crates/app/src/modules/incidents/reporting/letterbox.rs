@@ -1,0 +1,119 @@
+//! What goes into the letterbox. This is the one place in the house where something is stored and the book says
+//! nothing of it: an entry beside the others would carry the moment, and the order of the book another. The entry
+//! comes when the item is taken up, or with the day's batch. docs/decisions/0008.
+
+use kit::clock::Day;
+use kit::db::Tx;
+
+use super::super::CaseId;
+use super::super::model::About;
+use super::super::store::CaseRow;
+use super::model::{Letter, Receipt, Way};
+use super::store::{self, BoxedId, Enclosed, Item};
+use crate::base::Problem;
+use crate::base::keys::{Keys, hex};
+use crate::base::organisation::ControllerId;
+
+/// Under whose name these writes run: nobody's.
+pub const WRITER: &str = "letterbox";
+
+/// The receipt of a form, from the random bits in it and the installation's key. The same form sent twice gives the
+/// same receipt, so nobody is left with a code that opens nothing; and nothing has to be stored for that.
+pub fn receipt(keys: &Keys, seed: &[u8; 32]) -> Receipt {
+    let mac = keys.receipt_mac("receipt", seed);
+    let mut bits = [0; 16];
+    bits.copy_from_slice(&mac[..16]);
+    Receipt::of(bits)
+}
+
+/// The only thing of a receipt that is stored.
+pub fn mark(keys: &Keys, receipt: &Receipt) -> String {
+    hex(&keys.receipt_mac("mark", receipt.bits()))
+}
+
+/// Puts a report in. A second one under the same receipt changes nothing.
+///
+/// # Errors
+/// The database's own.
+pub fn post(
+    tx: &Tx<'_>,
+    letter: &Letter,
+    way: Way,
+    controller: ControllerId,
+    receipt: &str,
+    files: &[Enclosed],
+) -> Result<(), Problem> {
+    if store::case_of(tx, receipt)?.is_some() {
+        return Ok(());
+    }
+    let item = Item {
+        id: BoxedId::random(),
+        case: None,
+        day: letter.day,
+        way,
+        controller,
+        about: letter.about,
+        noticed: letter.noticed,
+        words: letter.story.clone(),
+        contact: letter.contact.clone(),
+        receipt: Some(receipt.to_owned()),
+    };
+    store::put(tx, &item, files).map(|_| ())
+}
+
+/// What a further message belongs to: the case, or the report that still waits.
+pub struct To {
+    pub case: CaseId,
+    pub controller: ControllerId,
+    pub about: About,
+    pub way: Way,
+}
+
+impl To {
+    pub fn waiting(item: &Item) -> To {
+        To {
+            case: item.id.of(),
+            controller: item.controller,
+            about: item.about,
+            way: item.way,
+        }
+    }
+
+    pub fn case(case: &CaseRow) -> To {
+        To {
+            case: case.id,
+            controller: case.controller,
+            about: case.about,
+            way: case.way.unwrap_or(Way::Anonymous),
+        }
+    }
+}
+
+/// Puts a further message in, once per `mark`.
+///
+/// # Errors
+/// The database's own.
+pub fn say_more(
+    tx: &Tx<'_>,
+    to: &To,
+    words: &str,
+    (mark, day): (&str, Day),
+    files: &[Enclosed],
+) -> Result<(), Problem> {
+    if !store::first(tx, mark, day)? {
+        return Ok(());
+    }
+    let item = Item {
+        id: BoxedId::random(),
+        case: Some(to.case),
+        day,
+        way: to.way,
+        controller: to.controller,
+        about: to.about,
+        noticed: None,
+        words: words.to_owned(),
+        contact: String::new(),
+        receipt: None,
+    };
+    store::put(tx, &item, files).map(|_| ())
+}

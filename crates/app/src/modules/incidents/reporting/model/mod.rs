@@ -1,0 +1,11 @@
+//! Rules of the ways in; pure.
+
+mod letter;
+mod receipt;
+mod times;
+mod way;
+
+pub use letter::{Letter, LetterDraft};
+pub use receipt::Receipt;
+pub use times::Times;
+pub use way::Way;

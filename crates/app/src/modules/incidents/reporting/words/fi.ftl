@@ -1,0 +1,135 @@
+# The public report page
+incidents-reporting-title = Menikö jokin pieleen? Kerro meille
+incidents-reporting-lead = Se vie minuutin. Et tarvitse tunnusta eikä sinun tarvitse kertoa, kuka olet.
+incidents-reporting-what-hint = Kerro omin sanoin. Jätä nimet ja henkilötunnukset pois, jos voit.
+incidents-reporting-noticed-unknown = En tiedä
+incidents-reporting-noticed-on = Muuna päivänä
+incidents-reporting-file-hint = Kuva (JPEG, PNG), asiakirja (PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP) tai pelkkä teksti, enintään { $size }. Poistamme paikan, ajan, tekijän ja tiedoston nimen. Se, mitä kuvassa tai tekstissä itsessään näkyy, jää.
+incidents-reporting-extra = Jos haluat kertoa lisää
+incidents-reporting-board = Mitä kunnan osaa asia koskee?
+incidents-reporting-board-hint = Jätä tyhjäksi, jos et tiedä tai jos siellä työskentelee vain muutama ihminen.
+incidents-reporting-ask-contact = Saammeko ottaa sinuun yhteyttä? Miten?
+incidents-reporting-contact-hint = Puhelinnumero tai sähköpostiosoite. Jätä tyhjäksi, jos haluat pysyä tuntemattomana: voit lukea vastauksemme kuitin avulla.
+incidents-reporting-not-kept = Emme tallenna, kuka olet, mistä kirjoitat tai mihin kellonaikaan. Tallennamme päivän ja sen, mitä kirjoitat.
+incidents-reporting-honest-title = Mitä emme voi luvata
+incidents-reporting-honest-network = Se, jonka verkkoa käytät, voi nähdä, että tällä sivulla on käyty. Työpaikalla se on työnantajasi. Käytä toista verkkoa, jos se huolettaa sinua.
+incidents-reporting-honest-story = Kertomus voi paljastaa kertojansa. Jätä pois se, minkä vain sinä voit tietää, jos haluat pysyä tuntemattomana.
+incidents-reporting-honest-few = Paikassa, jossa työskentelee kolme ihmistä, kukaan ei ole nimetön.
+incidents-reporting-honest-file = Kuva tai asiakirja voi näyttää enemmän kuin luulet: kasvot, ikkunan, kirjoitustavan.
+incidents-reporting-honest-record = Se, mitä tänne tallennetaan, voi olla julkinen asiakirja, jota muut voivat pyytää nähtäväksi. Siksi emme tallenna, kuka olet.
+incidents-reporting-to-talk = Lue vastaus ilmoitukseen
+incidents-reporting-to-tell = Kerro meille jostakin
+incidents-reporting-to-about = Mitä varten tämä sivu on ja mitä varten se ei ole
+incidents-reporting-without-name = Ilmoita nimettömästi
+incidents-reporting-without-name-note = Sivu on toisessa osoitteessa, jossa et ole kirjautunut. Tunnustasi ei yhdistetä siihen, mitä kirjoitat siellä.
+
+# The receipt
+incidents-reporting-now-received = Jos sait jotakin vahingossa: älä anna sitä eteenpäin, älä käytä sitä ja säilytä se, kunnes vastaamme.
+incidents-reporting-receipt-title = Kuittisi
+incidents-reporting-receipt-once = Nämä yksitoista sanaa näytetään vain nyt. Kirjoita ne muistiin, kopioi tai tulosta ne. Se, jolla ne on, voi lukea vastauksemme; ilman niitä ei kukaan, emmekä me löydä niitä uudelleen.
+incidents-reporting-receipt-copy = Sanat yhdellä rivillä
+incidents-reporting-copy = Kopioi
+incidents-reporting-copied = Kopioitu
+incidents-reporting-print = Tulosta
+incidents-reporting-receipt-use = Luemme ilmoituksesi ja vastaamme täällä. Palaa kuittisi kanssa muutaman päivän kuluttua.
+incidents-reporting-receipt-hand = Lue sanat soittajalle tai tulosta ne. Niillä soittaja voi lukea vastauksen täällä:
+incidents-reporting-another = Kirjaa toinen ilmoitus
+
+# The talk
+incidents-reporting-talk-title = Ilmoituksesi
+incidents-reporting-talk-lead = Kuitillasi luet vastauksemme ja voit kertoa lisää.
+incidents-reporting-code = Kuittisi yksitoista sanaa
+incidents-reporting-code-hint = Isoilla kirjaimilla, väleillä ja rivinvaihdoilla ei ole merkitystä.
+incidents-reporting-open = Avaa
+incidents-reporting-talk-you = Kirjoitit
+incidents-reporting-talk-officer = Tietosuojavastaava
+incidents-reporting-no-answer = Vastausta ei ole vielä. Palaa muutaman päivän kuluttua.
+incidents-reporting-added = Kiitos. Viestisi on vastaanotettu.
+incidents-reporting-closed = Tämä ilmoitus on käsitelty.
+incidents-reporting-talk-again = Mikään tällä laitteella ei muista kuittiasi. Sulje sivu, kun olet valmis.
+
+# By an operator
+incidents-reporting-operator-title = Ilmoitus toisen puolesta
+incidents-reporting-operator-lead = Joku kertoo sinulle puhelimessa tai tiskillä; sinä kirjoitat. Hän saa kuitin eikä hänen tarvitse kertoa, kuka hän on. Sinunkaan nimeäsi ei tallenneta.
+
+# What this channel is not
+incidents-reporting-about-title = Mitä varten tämä sivu on
+incidents-reporting-about-lead = Tässä kerrot, jos ihmisten tietoja on voinut joutua vääriin käsiin tai voisi joutua.
+incidents-reporting-about-mishap = Kirje tai viesti väärälle henkilölle, jotakin kadonnut, jotakin muiden nähtävillä.
+incidents-reporting-about-risk = Riski, jonka huomasit, tai jokin, joka oli mennä pieleen. Se on hyvää työtä.
+incidents-reporting-about-mistake = Myös oma virheesi. Useimmat virheet tekevät ihmiset, jotka tekevät työnsä hyvin.
+incidents-reporting-not-title = Se ei ole ilmoittajansuojelun kanava
+incidents-reporting-not-whistle = Jos haluat ilmoittaa lain rikkomisesta kunnassa, esimerkiksi korruptiosta, varojen väärinkäytöstä tai vaarasta terveydelle, käytä direktiivin (EU) 2019/1937 mukaista ilmoituskanavaa.
+incidents-reporting-not-protection = Siellä laki suojelee sinua vastatoimilta. Täällä sinulla on lupauksemme, ei sitä suojaa.
+incidents-reporting-not-way = Kysy kunnaltasi, missä sen ilmoituskanava on.
+incidents-reporting-to-whistle = Ilmoittajansuojelun kanavaan
+incidents-reporting-times-receipt = Siellä ilmoituksesi vahvistetaan vastaanotetuksi
+incidents-reporting-times-answer = ja siihen vastataan
+incidents-reporting-times-days =
+    { $count ->
+        [one] { $count } päivässä
+       *[other] { $count } päivässä
+    }
+incidents-reporting-times-months =
+    { $count ->
+        [one] { $count } kuukaudessa siitä
+       *[other] { $count } kuukaudessa siitä
+    }
+incidents-reporting-times-source = Direktiivi (EU) 2019/1937, 9 artiklan 1 kohdan b ja f alakohta, sovellettu { $day } lähtien.
+incidents-reporting-not-title-2 = Se ei ole myöskään tätä varten
+incidents-reporting-not-urgent = Hengenvaara tai käynnissä oleva rikos: soita 112.
+incidents-reporting-not-rights = Omien tietojen katsominen tai oikaiseminen: pyydä sitä siltä kunnan osalta, jolla tiedot on.
+
+# The letterbox, for the data protection officer
+incidents-reporting-menu = Postilaatikko
+incidents-reporting-letterbox-title = Postilaatikko
+incidents-reporting-letterbox-lead = Ilmoitukset ja viestit ilman tunnusta. Postilaatikko avataan kello { $hours }, jotta mikään kellonaika ei paljasta kirjoittajaa. Se, mitä et ota käsittelyyn, siirtyy rekisteriin päivän päätyttyä.
+incidents-reporting-letterbox-none = Postilaatikko on tyhjä.
+incidents-reporting-take = Ota rekisteriin
+incidents-reporting-take-all = Ota kaikki rekisteriin
+incidents-reporting-files =
+    { $count ->
+        [one] { $count } tiedosto
+       *[other] { $count } tiedostoa
+    }
+incidents-reporting-panel-title = Miten ilmoitus tuli
+incidents-reporting-way = Saapumistapa
+incidents-reporting-way-anonymous = nimetön
+incidents-reporting-way-public = julkinen sivu, yhteystieto annettu
+incidents-reporting-way-operator = kerrottu puhelimessa tai tiskillä
+incidents-reporting-way-mail = sähköpostilla
+incidents-reporting-contact = Miten ilmoittajan tavoittaa
+incidents-reporting-contact-note = Tietoa säilytetään vain vastaamista varten, ja se poistetaan itsestään 30 päivää asian päättämisen jälkeen.
+incidents-reporting-contact-erase = Poista yhteystieto
+incidents-reporting-waiting =
+    { $count ->
+        [one] { $count } viesti odottaa
+       *[other] { $count } viestiä odottaa
+    }
+incidents-reporting-to-letterbox = Postilaatikkoon
+incidents-notice-letterbox = Postilaatikossa on jotakin
+incidents-notice-letterbox-subject = Postilaatikossa on jotakin
+incidents-notice-letterbox-text = Ilmoitus tai viesti ilman tunnusta odottaa sinua: { $href }
+incidents-notice-question = Kysymys ilmoituksestasi
+incidents-notice-question-subject = Kysymys ilmoituksestasi { $number }
+incidents-notice-question-text = Tietosuojavastaava kysyy sinulta jotakin: { $href }
+
+# Asking the reporter
+incidents-step-ask = Ilmoittajalta kysytty
+incidents-do-ask = Kysy ilmoittajalta
+incidents-ask-note = Ilmoittaja näkee kysymyksesi ja voi vastata siihen lisäyksenä ilmoitukseen. Kysy, miten näin pääsi käymään, älä sitä, kuka sen teki.
+incidents-ask-question = Kysymyksesi
+incidents-fault-question = Kirjoita kysymyksesi.
+
+# More to choose in a report
+incidents-about-risk = Huomasin riskin; mitään ei ole tapahtunut
+incidents-about-near-miss = Läheltä piti
+incidents-now-risk = Kiitos, että huomasit. Sinulta ei tarvita nyt muuta. Jos riski on lähellä ja voit poistaa sen turvallisesti, poista se.
+incidents-now-near-miss = Hyvä, että selvittiin. Kirjaa muistiin, mikä teki virheestä helpon; muille käy samoin.
+
+# Faults
+incidents-reporting-fault-before = Tämä päivä on ennen organisaation alkua.
+incidents-reporting-fault-file = Tiedostosta ei voida poistaa tietoja, jotka voivat paljastaa sen tekijän, joten sitä ei otettu vastaan. Tekstisi on yhä tässä. Lähetä kuva JPEG- tai PNG-muodossa, asiakirja PDF-, DOCX-, XLSX-, PPTX-, ODT-, ODS- tai ODP-muodossa ilman salasanaa ja makroja, tai kirjoita, mitä siinä on.
+incidents-reporting-fault-code = Millään ilmoituksella ei ole tätä kuittia. Tarkista yksitoista sanaa: jokaisessa on neljä kirjainta.
+incidents-reporting-refused-unit = Vielä ei ole lautakuntaa eikä yksikköä, joka voisi ottaa ilmoituksen vastaan.
+incidents-reporting-refused-order = Ota ensin käsittelyyn ilmoitus, johon tämä viesti kuuluu.
