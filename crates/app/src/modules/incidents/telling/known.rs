@@ -2,7 +2,7 @@
 
 use kit::clock::Day;
 use kit::db::Conn;
-use kit::words::Lang;
+use kit::words::Tongue;
 
 use super::super::actions::subject;
 use super::super::store::CaseRow;
@@ -16,22 +16,22 @@ use crate::base::{Problem, Role};
 pub fn current(
     conn: &Conn,
     case: &CaseRow,
-    lang: Lang,
+    w: &Tongue,
     today: Day,
 ) -> Result<Notification, Problem> {
     match store::draft(conn, case.id)? {
         Some(saved) => Ok(saved),
-        None => Ok(prefilled(&known(conn, case, lang, today)?)),
+        None => Ok(prefilled(&known(conn, case, w, today)?)),
     }
 }
 
-fn known(conn: &Conn, case: &CaseRow, lang: Lang, today: Day) -> Result<Known, Problem> {
+fn known(conn: &Conn, case: &CaseRow, w: &Tongue, today: Day) -> Result<Known, Problem> {
     let controllers = organisation::controllers(conn, Day::MIN, today)?;
     let own = controllers.iter().find(|row| row.id == case.controller);
     let mut known = Known {
         number: case.number.clone(),
         controller: own
-            .map(|row| row.name.best(lang).to_owned())
+            .map(|row| row.name.best(w.lang).to_owned())
             .unwrap_or_default(),
         company: own.is_some_and(|row| row.company),
         facts: case.facts.clone(),
@@ -53,6 +53,10 @@ fn known(conn: &Conn, case: &CaseRow, lang: Lang, today: Day) -> Result<Known, P
             }
         }
     }
+    if let Some(matter) = store::matter(conn, case.id)? {
+        known.authority_number = matter.number;
+    }
+    known.supplier = store::supplier(conn, case.id)?.map(|row| row.party(w.moment(row.told)));
     known.officer_contact = contacts.join("\n");
     for row in measures::of(conn, &subject(case.id))? {
         match row.state {

@@ -47,7 +47,7 @@ pub fn offers(case: &CaseRow) -> Vec<Offer> {
         .filter(|(to, ..)| stage.next(*to, now).is_ok());
     let mut offers: Vec<Offer> = possible
         .map(|(to, step, word)| Offer {
-            href: format!("/incidents/{}/step/{step}", case.id),
+            href: address(case, to, step),
             word,
             first: Some(to) == awaited(case),
         })
@@ -61,6 +61,15 @@ pub fn offers(case: &CaseRow) -> Vec<Offer> {
     }
     offers.sort_by_key(|offer| !offer.first);
     offers
+}
+
+/// Where a step is taken: telling the authority and the people concerned has pages of its own.
+fn address(case: &CaseRow, to: Move, step: &str) -> String {
+    match to {
+        Move::Notify => format!("/incidents/{}/notification", case.id),
+        Move::People => format!("/incidents/{}/letters", case.id),
+        _ => format!("/incidents/{}/step/{step}", case.id),
+    }
 }
 
 fn awaited(case: &CaseRow) -> Option<Move> {

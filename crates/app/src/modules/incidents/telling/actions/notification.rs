@@ -5,8 +5,9 @@ use kit::db::Tx;
 use super::super::super::actions as room;
 use super::super::super::model::{Notified, Stage};
 use super::super::super::store::CaseRow;
-use super::super::model::{Country, Field, Notification, Sending, Value};
+use super::super::model::{Country, Field, Matter, Notification, Sending, Value};
 use super::super::{DRAFT, PHASE, PhaseId, store};
+use super::authority::save_matter;
 use crate::base::audit;
 use crate::base::identity::actor::Editor;
 use crate::base::tasks::{self, Task};
@@ -60,9 +61,22 @@ pub fn send(
         };
         let reasons = sending.delay.clone().unwrap_or_default();
         room::notify(tx, editor, case.id, &(notified, reasons))?;
+        keep_number(tx, editor, case, &sending.receipt)?;
     }
     ask_for_rest(tx, case, sending)?;
     Ok(id)
+}
+
+/// The receipt is the authority's number until another is written down.
+fn keep_number(tx: &Tx<'_>, editor: Editor, case: &CaseRow, receipt: &str) -> Result<(), Problem> {
+    if receipt.is_empty() || store::matter(tx, case.id)?.is_some() {
+        return Ok(());
+    }
+    let matter = Matter {
+        number: receipt.to_owned(),
+        contact: String::new(),
+    };
+    save_matter(tx, editor, case, &matter)
 }
 
 fn ask_for_rest(tx: &Tx<'_>, case: &CaseRow, sending: &Sending) -> Result<(), Problem> {

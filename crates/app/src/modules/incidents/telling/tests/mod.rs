@@ -1,6 +1,8 @@
 //! Telling, from its pages, on both engines.
 
+mod authority;
 mod notify;
+mod people;
 mod rules;
 mod views;
 

@@ -1,19 +1,23 @@
 //! Routes and pages of telling.
 
+mod ask;
+mod authority;
 mod edition;
+mod letters;
 mod notification;
 mod part;
 mod send;
+mod supplier;
 
 use kit::db::Conn;
 use kit::words::{Lang, Tongue};
 
-use super::super::model::notify_by;
+use super::super::model::{About, notify_by};
 use super::super::store::CaseRow;
 use super::super::web::READERS;
 use super::super::web::case::visible;
 use super::super::web::panels::{Line, Panel};
-use super::model::{Country, Notification, Phase};
+use super::model::{Asked, Country, Notification, Phase};
 use super::{known, store};
 use crate::base::room::{Access, Route};
 use crate::base::visit::Visit;
@@ -52,6 +56,79 @@ pub const ROUTES: &[Route] = &[
         READ,
         edition::json,
     ),
+    Route::get("/incidents/{id}/letters", READ, letters::page),
+    Route::get(
+        "/incidents/{id}/letters/text/{lang}",
+        DECIDE,
+        letters::letter_form,
+    ),
+    Route::post(
+        "/incidents/{id}/letters/text/{lang}",
+        DECIDE,
+        letters::save_letter,
+    ),
+    Route::get(
+        "/incidents/{id}/letters/text/{lang}/copy",
+        READ,
+        letters::letter_text,
+    ),
+    Route::get(
+        "/incidents/{id}/letters/text/{lang}/pdf",
+        READ,
+        letters::letter_pdf,
+    ),
+    Route::get("/incidents/{id}/letters/told", DECIDE, letters::told_form),
+    Route::post("/incidents/{id}/letters/told", DECIDE, letters::told),
+    Route::get(
+        "/incidents/{id}/letters/decision",
+        DECIDE,
+        letters::decline_form,
+    ),
+    Route::post("/incidents/{id}/letters/decision", DECIDE, letters::decline),
+    Route::get("/incidents/{id}/authority", READ, authority::page),
+    Route::get(
+        "/incidents/{id}/authority/number",
+        DECIDE,
+        authority::number_form,
+    ),
+    Route::post(
+        "/incidents/{id}/authority/number",
+        DECIDE,
+        authority::number,
+    ),
+    Route::get(
+        "/incidents/{id}/authority/ask/{kind}",
+        DECIDE,
+        authority::question_form,
+    ),
+    Route::post(
+        "/incidents/{id}/authority/ask/{kind}",
+        DECIDE,
+        authority::question,
+    ),
+    Route::get(
+        "/incidents/{id}/authority/question/{question}",
+        DECIDE,
+        authority::answer_form,
+    ),
+    Route::post(
+        "/incidents/{id}/authority/question/{question}",
+        DECIDE,
+        authority::answer,
+    ),
+    Route::get(
+        "/incidents/{id}/authority/decision",
+        DECIDE,
+        authority::decision_form,
+    ),
+    Route::post(
+        "/incidents/{id}/authority/decision",
+        DECIDE,
+        authority::decision,
+    ),
+    Route::get("/incidents/{id}/supplier", READ, supplier::page),
+    Route::get("/incidents/{id}/supplier/details", DECIDE, supplier::form),
+    Route::post("/incidents/{id}/supplier/details", DECIDE, supplier::save),
 ];
 
 /// The country whose authority this installation tells.
@@ -66,7 +143,7 @@ fn language(app: &App) -> Lang {
 
 /// The notification as it stands.
 fn current(app: &App, conn: &Conn, case: &CaseRow) -> Result<Notification, Problem> {
-    known::current(conn, case, language(app), app.today())
+    known::current(conn, case, &app.tongue(language(app)), app.today())
 }
 
 /// Whether the visitor may write for this case.
@@ -83,6 +160,14 @@ fn breach(conn: &Conn, visit: &Visit) -> Result<CaseRow, Problem> {
     }
 }
 
+/// A supplier may be asked before anybody knows whether it is a breach; the authority only asks about one.
+fn seen(conn: &Conn, visit: &Visit, kind: Asked) -> Result<CaseRow, Problem> {
+    match kind {
+        Asked::Supplier => visible(conn, visit),
+        Asked::Question | Asked::Supplement => breach(conn, visit),
+    }
+}
+
 /// The block on the page of the case.
 pub fn panel(
     _: &App,
@@ -90,38 +175,60 @@ pub fn panel(
     visit: &Visit,
     case: &CaseRow,
 ) -> Result<Option<Panel>, Problem> {
-    if case.standing.breach() != Some(true) {
-        return Ok(None);
-    }
     let w = &visit.tongue;
-    let phases = store::phases(conn, case.id)?;
-    let mut lines: Vec<Line> = phases
-        .iter()
-        .map(|row| Line {
-            label: w.t(row.phase.word()),
-            text: w.moment(row.sent),
-        })
-        .collect();
-    let waits = waits(phases.last().map(|row| row.phase), case);
-    if let Some(by) = case
-        .standing
-        .aware()
-        .and_then(notify_by)
-        .filter(|_| case.standing.notified.is_none())
-    {
-        lines.push(Line {
-            label: w.t("incidents-telling-by"),
-            text: w.moment(by),
-        });
+    let mut lines = Vec::new();
+    let mut add = |label: String, text: String| lines.push(Line { label, text });
+    let link = |page: &str, word: &str| (format!("/incidents/{}/{page}", case.id), w.t(word));
+    let mut links = Vec::new();
+    let waiting = store::open_questions(conn, case.id)?;
+    let mut open = waiting > 0;
+    if case.standing.breach() == Some(true) {
+        let phases = store::phases(conn, case.id)?;
+        if let Some(by) = case
+            .standing
+            .aware()
+            .and_then(notify_by)
+            .filter(|_| case.standing.notified.is_none())
+        {
+            add(w.t("incidents-telling-by"), w.moment(by));
+        }
+        for row in &phases {
+            add(w.t(row.phase.word()), w.moment(row.sent));
+        }
+        if let Some(matter) = store::matter(conn, case.id)? {
+            add(w.t("incidents-telling-matter-number"), matter.number);
+        }
+        for row in store::entries(conn, case.id)? {
+            add(w.t(row.entry.channel.word()), w.moment(row.entry.at));
+        }
+        open |= waits(phases.last().map(|row| row.phase), case);
+        links.push(link("notification", "incidents-telling-title"));
+        links.push(link("letters", "incidents-telling-people-title"));
+        links.push(link("authority", "incidents-telling-authority-title"));
     }
-    Ok(Some(Panel {
-        title: w.t("incidents-telling-title"),
+    let told_by = store::supplier(conn, case.id)?;
+    let at_supplier = told_by.is_some()
+        || case.about == About::Supplier
+        || case
+            .standing
+            .assessment
+            .as_ref()
+            .is_some_and(|judged| judged.supplier);
+    if let Some(supplier) = told_by {
+        add(w.t("incidents-telling-supplier-name"), supplier.name);
+    }
+    if at_supplier {
+        links.push(link("supplier", "incidents-telling-supplier-title"));
+    }
+    if waiting > 0 {
+        add(w.t("incidents-telling-questions-open"), w.number(waiting));
+    }
+    let title = w.t("incidents-telling-panel");
+    Ok((!links.is_empty()).then_some(Panel {
+        title,
         lines,
-        links: vec![(
-            format!("/incidents/{}/notification", case.id),
-            w.t("incidents-telling-open"),
-        )],
-        open: waits,
+        links,
+        open,
     }))
 }
 

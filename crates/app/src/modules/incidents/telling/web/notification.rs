@@ -25,6 +25,8 @@ struct Overview<'a> {
     sends: bool,
     /// Notified outside this program: the phases here go on from there.
     outside: bool,
+    /// It may still be written down that this was done.
+    outside_offer: bool,
     country: String,
 }
 
@@ -88,6 +90,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         writes,
         sends: writes && !Phase::possible(last, told).is_empty(),
         outside: told && phases.is_empty(),
+        outside_offer: writes && !told,
         country: w.t(country(app).word()),
         case: &case,
     };

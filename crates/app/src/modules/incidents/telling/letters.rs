@@ -1,0 +1,106 @@
+//! The letter to people concerned: how it begins, as text, and on paper.
+
+use kit::clock::Day;
+use kit::words::Tongue;
+use paper::{Block, Document};
+
+use super::model::{Field, Letter, Notification, Value};
+use super::saying::said;
+
+/// The letter as it begins: what the notification says, in the letter's language where the program has the words.
+pub fn template(w: &Tongue, notification: &Notification) -> Letter {
+    let text = |field| notification.text(field).to_owned();
+    let join = |fields: &[Field]| {
+        let texts = fields
+            .iter()
+            .map(|field| notification.text(*field))
+            .filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let mut consequences = join(&[
+        Field::ConsequencesC,
+        Field::ConsequencesI,
+        Field::ConsequencesA,
+    ]);
+    if let Some(value @ Value::Many(_)) = notification.get(Field::Impacts) {
+        let impacts: Vec<String> = said(w, Field::Impacts, value)
+            .lines()
+            .map(str::to_lowercase)
+            .collect();
+        if !consequences.is_empty() {
+            consequences.push('\n');
+        }
+        consequences.push_str(&w.one("incidents-telling-letter-may", "impacts", w.list(&impacts)));
+    }
+    Letter {
+        subject: w.t("incidents-telling-letter-about"),
+        happened: text(Field::WhatHappened),
+        consequences,
+        measures: join(&[Field::MeasuresTaken, Field::MeasuresPlanned]),
+        advice: w.t("incidents-telling-letter-advice-text"),
+        contact: text(Field::DpoContact),
+        closing: w.t("incidents-telling-letter-closing-text"),
+    }
+}
+
+/// The letter as plain text, for a message or to be read out on the telephone.
+pub fn plain(w: &Tongue, letter: &Letter, sender: &str) -> String {
+    let mut parts = vec![letter.subject.clone()];
+    parts.extend(
+        letter
+            .body()
+            .into_iter()
+            .map(|(word, text)| format!("{}\n{text}", w.t(word))),
+    );
+    parts.push(letter.closing.clone());
+    parts.push(sender.to_owned());
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// What stands around a letter.
+pub struct Sheet {
+    pub municipality: String,
+    pub sender: String,
+    pub colour: String,
+    pub number: String,
+    pub day: Day,
+}
+
+/// The letter on paper, in its own language.
+pub fn document(w: &Tongue, letter: &Letter, sheet: &Sheet) -> Document {
+    let mut blocks = Vec::new();
+    for (word, text) in letter.body() {
+        blocks.push(Block::Heading {
+            level: 1,
+            text: w.t(word),
+        });
+        blocks.push(Block::Paragraph(text.to_owned()));
+    }
+    if !letter.closing.is_empty() {
+        blocks.push(Block::Paragraph(letter.closing.clone()));
+    }
+    blocks.push(Block::Paragraph(sheet.sender.clone()));
+    blocks.push(Block::Quiet(w.one(
+        "incidents-telling-letter-number",
+        "number",
+        &sheet.number,
+    )));
+    let title = match letter.subject.as_str() {
+        "" => w.t("incidents-telling-letter-about"),
+        subject => subject.to_owned(),
+    };
+    Document {
+        lang: w.lang.code().to_owned(),
+        subtitle: sheet.sender.clone(),
+        author: sheet.municipality.clone(),
+        date: w.day(sheet.day),
+        iso_date: sheet.day.to_string(),
+        colour: sheet.colour.clone(),
+        contents_title: None,
+        running_head: format!("{} · {}", sheet.municipality, sheet.sender),
+        page_label: w.t("open-page"),
+        title,
+        blocks,
+    }
+}

@@ -1,0 +1,417 @@
+//! The people concerned: letters, who was told and how, and the decisions not to.
+
+use askama::Template;
+use kit::db::Conn;
+use kit::form::Fields;
+use kit::words::{Lang, Tongue};
+
+use super::super::super::actions::subject;
+use super::super::super::model::Told;
+use super::super::super::store::CaseRow;
+use super::super::model::{Channel, Entry, Letter, NotTold, PARTS, choices};
+use super::super::store::{self, EntryRow};
+use super::super::{actions, letters};
+use super::ask::{Ask, Sheet, draw};
+use super::{breach, current, may_write};
+use crate::base::visit::{Answer, Download, FormView, Page, Reply, Visit, submit};
+use crate::base::{App, Problem, files, once, organisation};
+
+#[derive(Template)]
+#[template(path = "modules/incidents/telling/pages/letters.html")]
+struct People<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+    decided: String,
+    reason: String,
+    letters: Vec<Written>,
+    entries: Vec<Shown>,
+    writes: bool,
+}
+
+/// A letter in one of the languages.
+struct Written {
+    code: &'static str,
+    name: &'static str,
+    begun: bool,
+    missing: Vec<String>,
+}
+
+/// One time that people were told.
+struct Shown {
+    at: String,
+    channel: String,
+    people: String,
+    number: String,
+    part: String,
+    words: String,
+    place: String,
+    proof: String,
+    lang: &'static str,
+}
+
+pub fn page(app: &App, visit: &Visit) -> Answer {
+    let w = &visit.tongue;
+    let page = app.read(|conn| {
+        let case = breach(conn, visit)?;
+        let written = store::letters(conn, case.id)?;
+        let entries = store::entries(conn, case.id)?;
+        let people = case.standing.people.as_ref();
+        let page = People {
+            w,
+            decided: people
+                .map(|people| w.t(people.told.word()))
+                .unwrap_or_default(),
+            reason: reason(&case),
+            letters: Lang::ALL
+                .into_iter()
+                .map(|lang| {
+                    let letter = written
+                        .iter()
+                        .find(|row| row.lang == lang)
+                        .map(|row| &row.letter);
+                    Written {
+                        code: lang.code(),
+                        name: lang.autonym(),
+                        begun: letter.is_some(),
+                        missing: letter
+                            .map(|letter| {
+                                letter.missing().into_iter().map(|word| w.t(word)).collect()
+                            })
+                            .unwrap_or_default(),
+                    }
+                })
+                .collect(),
+            entries: entries.iter().map(|row| shown(w, row)).collect(),
+            writes: may_write(visit, &case) && case.standing.closed.is_none(),
+            case: &case,
+        };
+        Page::new(w.t("incidents-telling-people-title"), &page)
+    })?;
+    page.answer()
+}
+
+/// The reason of the last decision about the people concerned.
+fn reason(case: &CaseRow) -> String {
+    let last = case
+        .steps
+        .iter()
+        .rev()
+        .find(|taken| matches!(taken.step, super::super::super::model::Step::People(_)));
+    last.map(|taken| taken.words.clone()).unwrap_or_default()
+}
+
+fn shown(w: &Tongue, row: &EntryRow) -> Shown {
+    let entry = &row.entry;
+    let part = match entry.extent {
+        "part" => format!(
+            "{}: {}",
+            w.t("incidents-telling-extent-part"),
+            entry.part_why
+        ),
+        _ => String::new(),
+    };
+    Shown {
+        at: w.moment(entry.at),
+        channel: w.t(entry.channel.word()),
+        people: entry.people.clone(),
+        number: entry
+            .number
+            .map(|number| w.number(number))
+            .unwrap_or_default(),
+        part,
+        words: entry.words.clone(),
+        place: entry.place.clone(),
+        proof: entry.proof.clone(),
+        lang: entry.lang.unwrap_or(w.lang).code(),
+    }
+}
+
+/// The language of the address.
+fn lang(visit: &Visit) -> Result<Lang, Problem> {
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.code() == visit.param("lang"))
+        .ok_or(Problem::NotFound)
+}
+
+fn letter_sheet<'a>(case: &'a CaseRow, lang: Lang) -> Sheet<'a> {
+    let asks = PARTS.iter().map(|(name, word, needed)| {
+        let kind = if *name == "subject" { "line" } else { "text" };
+        let ask = Ask::new(kind, name, word);
+        if *needed {
+            ask.hint("incidents-telling-hint-letter")
+        } else {
+            ask
+        }
+    });
+    Sheet {
+        title: "incidents-telling-letter-title",
+        note: lang.autonym().to_owned(),
+        case,
+        back: "letters",
+        asks: asks.collect(),
+        button: "incidents-telling-save",
+    }
+}
+
+/// The saved letter, or the one it begins with.
+fn letter(app: &App, conn: &Conn, case: &CaseRow, lang: Lang) -> Result<Letter, Problem> {
+    match store::letter(conn, case.id, lang)? {
+        Some(letter) => Ok(letter),
+        None => Ok(letters::template(
+            &app.tongue(lang),
+            &current(app, conn, case)?,
+        )),
+    }
+}
+
+pub fn letter_form(app: &App, visit: &Visit) -> Answer {
+    let lang = lang(visit)?;
+    let (case, letter) = app.read(|conn| {
+        let case = breach(conn, visit)?;
+        let letter = letter(app, conn, &case, lang)?;
+        Ok::<_, Problem>((case, letter))
+    })?;
+    actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
+    draw(
+        visit,
+        &FormView::fresh(letter.show()),
+        &letter_sheet(&case, lang),
+    )?
+    .answer()
+}
+
+pub fn save_letter(app: &App, visit: &Visit) -> Answer {
+    let lang = lang(visit)?;
+    let result = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let case = breach(tx, visit)?;
+            let editor = visit.actor.editor_of(case.controller)?;
+            actions::write_letter(tx, editor, &case, (lang, &Letter::typed(&visit.form)?))?;
+            Ok(format!("/incidents/{}/letters", case.id))
+        })
+    });
+    submit(result, |faults| {
+        let case = app.read(|conn| breach(conn, visit))?;
+        draw(
+            visit,
+            &FormView::again(visit, faults),
+            &letter_sheet(&case, lang),
+        )
+    })
+}
+
+#[derive(Template)]
+#[template(path = "modules/incidents/telling/pages/letter.html")]
+struct LetterText<'a> {
+    w: &'a Tongue,
+    case: &'a CaseRow,
+    lang: &'static str,
+    text: String,
+}
+
+/// A letter that was saved, with who sends it.
+fn written(app: &App, conn: &Conn, visit: &Visit) -> Result<(CaseRow, Letter, String), Problem> {
+    let (case, lang) = (breach(conn, visit)?, lang(visit)?);
+    let letter = store::letter(conn, case.id, lang)?.ok_or(Problem::NotFound)?;
+    let sender = sender(app, conn, &case, lang)?;
+    Ok((case, letter, sender))
+}
+
+fn sender(app: &App, conn: &Conn, case: &CaseRow, lang: Lang) -> Result<String, Problem> {
+    let all = organisation::controllers(conn, kit::clock::Day::MIN, app.today())?;
+    let own = all.iter().find(|row| row.id == case.controller);
+    Ok(own
+        .map(|row| row.name.best(lang).to_owned())
+        .unwrap_or_default())
+}
+
+pub fn letter_text(app: &App, visit: &Visit) -> Answer {
+    let own = app.tongue(lang(visit)?);
+    let (case, letter, sender) = app.read(|conn| written(app, conn, visit))?;
+    let page = LetterText {
+        w: &visit.tongue,
+        lang: own.lang.code(),
+        text: letters::plain(&own, &letter, &sender),
+        case: &case,
+    };
+    Page::new(visit.tongue.t("incidents-telling-letter-text"), &page)?.answer()
+}
+
+pub fn letter_pdf(app: &App, visit: &Visit) -> Answer {
+    let own = app.tongue(lang(visit)?);
+    let (case, letter, sender) = app.read(|conn| written(app, conn, visit))?;
+    let sheet = letters::Sheet {
+        municipality: app.config.name(own.lang),
+        sender,
+        colour: app.config.municipality.colour.clone(),
+        number: case.number.clone(),
+        day: app.today(),
+    };
+    let bytes = (app.printer)(&letters::document(&own, &letter, &sheet))?;
+    let name = format!("{}.letter.{}.pdf", case.number, own.lang.code());
+    Ok(Reply::File(Download {
+        name,
+        mime: "application/pdf",
+        bytes,
+        inline: false,
+        etag: None,
+        public: false,
+    }))
+}
+
+fn told_sheet<'a>(w: &Tongue, case: &'a CaseRow) -> Sheet<'a> {
+    let channels = Channel::ALL
+        .iter()
+        .map(|one| (one.code(), w.t(one.word())))
+        .collect();
+    let languages = Lang::ALL
+        .into_iter()
+        .map(|lang| (lang.code(), lang.autonym().to_owned()))
+        .collect();
+    Sheet {
+        title: "incidents-telling-told-title",
+        note: w.t("incidents-telling-told-lead"),
+        case,
+        back: "letters",
+        asks: vec![
+            Ask::new("moment", "at", "incidents-telling-told-at").required(),
+            Ask::new("one", "channel", "incidents-telling-told-channel")
+                .of(channels)
+                .required(),
+            Ask::new("line", "people", "incidents-telling-told-people")
+                .hint("incidents-telling-hint-told-people")
+                .required(),
+            Ask::new("line", "number", "incidents-telling-told-number"),
+            Ask::new("one", "extent", "incidents-telling-informed-extent")
+                .of_set(w, choices::EXTENT),
+            Ask::new("text", "part_why", "incidents-telling-informed-part-why"),
+            Ask::new("one", "lang", "incidents-telling-told-letter")
+                .hint("incidents-telling-hint-told-letter")
+                .of(languages),
+            Ask::new("text", "words", "incidents-telling-told-words")
+                .hint("incidents-telling-hint-told-words"),
+            Ask::new("line", "place", "incidents-telling-told-place")
+                .hint("incidents-telling-hint-told-place"),
+            Ask::new("line", "proof", "incidents-telling-told-proof")
+                .hint("incidents-telling-hint-told-proof"),
+            Ask::new("file", "file", "incidents-telling-told-file"),
+        ],
+        button: "incidents-telling-told-do",
+    }
+}
+
+pub fn told_form(app: &App, visit: &Visit) -> Answer {
+    let case = app.read(|conn| breach(conn, visit))?;
+    actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
+    let mut fields = Fields::default();
+    fields.set("at", app.zone.input_value(visit.now));
+    fields.set("extent", "all");
+    draw(
+        visit,
+        &FormView::fresh(fields),
+        &told_sheet(&visit.tongue, &case),
+    )?
+    .answer()
+}
+
+pub fn told(app: &App, visit: &Visit) -> Answer {
+    let result = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let case = breach(tx, visit)?;
+            let editor = visit.actor.editor_of(case.controller)?;
+            let mut finished = Vec::new();
+            for row in store::letters(tx, case.id)?
+                .into_iter()
+                .filter(|row| row.letter.missing().is_empty())
+            {
+                let sender = sender(app, tx, &case, row.lang)?;
+                finished.push((
+                    row.lang,
+                    letters::plain(&app.tongue(row.lang), &row.letter, &sender),
+                ));
+            }
+            let letter = |lang: Lang| {
+                finished
+                    .iter()
+                    .find(|(own, _)| *own == lang)
+                    .map(|(_, text)| text.clone())
+            };
+            let entry = Entry::typed(&visit.form, tx.at(), &app.zone, letter)?;
+            actions::record(tx, editor, &case, &entry)?;
+            if let Some(upload) = visit.upload("file") {
+                files::keep(tx, &subject(case.id), case.controller, upload)?;
+            }
+            Ok(format!("/incidents/{}/letters", case.id))
+        })
+    });
+    submit(result, |faults| {
+        let case = app.read(|conn| breach(conn, visit))?;
+        draw(
+            visit,
+            &FormView::again(visit, faults),
+            &told_sheet(&visit.tongue, &case),
+        )
+    })
+}
+
+fn decline_sheet<'a>(w: &Tongue, case: &'a CaseRow) -> Sheet<'a> {
+    let grounds = Told::ALL.iter().filter(|told| **told != Told::Told);
+    Sheet {
+        title: "incidents-telling-decline-title",
+        note: w.t("incidents-telling-decline-lead"),
+        case,
+        back: "letters",
+        asks: vec![
+            Ask::new("one", "ground", "incidents-telling-decline-ground")
+                .of(grounds.map(|one| (one.code(), w.t(one.word()))).collect())
+                .required(),
+            Ask::new("text", "reason", "incidents-ask-reason")
+                .hint("incidents-ask-reason-hint")
+                .required(),
+            Ask::new("text", "words", "incidents-telling-public-words")
+                .hint("incidents-telling-hint-public"),
+            Ask::new("line", "place", "incidents-telling-told-place")
+                .hint("incidents-telling-hint-told-place"),
+            Ask::new("moment", "at", "incidents-telling-public-at"),
+            Ask::new("line", "people", "incidents-telling-told-people")
+                .hint("incidents-telling-hint-told-people"),
+        ],
+        button: "incidents-telling-decline-do",
+    }
+}
+
+pub fn decline_form(app: &App, visit: &Visit) -> Answer {
+    let case = app.read(|conn| breach(conn, visit))?;
+    actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
+    draw(
+        visit,
+        &FormView::fresh(Fields::default()),
+        &decline_sheet(&visit.tongue, &case),
+    )?
+    .answer()
+}
+
+pub fn decline(app: &App, visit: &Visit) -> Answer {
+    let result = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let case = breach(tx, visit)?;
+            let editor = visit.actor.editor_of(case.controller)?;
+            actions::decline(
+                tx,
+                editor,
+                &case,
+                &NotTold::typed(&visit.form, tx.at(), &app.zone)?,
+            )?;
+            Ok(format!("/incidents/{}/letters", case.id))
+        })
+    });
+    submit(result, |faults| {
+        let case = app.read(|conn| breach(conn, visit))?;
+        draw(
+            visit,
+            &FormView::again(visit, faults),
+            &decline_sheet(&visit.tongue, &case),
+        )
+    })
+}
