@@ -88,8 +88,7 @@ CREATE TABLE incidents_telling_suppliers (
   agreement      TEXT NOT NULL,
   -- When the supplier became aware, as far as it says; when it told us.
   aware_at       INTEGER,
-  -- A day, a month or a year, when no more is known.
-  aware_part     TEXT,
+  aware_day      TEXT,
   told_at        INTEGER NOT NULL,
   story          TEXT NOT NULL,
   changed_at     INTEGER NOT NULL,

@@ -170,13 +170,14 @@ pub fn add_decision(
 /// What a supplier told, if the case is one of a supplier.
 pub fn supplier(conn: &Conn, case: CaseId) -> Result<Option<Supplier>, Problem> {
     let row = conn.one(
-        "SELECT name, contact, sub_processor, agreement, aware_at, aware_part, told_at, story
+        "SELECT name, contact, sub_processor, agreement, aware_at, aware_day, told_at, story
          FROM incidents_telling_suppliers WHERE case_id = $1",
         params![case],
     )?;
     row.map(|row| {
         let at: Option<Moment> = row.get("aware_at")?;
-        let part: Option<String> = row.get("aware_part")?;
+        // A day, a month or a year, when no more is known.
+        let part: Option<String> = row.get("aware_day")?;
         let known = at
             .map(Part::At)
             .or_else(|| part.as_deref().and_then(Part::parse));
@@ -201,10 +202,10 @@ pub fn save_supplier(
     let part = new.aware.parts().and_then(|(from, _)| from.input());
     let row = tx.one(
         "INSERT INTO incidents_telling_suppliers (id, case_id, controller_id, name, contact, sub_processor, agreement,
-           aware_at, aware_part, told_at, story, changed_at)
+           aware_at, aware_day, told_at, story, changed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (case_id) DO UPDATE SET name = $4, contact = $5, sub_processor = $6, agreement = $7, aware_at = $8,
-           aware_part = $9, told_at = $10, story = $11, changed_at = $12 RETURNING id",
+           aware_day = $9, told_at = $10, story = $11, changed_at = $12 RETURNING id",
         params![
             SupplierId::random(),
             case,
