@@ -112,11 +112,22 @@ fn one(
 }
 
 fn last(detector: &Detector, rest: &str, place: (usize, usize), found: &mut Vec<Finding>) {
-    let mut piece = Vec::new();
-    detector.find_piece(rest, &mut piece);
-    piece.retain(|f| f.span.start >= place.1);
-    shift(&mut piece, place.0);
-    found.append(&mut piece);
+    let from = found.len();
+    if from == 0 {
+        detector.find_piece(rest, found);
+    } else {
+        let mut piece = Vec::new();
+        detector.find_piece(rest, &mut piece);
+        found.append(&mut piece);
+    }
+    if place != (0, 0) {
+        let mut at = 0;
+        found.retain(|f| {
+            at += 1;
+            at <= from || f.span.start >= place.1
+        });
+        shift(found.get_mut(from..).unwrap_or_default(), place.0);
+    }
 }
 
 fn shift(found: &mut [Finding], by: usize) {

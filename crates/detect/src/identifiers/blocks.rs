@@ -21,28 +21,41 @@ pub(crate) struct Overview {
     pub(crate) regions: Vec<Region>,
     /// Whether a byte stands there that may begin a digit of another script.
     pub(crate) foreign: bool,
+    /// Whether `@` stands there.
+    pub(crate) at_sign: bool,
+    /// Whether `<` stands there.
+    pub(crate) less: bool,
+    /// Whether `&` stands there.
+    pub(crate) ampersand: bool,
 }
+
+const FOREIGN: u8 = 1;
+const AT_SIGN: u8 = 2;
+const LESS: u8 = 4;
+const AMPERSAND: u8 = 8;
 
 pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
     view.regions.clear();
-    view.foreign = false;
     let (blocks, tail) = bytes.as_chunks::<BLOCK>();
     let mut last = 0;
-    let mut foreign = 0;
+    let mut seen = 0;
     for (index, block) in blocks.iter().enumerate() {
         let (digits, odd) = count(block);
-        foreign |= odd;
+        seen |= odd;
         if digits + last >= ENOUGH {
             mark(view, index);
         }
         last = digits;
     }
     let (digits, odd) = count_any(tail);
-    foreign |= odd;
+    seen |= odd;
     if digits + last >= ENOUGH {
         mark(view, blocks.len());
     }
-    view.foreign = foreign != 0;
+    view.foreign = seen & FOREIGN != 0;
+    view.at_sign = seen & AT_SIGN != 0;
+    view.less = seen & LESS != 0;
+    view.ampersand = seen & AMPERSAND != 0;
     if let Some(region) = view.regions.last_mut() {
         region.end = region.end.min(bytes.len());
     }
@@ -59,13 +72,23 @@ fn mark(view: &mut Overview, index: usize) {
     }
 }
 
+/// What else a byte says.
+#[inline]
+fn kinds(byte: u8) -> u8 {
+    let flag = |so: bool, flag: u8| if so { flag } else { 0 };
+    flag((byte >= 0xD9) & (byte != 0xE2), FOREIGN)
+        | flag(byte == b'@', AT_SIGN)
+        | flag(byte == b'<', LESS)
+        | flag(byte == b'&', AMPERSAND)
+}
+
 #[inline]
 fn count(block: &[u8; BLOCK]) -> (u8, u8) {
     let mut digits = 0;
     let mut odd = 0;
     for byte in block {
         digits += u8::from(byte.wrapping_sub(b'0') < 10);
-        odd |= u8::from(*byte >= 0xD9) & u8::from(*byte != 0xE2);
+        odd |= kinds(*byte);
     }
     (digits, odd)
 }
@@ -75,7 +98,7 @@ fn count_any(bytes: &[u8]) -> (u8, u8) {
     let mut odd = 0;
     for byte in bytes {
         digits += u8::from(byte.is_ascii_digit());
-        odd |= u8::from(*byte >= 0xD9) & u8::from(*byte != 0xE2);
+        odd |= kinds(*byte);
     }
     (digits, odd)
 }

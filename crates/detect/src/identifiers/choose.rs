@@ -8,15 +8,17 @@ use super::number::Reading;
 /// Keeps the better of overlapping readings. Two countries' numbers of the same digits stay both, unless a word
 /// names one of them: who reads the report must know that it may be either.
 pub(crate) fn choose(readings: &mut Vec<Reading>, out: &mut Vec<Finding>) {
-    if readings.len() > 1 {
-        readings.sort_by(|a, b| {
-            let longer = || b.finding.span.len().cmp(&a.finding.span.len());
-            b.rank
-                .cmp(&a.rank)
-                .then_with(longer)
-                .then_with(|| a.finding.span.start.cmp(&b.finding.span.start))
-        });
+    if let [_] | [] = readings.as_slice() {
+        out.extend(readings.drain(..).map(|r| r.finding));
+        return;
     }
+    readings.sort_by(|a, b| {
+        let longer = || b.finding.span.len().cmp(&a.finding.span.len());
+        b.rank
+            .cmp(&a.rank)
+            .then_with(longer)
+            .then_with(|| a.finding.span.start.cmp(&b.finding.span.start))
+    });
     let from = out.len();
     let mut kept: Vec<Reading> = Vec::new();
     for reading in readings.drain(..) {

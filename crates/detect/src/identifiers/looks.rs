@@ -5,25 +5,29 @@ use crate::finding::{Reason, Strength};
 use crate::kinds::Kind;
 
 use super::number::Reading;
-use super::tokens;
+use super::tokens::{self, Gap, Token};
 use super::walk::{self, Place};
 
 /// How far a number may reach round the digit that it was noticed by.
 const AROUND: usize = 40;
 
+/// Whether such a letter stands directly before, behind or between the groups.
+pub(crate) fn touches(bytes: &[u8], tokens: &[Token]) -> bool {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return false;
+    };
+    looks(first.start.checked_sub(1).and_then(|i| bytes.get(i)))
+        || looks(bytes.get(last.end))
+        || tokens
+            .iter()
+            .any(|t| matches!(t.gap, Gap::Letter(b'O' | b'I' | b'L')))
+}
+
 /// Readings of the cluster's surroundings with such letters taken for digits.
 pub(crate) fn alike(place: Place<'_>, out: &mut Vec<Reading>) {
-    let touched = place.tokens.iter().find(|t| {
-        let before = t.start.checked_sub(1).and_then(|i| place.bytes.get(i));
-        let after = place.bytes.get(t.end);
-        before
-            .or(after)
-            .is_some_and(|_| looks(before) || looks(after))
-    });
-    let Some(token) = touched else { return };
-    if !out.is_empty() {
+    let Some(token) = place.tokens.first() else {
         return;
-    }
+    };
     let mut start = token.start;
     while start > token.start.saturating_sub(AROUND) && start > 0 && belongs(place.bytes, start - 1)
     {
@@ -75,6 +79,7 @@ fn read(place: Place<'_>, start: usize, part: &[u8], out: &mut Vec<Reading>) {
     };
     let mut tokens = Vec::new();
     tokens::cluster(&bytes, shift + first, &mut tokens);
+    tokens::read_values(&bytes, &mut tokens);
     let mut readings = Vec::new();
     walk::cluster(
         Place {

@@ -32,7 +32,8 @@ use crate::finding::Finding;
 use crate::own::{Own, Pattern};
 
 use blocks::Overview;
-use context::Words;
+use context::{Means, Words};
+use tokens::Token;
 use walk::Place;
 
 /// What is needed to find identifiers.
@@ -59,7 +60,8 @@ impl Identifiers {
         let bytes = text.as_bytes();
         let mut view = Overview::default();
         blocks::overview(bytes, &mut view);
-        let references = self.references.find(bytes).is_some();
+        let references = view.ampersand && self.references.find(bytes).is_some();
+        let (at_sign, less) = (view.at_sign, view.less);
         let rewritten = if view.foreign || references {
             rewrite::rewrite(text, view.foreign, references)
         } else {
@@ -75,10 +77,23 @@ impl Identifiers {
         } else {
             self.numbers(bytes, &view, found);
         }
-        addresses::find(bytes, found);
-        mrz::find(&self.fillers, bytes, found);
+        if at_sign {
+            addresses::find(bytes, found);
+        }
+        if less {
+            mrz::find(&self.fillers, bytes, found);
+        }
         patterns::find(&self.patterns, text, found);
         found.retain(|f| text.is_char_boundary(f.span.start) && text.is_char_boundary(f.span.end));
+    }
+
+    fn place<'a>(&'a self, bytes: &'a [u8], tokens: &'a [Token], beside: Means) -> Place<'a> {
+        Place {
+            words: &self.words,
+            bytes,
+            tokens,
+            beside,
+        }
     }
 
     fn numbers(&self, bytes: &[u8], view: &Overview, found: &mut Vec<Finding>) {
@@ -89,17 +104,15 @@ impl Identifiers {
             let mut at = region.start.max(done);
             while let Some(next) = next_digit(bytes, at, region.end) {
                 at = tokens::cluster(bytes, next, &mut tokens);
-                let place = Place {
-                    words: &self.words,
-                    bytes,
-                    tokens: &tokens,
-                    beside: self.words.right_before(bytes, next),
-                };
-                walk::cluster(place, &mut readings);
-                looks::alike(place, &mut readings);
-                if !readings.is_empty() {
-                    choose::choose(&mut readings, found);
+                let beside = self.words.right_before(bytes, next);
+                if walk::may_hold(bytes, &tokens, beside) {
+                    tokens::read_values(bytes, &mut tokens);
+                    walk::cluster(self.place(bytes, &tokens, beside), &mut readings);
                 }
+                if readings.is_empty() && looks::touches(bytes, &tokens) {
+                    looks::alike(self.place(bytes, &tokens, beside), &mut readings);
+                }
+                choose::choose(&mut readings, found);
             }
             done = at;
         }

@@ -65,7 +65,13 @@ impl Number {
 
     /// The digits with their leading zeros.
     pub(crate) fn text(&self) -> String {
-        format!("{:0len$}", self.digits, len = self.len)
+        let mut text = vec![b'0'; self.len];
+        let mut rest = self.digits;
+        for place in text.iter_mut().rev() {
+            *place = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        String::from_utf8(text).unwrap_or_default()
     }
 }
 

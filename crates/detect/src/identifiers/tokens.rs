@@ -34,13 +34,16 @@ pub(crate) struct Token {
     pub(crate) end: usize,
     /// How many digits.
     pub(crate) len: usize,
-    /// The digits as a number; meaningless past 19 digits.
+    /// The digits as a number, once [`read_values`] was called; meaningless past 19 digits.
     pub(crate) value: u64,
     /// What follows.
     pub(crate) gap: Gap,
+    /// Whether `value` was read already.
+    read: bool,
 }
 
-/// Reads the runs that hang together, beginning with the digit at `at`; gives where to go on.
+/// Reads the runs that hang together, beginning with the digit at `at`; gives where to go on. Most clusters are
+/// thrown away by their lengths, so values are read later.
 pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
     tokens.clear();
     loop {
@@ -50,22 +53,25 @@ pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> u
             len: 0,
             value: 0,
             gap: Gap::Break,
+            read: false,
         };
         let next = loop {
-            while let Some(digit) = bytes
-                .get(at)
-                .map(|b| b.wrapping_sub(b'0'))
-                .filter(|d| *d < 10)
-            {
-                token.value = token.value.wrapping_mul(10).wrapping_add(u64::from(digit));
-                token.len += 1;
-                at += 1;
+            let rest = bytes.get(at..).unwrap_or_default();
+            let run = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            if token.read {
+                token.value = append(token.value, rest.get(..run));
             }
+            token.len += run;
+            at += run;
             token.end = at;
             let (gap, next) = between(bytes, at);
             if gap != Gap::Nothing {
                 token.gap = gap;
                 break next;
+            }
+            if !token.read {
+                token.value = append(0, bytes.get(token.start..at));
+                token.read = true;
             }
             at = next;
         };
@@ -75,6 +81,22 @@ pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> u
         }
         at = next;
     }
+}
+
+/// Reads the values that were left for later.
+pub(crate) fn read_values(bytes: &[u8], tokens: &mut [Token]) {
+    for token in tokens.iter_mut().filter(|t| !t.read) {
+        token.value = append(0, bytes.get(token.start..token.end));
+        token.read = true;
+    }
+}
+
+fn append(value: u64, digits: Option<&[u8]>) -> u64 {
+    let digits = digits.unwrap_or_default().iter();
+    digits.fold(value, |v, d| {
+        v.wrapping_mul(10)
+            .wrapping_add(u64::from(d.wrapping_sub(b'0')))
+    })
 }
 
 fn is_digit(bytes: &[u8], at: usize) -> bool {

@@ -20,12 +20,49 @@ pub(crate) struct Place<'a> {
     pub(crate) beside: Means,
 }
 
+/// Whether the lengths of the groups may come to anything: most numbers in a table do not.
+pub(crate) fn may_hold(bytes: &[u8], tokens: &[Token], beside: Means) -> bool {
+    let total: usize = tokens.iter().map(|t| t.len).sum();
+    let Some(first) = tokens.first().filter(|_| total >= 6) else {
+        return false;
+    };
+    let before = first
+        .start
+        .checked_sub(1)
+        .and_then(|i| bytes.get(i))
+        .copied()
+        .unwrap_or(b' ');
+    beside != Means::NOTHING
+        || before == b'+'
+        || before.is_ascii_alphabetic()
+        || total >= 8 && bytes.get(first.start..first.start + 2) == Some(b"00")
+        || (0..tokens.len()).any(|at| shape(bytes, tokens.get(at..).unwrap_or_default()))
+}
+
+/// Whether some number begins with groups of these lengths.
+fn shape(bytes: &[u8], tokens: &[Token]) -> bool {
+    let len = |at: usize| tokens.get(at).map_or(0, |t| t.len);
+    match (len(0), len(1)) {
+        (9..=19, _) | (6, 3..=5) | (8, 4) | (7, 1) | (4, 4 | 6) => true,
+        (2, 2) => len(2) == 2 && matches!(len(3), 3..=5),
+        (4, 2) => matches!((len(2), len(3)), (2, 4) | (5, _)),
+        (1, 1) => tokens.len() >= 10,
+        (6, 0) => tokens
+            .first()
+            .is_some_and(|t| matches!(bytes.get(t.end), Some(b'-' | b'+'))),
+        (2.., _) => plus_before(bytes, tokens),
+        _ => false,
+    }
+}
+
+/// Inside a row of numbers, one with a country code.
+fn plus_before(bytes: &[u8], tokens: &[Token]) -> bool {
+    let start = tokens.first().and_then(|t| t.start.checked_sub(1));
+    start.and_then(|i| bytes.get(i)) == Some(&b'+')
+}
+
 /// Everything that the cluster may be.
 pub(crate) fn cluster(place: Place<'_>, out: &mut Vec<Reading>) {
-    let total: usize = place.tokens.iter().map(|t| t.len).sum();
-    if total < 6 {
-        return;
-    }
     for at in 0..place.tokens.len() {
         let Some(rest) = place.tokens.get(at..) else {
             return;
