@@ -39,6 +39,10 @@ pub mod role {
     pub const VOTE: u32 = 1 << 15;
     /// Negation.
     pub const NOT: u32 = 1 << 16;
+    /// A course, a talk, a leaflet, a vacancy: more than [`GENERAL`].
+    pub const EVENT: u32 = 1 << 17;
+    /// As [`TAIL`], but a person may be sent there: "-rådgivning", "-klinik".
+    pub const SOFT: u32 = 1 << 18;
 }
 
 /// The compiled words.
@@ -115,6 +119,8 @@ fn role_of(section: &str) -> Option<u32> {
         "greeting" => role::GREETING,
         "tail" => role::TAIL,
         "vote" => role::VOTE,
+        "event" => role::EVENT,
+        "soft" => role::SOFT,
         "not" => role::NOT | role::VOTE,
         _ => return None,
     })

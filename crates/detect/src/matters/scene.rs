@@ -120,6 +120,10 @@ fn resolve_roles(scene: &mut Scene, context: &Context) {
                 roles |= entry.meaning;
             }
         });
+        if roles & role::MANY != 0 {
+            // A stem of the persons may also fit the plural: "asiakka" in "asiakkaille".
+            roles &= !role::PERSON;
+        }
         if let Some(token) = scene.tokens.get_mut(at) {
             token.roles = roles;
         }
@@ -139,7 +143,7 @@ pub fn phrase_end(tokens: &[Token], at: usize, entry: &Entry) -> Option<usize> {
     Some(next)
 }
 
-/// The languages with at least half the votes of the foremost; all without any vote. Danish and
+/// The languages with at least three fifths of the votes of the foremost; all without any vote. Danish and
 /// Norwegian are read together: staff near the border mix them, and their lists agree.
 fn spoken(votes: [u32; 5]) -> u8 {
     let [da, nb, sv, fi, en] = votes;
@@ -155,7 +159,7 @@ fn spoken(votes: [u32; 5]) -> u8 {
         (fi, lang::FI),
         (en, lang::EN),
     ] {
-        if count * 2 >= most || most - count < 2 {
+        if count * 5 >= most * 3 {
             langs |= bits;
         }
     }

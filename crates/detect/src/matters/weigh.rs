@@ -131,24 +131,39 @@ pub fn people(
     names.each(text, range, |name| {
         let at = token_at(name.span.start);
         let end = token_at(name.span.end);
-        let staff = (at.saturating_sub(2)..at).chain(end..end + 2).any(|near| {
-            let same = |t: &&Token| {
-                scene
-                    .tokens
-                    .get(at)
-                    .is_some_and(|n| n.sentence == t.sentence)
-            };
-            scene
-                .tokens
-                .get(near)
-                .filter(same)
-                .is_some_and(|t| t.roles & role::STAFF != 0)
-        });
+        let staff = is_staff(text, scene, at, end);
         if name.role == NameRole::Running && !staff && at < signature {
             people.names.push(at);
         }
     });
     people
+}
+
+/// "overlæge Jens Hansen", "Jens Hansen, overlæge": a professional, not the person concerned.
+fn is_staff(text: &str, scene: &Scene, at: usize, end: usize) -> bool {
+    let staff = |near: usize| {
+        let same = |t: &&Token| {
+            scene
+                .tokens
+                .get(at)
+                .is_some_and(|n| n.sentence == t.sentence)
+        };
+        scene
+            .tokens
+            .get(near)
+            .filter(same)
+            .filter(|t| t.roles & role::STAFF != 0)
+    };
+    let before = at.checked_sub(1).and_then(staff).is_some();
+    let behind = staff(end).is_some_and(|t| {
+        let comma = t
+            .span
+            .start
+            .checked_sub(2)
+            .and_then(|from| text.get(from..t.span.start));
+        comma == Some(", ")
+    });
+    before || behind
 }
 
 /// Weighs one hit.
@@ -161,14 +176,16 @@ pub fn weigh(
     known: &Known,
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
-    let institution = is_institution(scene, hit, token)
-        || hit.from >= scene.signature()
-        || in_signature(scene, known);
     let denied = is_denied(scene, hit);
     let tie = tie(scene, hit, people, known);
+    let soft = token.roles & role::SOFT != 0 && hit.rest >= 4;
+    let institution = is_institution(scene, hit, token)
+        || (soft && !tie.firm)
+        || hit.from >= scene.signature()
+        || in_signature(scene, known);
     let mut points = tie.points + i32::try_from(hit.weight).unwrap_or(1) * 2 - 2;
     points += company(scene, hit, hits);
-    points -= generality(text, scene, hit, &tie);
+    points -= generality(text, scene, hit, &tie) + if soft { 2 } else { 0 };
     let strength = if hit.own && !institution {
         Strength::Strong
     } else if institution || denied || tie.points <= 0 || points < LIKELY {
@@ -248,7 +265,7 @@ fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
         if near <= 5 && token.roles & role::FIRST != 0 {
             loose = loose.max(3);
         }
-        if near <= 4 && token.roles & role::SECOND != 0 {
+        if token.roles & role::SECOND != 0 && (near <= 4 || addressed(scene, at)) {
             loose = loose.max(2);
         }
     }
@@ -274,6 +291,15 @@ fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
         points,
         firm: firm > 0 || before > 0 || known.subject,
     }
+}
+
+/// "Du har fået", "Din ansøgning": a word that ties stands beside the pronoun.
+fn addressed(scene: &Scene, at: usize) -> bool {
+    let near = scene
+        .tokens
+        .get(at.saturating_sub(1)..(at + 3).min(scene.tokens.len()))
+        .unwrap_or(&[]);
+    near.iter().any(|t| t.roles & role::TIE != 0)
 }
 
 /// Points for a person in the sentence beside.
@@ -317,7 +343,10 @@ fn generality(text: &str, scene: &Scene, hit: &Hit, tie: &Tie) -> i32 {
     let sentence = scene.sentence(token.sentence);
     let count = |roles: u32| sentence.iter().filter(|t| t.roles & roles != 0).count();
     let general = i32::try_from(count(role::GENERAL).min(3)).unwrap_or(0);
-    let mut points = general * if tie.firm { 2 } else { 3 };
+    let mut points = general * if tie.firm { 2 } else { 4 };
+    if count(role::EVENT) > 0 {
+        points += if tie.firm { 3 } else { 5 };
+    }
     if !tie.firm && count(role::MANY) > 0 {
         points += 2;
     }
@@ -350,7 +379,7 @@ fn generality(text: &str, scene: &Scene, hit: &Hit, tie: &Tie) -> i32 {
 
 /// Part of an institution's, event's or street's name.
 fn is_institution(scene: &Scene, hit: &Hit, token: &Token) -> bool {
-    if token.roles & role::TAIL != 0 && hit.rest >= 4 {
+    if token.roles & role::TAIL != 0 && hit.rest >= 4 && token.roles & role::SOFT == 0 {
         return true;
     }
     if !token.capital {

@@ -79,13 +79,86 @@ pub fn may_be_small(folded: &[u8]) -> bool {
         .is_some_and(|c| b"vdaibezltkhmpsfcg\xe6n".contains(c))
 }
 
+/// Whether the word behind a name says what a person does: then "Lærke" at the beginning is a name.
+pub fn acts(folded: &[u8]) -> bool {
+    const VERBS: &[&[u8]] = &[
+        b"har",
+        b"er",
+        b"fik",
+        b"blev",
+        b"skal",
+        b"vil",
+        b"siger",
+        b"oplyser",
+        b"kommer",
+        b"\xe4r",
+        b"fick",
+        b"ska",
+        b"s\xe4ger",
+        b"uppger",
+        b"on",
+        b"oli",
+        b"sai",
+        b"kertoi",
+        b"kertoo",
+        b"has",
+        b"is",
+        b"was",
+        b"will",
+        b"says",
+        b"fikk",
+        b"ble",
+        b"sier",
+        b"opplyser",
+        b"ringede",
+        b"ringte",
+        b"ringde",
+        b"soitti",
+        b"called",
+        b"havde",
+        b"hadde",
+        b"hade",
+    ];
+    VERBS.contains(&folded)
+}
+
+/// Whether the paragraph round `place` may be Finnish: no sign of another language, or more signs of Finnish.
+pub fn finnish(text: &str, place: usize) -> bool {
+    const FINNISH: [&str; 12] = [
+        " on ", " ja ", " ei ", " että ", "hän", "ssa ", "sta ", "lla ", "lle ", "een ", " oli ",
+        "ään ",
+    ];
+    const OTHERS: [&str; 16] = [
+        " og ", " och ", " the ", " er ", " är ", " att ", " at ", " det ", " is ", " and ",
+        " har ", " på ", " i ", " of ", " to ", " til ",
+    ];
+    let back = floor(text, place.saturating_sub(400));
+    let before = text.get(back..place).unwrap_or("");
+    let from = back + before.rfind("\n\n").map_or(0, |at| at + 2);
+    let rest = text.get(place..floor(text, place + 400)).unwrap_or("");
+    let to = place + rest.find("\n\n").unwrap_or(rest.len());
+    let near = text.get(from..to).unwrap_or("");
+    let count = |signs: &[&str]| signs.iter().filter(|sign| near.contains(**sign)).count();
+    let others = count(&OTHERS);
+    others == 0 || count(&FINNISH) > others
+}
+
+/// The character boundary at or before `place`.
+fn floor(text: &str, place: usize) -> usize {
+    let mut at = place.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// Whether the word is written in capitals only.
 pub fn shouted(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
-/// Finds the names in a chain; `behind` is what the word behind it is.
-pub fn named(text: &str, chain: &[Part], behind: u16, seen: &mut impl FnMut(Named)) {
+/// Finds the names in a chain; `behind` is what the word behind it is, `acts` whether it is a verb of persons.
+pub fn named(text: &str, chain: &[Part], behind: u16, acts: bool, seen: &mut impl FnMut(Named)) {
     let mut at = 0;
     let mut role = Role::Running;
     let mut title = false;
@@ -100,7 +173,15 @@ pub fn named(text: &str, chain: &[Part], behind: u16, seen: &mut impl FnMut(Name
             at += 1;
             continue;
         }
-        match reach(chain, at, title, role, behind).filter(|(end, _)| !firm(text, chain, *end)) {
+        match reach(
+            chain,
+            at,
+            title,
+            role,
+            (behind, acts && at + 1 == chain.len()),
+        )
+        .filter(|(end, _)| !firm(text, chain, *end))
+        {
             Some((end, strength)) => {
                 seen(name(
                     text,
@@ -136,11 +217,11 @@ fn reach(
     at: usize,
     title: bool,
     role: Role,
-    behind: u16,
+    (behind, acts): (u16, bool),
 ) -> Option<(usize, Strength)> {
     let part = chain.get(at)?;
     let (end, strength) = if part.first() {
-        from_first(chain, at, role == Role::Greeted || title)?
+        from_first(chain, at, role == Role::Greeted || title || acts)?
     } else if part.initial() {
         from_initial(chain, at)?
     } else if part.last() && !part.is(sort::NOT) {
@@ -171,7 +252,7 @@ fn from_first(chain: &[Part], at: usize, called: bool) -> Option<(usize, Strengt
     let mut firsts = 1;
     let mut known = false;
     while let Some(part) = chain.get(end) {
-        let stops = part.is(sort::NOT) || (part.is(sort::BEHIND) && !part.last());
+        let stops = (part.is(sort::NOT) || part.is(sort::BEHIND)) && !part.last();
         if part.is(sort::PARTICLE) && !part.capital {
             let more = chain
                 .get(end + 1)

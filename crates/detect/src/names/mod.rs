@@ -100,7 +100,8 @@ impl Names {
                 } else {
                     0
                 };
-                named(text, &parts, behind, &mut seen);
+                let acts = between == " " && chain::acts(word.folded());
+                named(text, &parts, behind, acts, &mut seen);
                 parts.clear();
             }
             if goes_on
@@ -114,7 +115,7 @@ impl Names {
             true
         });
         if !parts.is_empty() {
-            named(text, &parts, 0, &mut seen);
+            named(text, &parts, 0, false, &mut seen);
         }
     }
 
@@ -124,7 +125,13 @@ impl Names {
         let folded = word.folded();
         let short = folded.len() <= 11 && (!capital || opens);
         let (sorts, ground) = if capital {
-            self.lists.look(folded)
+            match self.lists.look(folded) {
+                // A Finnish case ("Annalle") only where the paragraph is not in another language ("Kursen").
+                (_, Some(_)) if !folded.ends_with(b"s") && !chain::finnish(text, word.start) => {
+                    (0, None)
+                }
+                looked => looked,
+            }
         } else if short && chain::may_be_small(folded) {
             (self.lists.look(folded).0, None)
         } else {
