@@ -6,6 +6,7 @@
 pub mod base;
 pub mod boot;
 pub mod cli;
+pub mod crossings;
 pub mod demo;
 pub mod modules;
 pub mod ops;

@@ -78,6 +78,13 @@ fn import(w: &Tongue) -> Command {
                 .arg(flag("dry-run", w.t("cli-opt-dry-run")))
                 .arg(flag("confirm", w.t("cli-opt-confirm"))),
         )
+        .subcommand(
+            with_config(w, "incidents", "cli-import-incidents")
+                .arg(place("file", w.t("cli-arg-file")))
+                .arg(option("source", w.t("cli-opt-source")))
+                .arg(option("unit", w.t("cli-opt-unit")))
+                .arg(flag("dry-run", w.t("cli-opt-dry-run"))),
+        )
 }
 
 fn year(w: &Tongue) -> Command {

@@ -13,7 +13,7 @@ use crate::base::config::Config;
 use crate::base::{App, Problem, audit, erasures, keys};
 use crate::ops::progress;
 use crate::year::publish;
-use crate::{boot, ops};
+use crate::{boot, crossings, ops};
 
 pub fn migrate(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let config = config(given, w)?;
@@ -63,7 +63,7 @@ pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 fn put_back(config: Config, file: &Path) -> Result<usize, Problem> {
     db::restore(&boot::target(&config)?, file)?;
     let app = boot::open(config, Clock::system(), ops::printer::child())?;
-    erasures::replay(&app)
+    Ok(erasures::replay(&app)? + crossings::erase_again(&app)?)
 }
 
 pub fn config_check(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {

@@ -8,11 +8,14 @@ use kit::words::Tongue;
 use super::{open, text};
 use crate::base::organisation::{self, import};
 use crate::base::{Actor, Problem};
+use crate::crossings;
 use crate::ops::progress;
 
 pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let Some(("people", given)) = given.subcommand() else {
-        return Ok(ExitCode::from(2));
+    let given = match given.subcommand() {
+        Some(("people", given)) => given,
+        Some(("incidents", given)) => return incidents(given, w),
+        _ => return Ok(ExitCode::from(2)),
     };
     let app = open(given, w)?;
     let bytes = std::fs::read(text(given, "file"))?;
@@ -34,6 +37,29 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     line.finish_and_clear();
     done?;
     println!("{}", w.t("cli-imported"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Earlier cases from another system: what the file holds, and, unless it is a trial, taking it in.
+fn incidents(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
+    let app = open(given, w)?;
+    let file = text(given, "file");
+    let name = std::path::Path::new(file).file_stem();
+    let source = match text(given, "source") {
+        "" => name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        source => source.to_owned(),
+    };
+    let dry = given.get_flag("dry-run");
+    let asked = crossings::History {
+        bytes: std::fs::read(file)?,
+        source,
+        unit: text(given, "unit").to_owned(),
+        dry,
+    };
+    for line in crossings::import_history(&app, &asked, w)? {
+        println!("{line}");
+    }
+    println!("{}", w.t(if dry { "cli-import-dry" } else { "cli-imported" }));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -125,3 +125,6 @@ cli-doing-read = Filen læses
 cli-doing-import = Filen indlæses
 cli-doing-forget = Oplysningerne slettes
 cli-doing-publish = Filerne til offentliggørelse sættes
+cli-import-incidents = Hent tidligere sager fra et andet system (VERIS JSON, CSV, XLSX)
+cli-opt-source = Det andet systems navn (ellers filens navn)
+cli-opt-unit = Kode for enheden, som sagerne hører til (ellers den øverste enhed)

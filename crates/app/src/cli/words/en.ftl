@@ -125,3 +125,6 @@ cli-doing-read = Reading the file
 cli-doing-import = Taking the file in
 cli-doing-forget = Erasing
 cli-doing-publish = Printing the published files
+cli-import-incidents = Take in earlier cases from another system (VERIS JSON, CSV, XLSX)
+cli-opt-source = Name of the other system (the file's name without it)
+cli-opt-unit = Code of the unit to which the cases belong (the highest unit without it)

@@ -125,3 +125,6 @@ cli-doing-read = Tiedostoa luetaan
 cli-doing-import = Tiedostoa tallennetaan
 cli-doing-forget = Henkilön tietoja poistetaan
 cli-doing-publish = Julkaistavia tiedostoja ladotaan
+cli-import-incidents = Tuo aiempia tapauksia toisesta järjestelmästä (VERIS JSON, CSV, XLSX)
+cli-opt-source = Toisen järjestelmän nimi (muuten tiedoston nimi)
+cli-opt-unit = Yksikön koodi, johon tapaukset kuuluvat (muuten ylin yksikkö)

@@ -125,3 +125,6 @@ cli-doing-read = Filen leses
 cli-doing-import = Filen tas inn
 cli-doing-forget = Opplysningene slettes
 cli-doing-publish = Filene som skal publiseres, settes
+cli-import-incidents = Hent inn tidligere saker fra et annet system (VERIS JSON, CSV, XLSX)
+cli-opt-source = Navnet på det andre systemet (ellers filens navn)
+cli-opt-unit = Kode for enheten som sakene hører til (ellers den øverste enheten)

@@ -125,3 +125,6 @@ cli-doing-read = Filen läses
 cli-doing-import = Filen förs in
 cli-doing-forget = Uppgifterna raderas
 cli-doing-publish = Filerna för publicering sätts
+cli-import-incidents = Ta in tidigare ärenden från ett annat system (VERIS JSON, CSV, XLSX)
+cli-opt-source = Det andra systemets namn (annars filens namn)
+cli-opt-unit = Kod för enheten som ärendena hör till (annars den högsta enheten)

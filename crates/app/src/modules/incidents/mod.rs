@@ -41,6 +41,8 @@ pub use reporting::{last_hour, open_letterbox};
 
 /// For the bench of the register's pages alone.
 pub use desk::fill;
+// For the command line, after a restore, and the daily sweep.
+pub use desk::{Counts, count_in, erase_again, files, take_in};
 
 /// One case: a report and what became of it.
 pub struct Case;
@@ -112,6 +114,12 @@ pub const ROOM: Room = Room {
             place: 21,
         },
         MenuItem {
+            word: "incidents-lessons-title",
+            href: "/lessons",
+            access: Access::SignedIn,
+            place: 14,
+        },
+        MenuItem {
             word: "incidents-menu-units",
             href: "/my-unit",
             access: Access::DutyOrManager(&[]),
@@ -119,11 +127,16 @@ pub const ROOM: Room = Room {
         },
     ],
     jobs: &[],
-    daily: &[reporting::day_batch],
+    daily: &[reporting::day_batch, desk::sweep],
     kept: &[
         CASE,
         STEP,
         desk::LINK,
+        desk::POINT,
+        desk::TICK,
+        desk::LESSON,
+        desk::PERIOD,
+        desk::DISPOSAL,
         telling::DRAFT,
         telling::PHASE,
         reporting::CONTACT,

@@ -107,6 +107,20 @@ pub fn read_mapping(text: &str) -> Result<Mapping, Problem> {
     })
 }
 
+/// Rows of a table: the line each begins on, its cells, and whether it is broken.
+pub type Rows = Vec<(u64, Vec<String>, bool)>;
+
+/// A text table of whatever kind, for other lists than people: its heading and its rows. The door has refused what
+/// is over the limit.
+///
+/// # Errors
+/// The message that says why it is no table.
+pub fn table(bytes: &[u8]) -> Result<(Vec<String>, Rows), &'static str> {
+    let sheet = reading::read(bytes, usize::MAX).map_err(reading::Unreadable::word)?;
+    let rows = sheet.rows.into_iter().map(|row| (row.line, row.cells, row.broken));
+    Ok((sheet.head, rows.collect()))
+}
+
 /// What the file would do. Changes nothing.
 pub fn preview(app: &App, bytes: &[u8], mapping: &str) -> Result<Preview, Problem> {
     let mapping = read_mapping(mapping)?;

@@ -16,6 +16,7 @@ mod words;
 pub use count::{Count, Gap, UNAVAILABLE, median};
 pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
 pub use few::{Counts, Withheld, shown};
+pub use history::Imported;
 pub use judged::{
     Assessment, AssessmentDraft, CONTAINED, NOTICED, OCCURRED, PROCESSOR_AWARE, PROCESSOR_TOLD,
 };

@@ -10,6 +10,7 @@ use super::history::Imported;
 use super::judged::Assessment;
 use super::law::notify_by;
 use super::times::When;
+use super::words::Cause;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
@@ -70,6 +71,8 @@ pub enum Step {
     Import(Box<Imported>),
     /// The link to the reporter was taken out.
     Forget,
+    /// Why it could happen, as it was found afterwards.
+    Root(Cause),
     /// Its personal content was erased under a decision.
     Dispose,
 }
@@ -297,6 +300,11 @@ impl Standing {
                 self.stage = Stage::Closed;
                 (self.closed, self.imported) = (Some(at), Some(imported.clone()));
             }
+            Step::Root(cause) => {
+                if let Some(assessment) = &mut self.assessment {
+                    assessment.cause = *cause;
+                }
+            }
             Step::Dispose => self.disposed = true,
             Step::Report(_) | Step::More | Step::Ask | Step::TakeUp | Step::Forget => {}
         }
@@ -356,6 +364,7 @@ impl Step {
             Step::Merge(_) => "merge",
             Step::Import(_) => "import",
             Step::Forget => "forget",
+            Step::Root(_) => "cause",
             Step::Dispose => "dispose",
         }
     }
@@ -378,6 +387,7 @@ impl Step {
             Step::Merge(_) => "incidents-step-merge",
             Step::Import(_) => "incidents-step-import",
             Step::Forget => "incidents-step-forget",
+            Step::Root(_) => "incidents-step-cause",
             Step::Dispose => "incidents-step-dispose",
         }
     }

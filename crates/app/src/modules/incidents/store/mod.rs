@@ -191,7 +191,7 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
             judged.map(|judged| judged.outcome.code()),
             judged.map(Assessment::breach),
             occurred.moment(),
-            occurred.day(),
+            occurred.parts().and_then(|(from, _)| from.input()),
             noticed.moment(),
             noticed.day(),
             aware,

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use kit::db::Conn;
-use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::law::{Time, times};
@@ -14,10 +13,10 @@ use super::register::tag;
 use super::step::{Offer, offers};
 use super::yes_no;
 use crate::base::files::{self, FileRow};
-use crate::base::measures::{self, MeasureRow, NewMeasure, State};
+use crate::base::measures::{self, MeasureRow, State};
 use crate::base::organisation::{self, PersonId};
-use crate::base::visit::{Answer, FormView, Page, Reply, Visit, submit};
-use crate::base::{App, Problem, Role, once};
+use crate::base::visit::{Answer, Page, Reply, Visit};
+use crate::base::{App, Problem, Role};
 
 #[derive(Template)]
 #[template(path = "modules/incidents/pages/case.html")]
@@ -182,7 +181,7 @@ fn at(w: &Tongue, case: &CaseRow, taken: &Taken) -> String {
 }
 
 /// Officers by name; a reporter never.
-fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
+pub fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
     let Some(person) = mark.strip_prefix("person:").and_then(PersonId::parse) else {
         let reporter = mark == "reporter";
         return Ok(w.t(if reporter {
@@ -219,6 +218,7 @@ pub fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
             }
             texts
         }
+        Step::Root(cause) => vec![w.t(cause.word())],
         Step::People(people) => {
             let mut texts = vec![w.t(people.told.word())];
             texts.extend(people.at.map(|at| w.moment(at)));
@@ -249,69 +249,14 @@ fn in_words(visit: &Visit, row: &MeasureRow) -> Planned {
     }
 }
 
-#[derive(Template)]
-#[template(path = "modules/incidents/pages/measure.html")]
-struct Measure<'a> {
-    w: &'a Tongue,
-    case: &'a CaseRow,
-    form: &'a FormView,
-}
-
-pub fn measure_form(app: &App, visit: &Visit) -> Answer {
-    draw_measure(app, visit, &FormView::fresh(Fields::default()))?.answer()
-}
-
-fn draw_measure(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
-    let case = app.read(|conn| visible(conn, visit))?;
-    worker(visit, &case)?;
-    let page = Measure {
-        w: &visit.tongue,
-        case: &case,
-        form,
-    };
-    Page::new(visit.tongue.t("incidents-measure-title"), &page)
-}
-
 /// Measures and files are the officers'; the auditor reads the register.
-fn worker(visit: &Visit, case: &CaseRow) -> Result<(), Problem> {
+pub fn worker(visit: &Visit, case: &CaseRow) -> Result<(), Problem> {
     let scope = visit.actor.scope_of(&[Role::Dpo, Role::Ciso]);
     if scope.admits(case.controller) {
         Ok(())
     } else {
         Err(Problem::Forbidden)
     }
-}
-
-pub fn measure(app: &App, visit: &Visit) -> Answer {
-    let result = app.write(&visit.actor, |tx| {
-        once::first(tx, visit, |tx| {
-            let case = visible(tx, visit)?;
-            worker(visit, &case)?;
-            let mut faults = Faults::new();
-            let text = form::required(
-                &visit.form,
-                &mut faults,
-                "text",
-                "incidents-fault-measure",
-                2_000,
-            );
-            let due = form::day(&visit.form, &mut faults, "due");
-            let text = faults.into_result(text)?;
-            let origin = actions::subject(case.id);
-            let new = NewMeasure {
-                origin,
-                controller: case.controller,
-                text,
-                owner: None,
-                due,
-            };
-            measures::add(tx, &new)?;
-            Ok(format!("/incidents/{}", case.id))
-        })
-    });
-    submit(result, |faults| {
-        draw_measure(app, visit, &FormView::again(visit, faults))
-    })
 }
 
 /// A file that came with a report, only ever as a download.

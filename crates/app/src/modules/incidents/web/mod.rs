@@ -2,6 +2,7 @@
 
 pub mod case;
 mod export;
+mod measure;
 mod mine;
 pub mod panels;
 pub mod register;
@@ -36,8 +37,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/incidents/{id}", READ, case::page),
     Route::get("/incidents/{id}/step/{step}", DECIDE, step::form),
     Route::post("/incidents/{id}/step/{step}", DECIDE, step::send),
-    Route::get("/incidents/{id}/measure", WORK, case::measure_form),
-    Route::post("/incidents/{id}/measure", WORK, case::measure),
+    Route::get("/incidents/{id}/measure", WORK, measure::form),
+    Route::post("/incidents/{id}/measure", WORK, measure::send),
     Route::get("/incidents/{id}/files/{file}", WORK, case::file),
     Route::get("/my-unit", Access::DutyOrManager(&[]), units::page),
 ];

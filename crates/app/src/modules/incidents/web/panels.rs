@@ -30,6 +30,7 @@ type Shows = fn(&App, &Conn, &Visit, &CaseRow) -> Result<Option<Panel>, Problem>
 /// One line per part, in the order of the page.
 const PANELS: &[Shows] = &[
     reporting::panel,
+    super::super::desk::work_panel,
     super::super::desk::links_panel,
     super::super::telling::panel,
 ];

@@ -1,5 +1,8 @@
 //! The desk from its door, on both engines.
 
+mod disposal;
+mod history;
+mod learned;
 mod register;
 mod together;
 

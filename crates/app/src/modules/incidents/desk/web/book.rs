@@ -12,6 +12,7 @@ use super::super::super::store::{self, CaseRow, Listed, Sight};
 use super::super::super::web::case::{details, facts};
 use super::super::super::web::register::{filter, known};
 use super::super::super::{CASE, CaseId};
+use super::super::model::veris_out::{Outgoing, record};
 use super::super::store::book;
 use crate::base::measures::{self, MeasureRow};
 use crate::base::organisation::{self, ControllerRow};
@@ -233,6 +234,27 @@ fn as_data(entry: &Entry) -> Value {
         "steps": steps,
         "measures": measures,
     })
+}
+
+/// The filtered cases for comparing with others; texts stay here.
+pub fn veris(app: &App, visit: &Visit) -> Answer {
+    let entries = entries(app, visit, AS_DATA)?;
+    let source = municipality(app, &visit.tongue);
+    let records: Vec<Value> = entries
+        .iter()
+        .map(|entry| {
+            record(&Outgoing {
+                id: entry.case.id.to_string(),
+                source: &source,
+                occurred: entry.case.occurred(),
+                year: app.zone.day_of(entry.line.known).year(),
+                judged: entry.case.standing.assessment.as_ref(),
+            })
+        })
+        .collect();
+    let bytes = serde_json::to_vec_pretty(&records);
+    let bytes = bytes.map_err(|error| Problem::Outside(error.to_string()))?;
+    Ok(file("incidents.veris.json", "application/json", bytes))
 }
 
 fn municipality(app: &App, w: &Tongue) -> String {

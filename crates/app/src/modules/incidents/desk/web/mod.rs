@@ -1,8 +1,11 @@
 //! Pages of the desk.
 
 mod book;
+mod history;
+mod learned;
 pub mod panels;
 mod queue;
+mod retention;
 mod together;
 
 use super::super::web::READERS;
@@ -18,6 +21,25 @@ const READ: Access = Access::Duty(READERS);
 pub const ROUTES: &[Route] = &[
     Route::get("/incidents.pdf", READ, book::pdf),
     Route::get("/incidents.json", READ, book::data),
+    Route::get("/incidents.veris.json", READ, book::veris),
+    Route::get("/lessons", Access::SignedIn, learned::lessons),
+    Route::get("/incidents/lists", DESK, learned::lists),
+    Route::post("/incidents/lists", DESK, learned::add_point),
+    Route::post("/incidents/lists/{point}/end", DESK, learned::end_point),
+    Route::get("/incidents/import", DESK, history::start),
+    Route::post("/incidents/import", DESK, history::take),
+    Route::get("/incidents/import/{id}", DESK, history::preview),
+    Route::post("/incidents/import/{id}", DESK, history::apply),
+    Route::get("/incidents/retention", DESK, retention::page),
+    Route::post("/incidents/retention/period", DESK, retention::period),
+    Route::post("/incidents/retention/dispose", DESK, retention::dispose),
+    Route::get("/incidents/{id}/list", DESK, learned::list),
+    Route::post("/incidents/{id}/list", DESK, learned::tick),
+    Route::get("/incidents/{id}/cause", DESK, learned::after_form),
+    Route::post("/incidents/{id}/cause", DESK, learned::after),
+    Route::get("/incidents/{id}/lesson", DESK, learned::after_form),
+    Route::post("/incidents/{id}/lesson", DESK, learned::after),
+    Route::post("/incidents/{id}/lesson/withdraw", DESK, learned::withdraw),
     Route::get("/incidents/queue", DESK, queue::page),
     Route::get("/incidents/{id}/merge", DESK, together::form),
     Route::post("/incidents/{id}/merge", DESK, together::send),

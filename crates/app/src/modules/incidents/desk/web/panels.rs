@@ -4,7 +4,9 @@ use kit::db::Conn;
 
 use super::super::super::store::{CaseRow, Sight, listed};
 use super::super::super::web::panels::{Line, Panel};
+use super::super::store::learned::{lesson_of, ticks};
 use super::super::store::links;
+use super::learned::points_of;
 use crate::base::visit::Visit;
 use crate::base::{App, Problem, Role};
 
@@ -56,5 +58,55 @@ pub fn links(
         open: !lines.is_empty(),
         lines,
         links: ways,
+    }))
+}
+
+/// What is still to do by the list, the root cause and the lesson; and what another system said of it.
+pub fn work(
+    _: &App,
+    conn: &Conn,
+    visit: &Visit,
+    case: &CaseRow,
+) -> Result<Option<Panel>, Problem> {
+    let w = &visit.tongue;
+    if !visit.actor.scope(Role::Dpo).admits(case.controller) {
+        return Ok(None);
+    }
+    let mut lines = Vec::new();
+    if let Some(imported) = &case.standing.imported {
+        lines.push(Line {
+            label: w.t("incidents-import-source"),
+            text: format!("{} · {}", imported.source, imported.external),
+        });
+    }
+    let points = points_of(conn, w, case.about)?;
+    let done: Vec<String> = ticks(conn, case.id)?.into_iter().map(|tick| tick.point).collect();
+    let left = points.iter().filter(|point| !done.contains(&point.key));
+    lines.extend(left.map(|point| Line {
+        label: w.t("incidents-list-left"),
+        text: point.text.clone(),
+    }));
+    let count = points.iter().filter(|point| done.contains(&point.key)).count();
+    let lesson = lesson_of(conn, case.id)?;
+    if let Some(lesson) = &lesson {
+        lines.push(Line {
+            label: w.t("incidents-lessons-title"),
+            text: lesson.title.clone(),
+        });
+    }
+    let way = |path: &str, word: &'static str| (format!("/incidents/{}/{path}", case.id), w.t(word));
+    let mut links = vec![way("list", "incidents-list-title")];
+    if case.standing.assessment.is_some() {
+        links.push(way("cause", "incidents-do-cause"));
+        links.push(way("lesson", "incidents-do-lesson"));
+    }
+    Ok(Some(Panel {
+        title: w.with(
+            "incidents-panel-work",
+            &[("done", count.into()), ("count", points.len().into())],
+        ),
+        open: false,
+        lines,
+        links,
     }))
 }

@@ -87,3 +87,115 @@ incidents-paper-first = There are more cases. Only the newest { $count } stand h
 incidents-paper-as-of = As of { $at }
 incidents-paper-page = Page
 incidents-paper-decisions = Decisions and reasons
+
+# Root cause, lessons, lists
+incidents-step-cause = Root cause written down
+incidents-do-cause = Write down the root cause
+incidents-do-lesson = Publish a lesson
+incidents-ask-cause = Why could it happen?
+incidents-ask-cause-hint = What made it easy to go wrong, not who did it.
+incidents-ask-owner = Who does it?
+incidents-ask-owner-hint = Name or HR number. When several people fit, you are asked which.
+incidents-ask-owner-which = Which of them?
+incidents-fault-owner-none = Nobody is found by this name or number.
+incidents-fault-owner-several = Several people fit. Choose one of them.
+incidents-lessons-title = What we have learned
+incidents-lessons-lead = Reports of colleagues made these lessons possible. No person stands in them.
+incidents-lessons-none = There are no lessons yet.
+incidents-lesson-note = Every employee can read the lesson. Write what others can do differently; leave out persons, places and small numbers.
+incidents-ask-lang = Language of the text
+incidents-ask-lesson-title = Title
+incidents-ask-lesson = The lesson
+incidents-ask-lesson-hint = What happened in general, and what helps.
+incidents-lesson-publish = Publish to employees
+incidents-lesson-withdraw = Take the lesson back
+incidents-fault-lesson-names = A lesson names nobody: take out the reporter's name, identity numbers and the number of the case.
+incidents-panel-work = To do by the list: { $done } of { $count } done
+incidents-list-title = Checklist
+incidents-list-legend = Tick what is done
+incidents-list-left = Still to do
+incidents-lists-title = Own points of the checklists
+incidents-lists-lead = The program brings a list per kind of event. Here you add what your organisation wants to check besides.
+incidents-lists-none = There are no own points yet.
+incidents-lists-add = Add a point
+incidents-lists-text = What is to be checked
+incidents-lists-about-hint = Leave empty for every kind of event.
+incidents-lists-every = every kind
+incidents-lists-end = Take out
+
+# History from other systems
+incidents-to-veris = Save as VERIS
+incidents-import-title = Take in earlier cases
+incidents-import-lead = A file from another system: VERIS records (JSON) or a table (CSV, XLSX). You see what it would do before anything is stored.
+incidents-import-note = Earlier cases are shown as historical and not assessed. They start no clock and ask nobody. Their texts may hold personal data.
+incidents-import-file = File
+incidents-import-file-hint = JSON, CSV or XLSX, at most { $limit }.
+incidents-import-source = Where it comes from
+incidents-import-source-hint = A name for the other system. Together with the name of each case it is unique: the same file again changes nothing.
+incidents-import-unit = Unit to which the cases belong
+incidents-import-unit-hint = The unit decides the board or company.
+incidents-import-columns-title = Which columns a table may have
+incidents-import-columns = A number or reference of each case is needed. Besides it: date, description, type, kind of breach, nature code, people, supplier. Headings may be in any of the five languages.
+incidents-import-show = Show what it would do
+incidents-import-preview = What the file would do
+incidents-import-done = The cases are taken in
+incidents-import-records = Records in the file
+incidents-import-new = New
+incidents-import-known = In the register already
+incidents-import-rejected = Rejected
+incidents-import-place = Place in the file
+incidents-import-left = And { $count } more.
+incidents-import-sample = The first records
+incidents-import-name = Name there
+incidents-import-apply = Take the new ones in
+incidents-import-other = Another file
+incidents-import-see = See the earlier cases
+incidents-import-no-file = Choose a file.
+incidents-import-empty = The file holds no records.
+incidents-import-many = The file holds more than 50,000 records. Divide it.
+incidents-import-no-json = The file is no list of VERIS records.
+incidents-import-no-workbook = The workbook cannot be read. Save it as CSV and try again.
+incidents-import-too-large = The workbook is too large when it is unpacked.
+incidents-import-no-name = There is no column with the number or reference of each case.
+incidents-import-why-no-record = This is no record.
+incidents-import-why-no-name = It has no number or reference.
+incidents-import-why-long-name = Its number or reference is longer than 200 characters.
+incidents-import-why-twice = The same number came before in this file.
+incidents-import-why-version = It is of a version of VERIS that this program does not know.
+incidents-import-why-date = Its date cannot be read.
+incidents-import-why-future = Its date is still to come.
+incidents-import-why-outcome = What it says it was is none of the known types.
+incidents-import-why-broken = The row has more or fewer cells than the heading, or a cell is too long.
+
+# Retention and disposal
+incidents-retention-title = Retention and disposal
+incidents-retention-lead = Personal content goes only under a decision that is recorded here. The facts of the register and the book stay.
+incidents-retention-period = Kept for { $years } years after the case was closed. Source: { $source }
+incidents-retention-none = No retention period is set, so nothing is ripe for disposal.
+incidents-retention-set = Set the retention period
+incidents-retention-years = Years
+incidents-retention-years-hint = Counted from when the case was closed.
+incidents-retention-source = What decides it
+incidents-retention-source-hint = The retention plan or decision, with its number and date.
+incidents-retention-count =
+    { $count ->
+        [one] { $count } case is ripe for disposal
+       *[other] { $count } cases are ripe for disposal
+    }
+incidents-retention-ripe = Closed before { $day }.
+incidents-retention-note = Stories, facts, reasons, answers, files and talk of the chosen cases are erased for good, also from restored backups.
+incidents-retention-cases = Cases
+incidents-retention-body = Body that decided
+incidents-retention-day = Day of the decision
+incidents-retention-paragraph = Paragraph
+incidents-retention-sure = The decision is taken, and these cases are covered by it
+incidents-retention-dispose = Erase under this decision
+incidents-retention-decisions = Decisions
+incidents-retention-decided =
+    { $count ->
+        [one] { $body }, { $day }, { $paragraph }: { $count } case
+       *[other] { $body }, { $day }, { $paragraph }: { $count } cases
+    }
+incidents-fault-sure = Tick that the decision is taken.
+incidents-refused-no-period = Set the retention period of this controller first.
+incidents-refused-not-ripe = One of the cases is open, or its period is not over.

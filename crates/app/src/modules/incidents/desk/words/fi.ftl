@@ -87,3 +87,115 @@ incidents-paper-first = Tapauksia on enemmän. Tässä on vain uusimmat { $count
 incidents-paper-as-of = Tilanne { $at }
 incidents-paper-page = Sivu
 incidents-paper-decisions = Päätökset ja perustelut
+
+# Root cause, lessons, lists
+incidents-step-cause = Juurisyy kirjattu
+incidents-do-cause = Kirjaa juurisyy
+incidents-do-lesson = Julkaise oppi
+incidents-ask-cause = Miksi se saattoi tapahtua?
+incidents-ask-cause-hint = Mikä teki virheestä helpon, ei kuka sen teki.
+incidents-ask-owner = Kuka sen tekee?
+incidents-ask-owner-hint = Nimi tai henkilöstönumero. Jos sopivia on useita, sinulta kysytään kuka.
+incidents-ask-owner-which = Kuka heistä?
+incidents-fault-owner-none = Tällä nimellä tai numerolla ei löydy ketään.
+incidents-fault-owner-several = Sopivia on useita. Valitse yksi.
+incidents-lessons-title = Mitä olemme oppineet
+incidents-lessons-lead = Työtoverien ilmoitukset tekivät nämä opit mahdollisiksi. Niissä ei ole henkilöitä.
+incidents-lessons-none = Oppeja ei vielä ole.
+incidents-lesson-note = Jokainen työntekijä voi lukea opin. Kirjoita, mitä muut voivat tehdä toisin; jätä pois henkilöt, paikat ja pienet luvut.
+incidents-ask-lang = Tekstin kieli
+incidents-ask-lesson-title = Otsikko
+incidents-ask-lesson = Oppi
+incidents-ask-lesson-hint = Mitä yleisesti tapahtui ja mikä auttaa.
+incidents-lesson-publish = Julkaise työntekijöille
+incidents-lesson-withdraw = Vedä oppi pois
+incidents-fault-lesson-names = Opissa ei mainita ketään: poista ilmoittajan nimi, henkilötunnukset ja tapauksen numero.
+incidents-panel-work = Tarkistuslista: { $done } / { $count } tehty
+incidents-list-title = Tarkistuslista
+incidents-list-legend = Merkitse, mikä on tehty
+incidents-list-left = Vielä tehtävä
+incidents-lists-title = Tarkistuslistojen omat kohdat
+incidents-lists-lead = Ohjelmassa on lista joka tapahtumalajille. Lisää tähän, mitä organisaationne haluaa lisäksi tarkistaa.
+incidents-lists-none = Omia kohtia ei vielä ole.
+incidents-lists-add = Lisää kohta
+incidents-lists-text = Mitä tarkistetaan
+incidents-lists-about-hint = Jätä tyhjäksi, jos kohta koskee kaikkia.
+incidents-lists-every = kaikki lajit
+incidents-lists-end = Poista
+
+# History from other systems
+incidents-to-veris = Tallenna VERIS-muodossa
+incidents-import-title = Tuo aiempia tapauksia
+incidents-import-lead = Toisen järjestelmän tiedosto: VERIS-tietueita (JSON) tai taulukko (CSV, XLSX). Näet vaikutukset ennen kuin mitään tallennetaan.
+incidents-import-note = Aiemmat tapaukset näkyvät historiallisina ja arvioimattomina. Ne eivät käynnistä määräaikaa eivätkä tehtäviä. Teksteissä voi olla henkilötietoja.
+incidents-import-file = Tiedosto
+incidents-import-file-hint = JSON, CSV tai XLSX, enintään { $limit }.
+incidents-import-source = Mistä se on peräisin
+incidents-import-source-hint = Toisen järjestelmän nimi. Yhdessä tapauksen tunnuksen kanssa se on yksilöivä: sama tiedosto uudelleen ei muuta mitään.
+incidents-import-unit = Yksikkö, johon tapaukset kuuluvat
+incidents-import-unit-hint = Yksikkö määrää lautakunnan tai yhtiön.
+incidents-import-columns-title = Mitä sarakkeita taulukossa voi olla
+incidents-import-columns = Jokaisella tapauksella on oltava numero tai viite. Lisäksi: päivä, kuvaus, tyyppi, loukkauksen laji, luonne, henkilöt, toimittaja. Otsikot voivat olla millä tahansa viidestä kielestä.
+incidents-import-show = Näytä vaikutukset
+incidents-import-preview = Mitä tiedosto tekisi
+incidents-import-done = Tapaukset on tuotu
+incidents-import-records = Tietueita tiedostossa
+incidents-import-new = Uusia
+incidents-import-known = Jo rekisterissä
+incidents-import-rejected = Hylätty
+incidents-import-place = Kohta tiedostossa
+incidents-import-left = Ja { $count } muuta.
+incidents-import-sample = Ensimmäiset tietueet
+incidents-import-name = Tunnus siellä
+incidents-import-apply = Tuo uudet
+incidents-import-other = Toinen tiedosto
+incidents-import-see = Näytä aiemmat tapaukset
+incidents-import-no-file = Valitse tiedosto.
+incidents-import-empty = Tiedostossa ei ole tietueita.
+incidents-import-many = Tiedostossa on yli 50 000 tietuetta. Jaa se.
+incidents-import-no-json = Tiedosto ei ole luettelo VERIS-tietueita.
+incidents-import-no-workbook = Työkirjaa ei voi lukea. Tallenna se CSV-muotoon ja yritä uudelleen.
+incidents-import-too-large = Työkirja on purettuna liian suuri.
+incidents-import-no-name = Saraketta tapauksen numerolle tai viitteelle ei ole.
+incidents-import-why-no-record = Tämä ei ole tietue.
+incidents-import-why-no-name = Sillä ei ole numeroa eikä viitettä.
+incidents-import-why-long-name = Sen numero tai viite on yli 200 merkkiä.
+incidents-import-why-twice = Sama numero oli jo tässä tiedostossa.
+incidents-import-why-version = Sen VERIS-versiota ohjelma ei tunne.
+incidents-import-why-date = Sen päivää ei voi lukea.
+incidents-import-why-future = Sen päivä on tulevaisuudessa.
+incidents-import-why-outcome = Sen tyyppi ei ole mikään tunnetuista.
+incidents-import-why-broken = Rivillä on eri määrä soluja kuin otsikossa tai solu on liian pitkä.
+
+# Retention and disposal
+incidents-retention-title = Säilytys ja hävittäminen
+incidents-retention-lead = Henkilötietosisältö poistetaan vain tänne kirjatulla päätöksellä. Rekisterin tosiasiat ja kirja säilyvät.
+incidents-retention-period = Säilytetään { $years } vuotta tapauksen päättämisestä. Lähde: { $source }
+incidents-retention-none = Säilytysaikaa ei ole asetettu, joten mitään ei voi hävittää.
+incidents-retention-set = Aseta säilytysaika
+incidents-retention-years = Vuotta
+incidents-retention-years-hint = Lasketaan tapauksen päättämisestä.
+incidents-retention-source = Mihin se perustuu
+incidents-retention-source-hint = Tiedonohjaussuunnitelma tai päätös, numero ja päivä.
+incidents-retention-count =
+    { $count ->
+        [one] { $count } tapaus on hävitettävissä
+       *[other] { $count } tapausta on hävitettävissä
+    }
+incidents-retention-ripe = Päätetty ennen { $day }.
+incidents-retention-note = Valittujen tapausten kertomukset, tosiseikat, perustelut, vastaukset, tiedostot ja keskustelut poistetaan lopullisesti, myös palautetuista varmuuskopioista.
+incidents-retention-cases = Tapaukset
+incidents-retention-body = Päättänyt toimielin
+incidents-retention-day = Päätöspäivä
+incidents-retention-paragraph = Pykälä
+incidents-retention-sure = Päätös on tehty ja se koskee näitä tapauksia
+incidents-retention-dispose = Hävitä tällä päätöksellä
+incidents-retention-decisions = Päätökset
+incidents-retention-decided =
+    { $count ->
+        [one] { $body }, { $day }, { $paragraph }: { $count } tapaus
+       *[other] { $body }, { $day }, { $paragraph }: { $count } tapausta
+    }
+incidents-fault-sure = Merkitse, että päätös on tehty.
+incidents-refused-no-period = Aseta ensin rekisterinpitäjän säilytysaika.
+incidents-refused-not-ripe = Yksi tapauksista on avoin tai sen säilytysaika ei ole päättynyt.

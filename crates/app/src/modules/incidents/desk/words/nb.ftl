@@ -87,3 +87,115 @@ incidents-paper-first = Det finnes flere saker. Her står bare de { $count } nye
 incidents-paper-as-of = Per { $at }
 incidents-paper-page = Side
 incidents-paper-decisions = Beslutninger og begrunnelser
+
+# Root cause, lessons, lists
+incidents-step-cause = Rotårsaken skrevet ned
+incidents-do-cause = Skriv ned rotårsaken
+incidents-do-lesson = Publiser en lærdom
+incidents-ask-cause = Hvorfor kunne det skje?
+incidents-ask-cause-hint = Hva som gjorde det lett å gjøre feil, ikke hvem som gjorde det.
+incidents-ask-owner = Hvem gjør det?
+incidents-ask-owner-hint = Navn eller ansattnummer. Hvis flere passer, blir du spurt hvem.
+incidents-ask-owner-which = Hvem av dem?
+incidents-fault-owner-none = Ingen finnes med dette navnet eller nummeret.
+incidents-fault-owner-several = Flere passer. Velg en av dem.
+incidents-lessons-title = Hva vi har lært
+incidents-lessons-lead = Kollegers meldinger har gjort disse lærdommene mulige. Ingen personer står i dem.
+incidents-lessons-none = Det finnes ingen lærdommer ennå.
+incidents-lesson-note = Alle ansatte kan lese lærdommen. Skriv hva andre kan gjøre annerledes; utelat personer, steder og små tall.
+incidents-ask-lang = Språket i teksten
+incidents-ask-lesson-title = Overskrift
+incidents-ask-lesson = Lærdommen
+incidents-ask-lesson-hint = Hva som skjedde generelt, og hva som hjelper.
+incidents-lesson-publish = Publiser for ansatte
+incidents-lesson-withdraw = Trekk lærdommen tilbake
+incidents-fault-lesson-names = En lærdom nevner ingen: fjern melderens navn, fødselsnumre og saksnummeret.
+incidents-panel-work = Sjekkliste: { $done } av { $count } er gjort
+incidents-list-title = Sjekkliste
+incidents-list-legend = Kryss av for det som er gjort
+incidents-list-left = Gjenstår
+incidents-lists-title = Egne punkter i sjekklistene
+incidents-lists-lead = Programmet har en liste for hvert slag hendelse. Her legger dere til det organisasjonen vil sjekke i tillegg.
+incidents-lists-none = Det finnes ingen egne punkter ennå.
+incidents-lists-add = Legg til et punkt
+incidents-lists-text = Hva som skal sjekkes
+incidents-lists-about-hint = La stå tomt for alle slag hendelser.
+incidents-lists-every = alle slag
+incidents-lists-end = Fjern
+
+# History from other systems
+incidents-to-veris = Lagre som VERIS
+incidents-import-title = Hent inn tidligere saker
+incidents-import-lead = En fil fra et annet system: VERIS-poster (JSON) eller en tabell (CSV, XLSX). Du ser hva den ville gjøre før noe lagres.
+incidents-import-note = Tidligere saker vises som historiske og ikke vurdert. De starter ingen klokke og gir ingen oppgaver. Tekstene kan inneholde personopplysninger.
+incidents-import-file = Fil
+incidents-import-file-hint = JSON, CSV eller XLSX, høyst { $limit }.
+incidents-import-source = Hvor den kommer fra
+incidents-import-source-hint = Et navn på det andre systemet. Sammen med navnet på hver sak er det entydig: samme fil igjen endrer ingenting.
+incidents-import-unit = Enhet som sakene hører til
+incidents-import-unit-hint = Enheten avgjør utvalget eller selskapet.
+incidents-import-columns-title = Hvilke kolonner en tabell kan ha
+incidents-import-columns = Hver sak må ha et nummer eller en referanse. I tillegg: dato, beskrivelse, type, bruddtype, karakter, personer, leverandør. Overskriftene kan være på hvilket som helst av de fem språkene.
+incidents-import-show = Vis hva den ville gjøre
+incidents-import-preview = Hva filen ville gjøre
+incidents-import-done = Sakene er hentet inn
+incidents-import-records = Poster i filen
+incidents-import-new = Nye
+incidents-import-known = Allerede i registeret
+incidents-import-rejected = Avvist
+incidents-import-place = Plass i filen
+incidents-import-left = Og { $count } til.
+incidents-import-sample = De første postene
+incidents-import-name = Navn der
+incidents-import-apply = Hent inn de nye
+incidents-import-other = En annen fil
+incidents-import-see = Se de tidligere sakene
+incidents-import-no-file = Velg en fil.
+incidents-import-empty = Filen inneholder ingen poster.
+incidents-import-many = Filen inneholder flere enn 50 000 poster. Del den.
+incidents-import-no-json = Filen er ingen liste over VERIS-poster.
+incidents-import-no-workbook = Arbeidsboken kan ikke leses. Lagre den som CSV og prøv igjen.
+incidents-import-too-large = Arbeidsboken er for stor når den pakkes ut.
+incidents-import-no-name = Det er ingen kolonne med sakens nummer eller referanse.
+incidents-import-why-no-record = Dette er ingen post.
+incidents-import-why-no-name = Den har verken nummer eller referanse.
+incidents-import-why-long-name = Nummeret eller referansen er lengre enn 200 tegn.
+incidents-import-why-twice = Samme nummer sto tidligere i filen.
+incidents-import-why-version = Den har en VERIS-versjon som programmet ikke kjenner.
+incidents-import-why-date = Datoen kan ikke leses.
+incidents-import-why-future = Datoen ligger i fremtiden.
+incidents-import-why-outcome = Typen er ingen av de kjente.
+incidents-import-why-broken = Raden har flere eller færre celler enn overskriften, eller en celle er for lang.
+
+# Retention and disposal
+incidents-retention-title = Bevaring og kassasjon
+incidents-retention-lead = Personopplysninger slettes bare etter et vedtak som føres her. Registerets fakta og boken blir.
+incidents-retention-period = Bevares i { $years } år etter at saken ble avsluttet. Kilde: { $source }
+incidents-retention-none = Ingen bevaringstid er satt, så ingenting er modent for kassasjon.
+incidents-retention-set = Sett bevaringstiden
+incidents-retention-years = År
+incidents-retention-years-hint = Regnes fra saken ble avsluttet.
+incidents-retention-source = Hva som bestemmer den
+incidents-retention-source-hint = Bevaringsplanen eller vedtaket med nummer og dato.
+incidents-retention-count =
+    { $count ->
+        [one] { $count } sak er moden for kassasjon
+       *[other] { $count } saker er modne for kassasjon
+    }
+incidents-retention-ripe = Avsluttet før { $day }.
+incidents-retention-note = Fortellinger, fakta, begrunnelser, svar, filer og samtaler i de valgte sakene slettes for godt, også fra gjenopprettede sikkerhetskopier.
+incidents-retention-cases = Saker
+incidents-retention-body = Organ som vedtok
+incidents-retention-day = Vedtaksdag
+incidents-retention-paragraph = Paragraf
+incidents-retention-sure = Vedtaket er fattet og omfatter disse sakene
+incidents-retention-dispose = Slett etter vedtaket
+incidents-retention-decisions = Vedtak
+incidents-retention-decided =
+    { $count ->
+        [one] { $body }, { $day }, { $paragraph }: { $count } sak
+       *[other] { $body }, { $day }, { $paragraph }: { $count } saker
+    }
+incidents-fault-sure = Kryss av for at vedtaket er fattet.
+incidents-refused-no-period = Sett først bevaringstiden for den behandlingsansvarlige.
+incidents-refused-not-ripe = En av sakene er åpen, eller tiden er ikke utløpt.

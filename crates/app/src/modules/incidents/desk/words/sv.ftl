@@ -87,3 +87,115 @@ incidents-paper-first = Det finns fler ärenden. Här står bara de { $count } n
 incidents-paper-as-of = Läget { $at }
 incidents-paper-page = Sida
 incidents-paper-decisions = Beslut och skäl
+
+# Root cause, lessons, lists
+incidents-step-cause = Grundorsaken nedskriven
+incidents-do-cause = Skriv ned grundorsaken
+incidents-do-lesson = Publicera en lärdom
+incidents-ask-cause = Varför kunde det hända?
+incidents-ask-cause-hint = Vad som gjorde det lätt att göra fel, inte vem som gjorde det.
+incidents-ask-owner = Vem gör det?
+incidents-ask-owner-hint = Namn eller anställningsnummer. Om flera passar får du välja.
+incidents-ask-owner-which = Vem av dem?
+incidents-fault-owner-none = Ingen hittas med det namnet eller numret.
+incidents-fault-owner-several = Flera passar. Välj en av dem.
+incidents-lessons-title = Vad vi har lärt oss
+incidents-lessons-lead = Kollegors rapporter gjorde de här lärdomarna möjliga. Inga personer finns i dem.
+incidents-lessons-none = Det finns inga lärdomar än.
+incidents-lesson-note = Alla anställda kan läsa lärdomen. Skriv vad andra kan göra annorlunda; utelämna personer, platser och små tal.
+incidents-ask-lang = Textens språk
+incidents-ask-lesson-title = Rubrik
+incidents-ask-lesson = Lärdomen
+incidents-ask-lesson-hint = Vad som hände i allmänna ordalag och vad som hjälper.
+incidents-lesson-publish = Publicera för anställda
+incidents-lesson-withdraw = Dra tillbaka lärdomen
+incidents-fault-lesson-names = En lärdom nämner ingen: ta bort rapportörens namn, personnummer och ärendets nummer.
+incidents-panel-work = Checklista: { $done } av { $count } klara
+incidents-list-title = Checklista
+incidents-list-legend = Bocka av det som är klart
+incidents-list-left = Kvar att göra
+incidents-lists-title = Egna punkter i checklistorna
+incidents-lists-lead = Programmet har en lista per slag av händelse. Här lägger ni till det som er organisation vill kontrollera utöver den.
+incidents-lists-none = Det finns inga egna punkter än.
+incidents-lists-add = Lägg till en punkt
+incidents-lists-text = Vad som ska kontrolleras
+incidents-lists-about-hint = Lämna tomt för alla slag av händelser.
+incidents-lists-every = alla slag
+incidents-lists-end = Ta bort
+
+# History from other systems
+incidents-to-veris = Spara som VERIS
+incidents-import-title = Ta in tidigare ärenden
+incidents-import-lead = En fil från ett annat system: VERIS-poster (JSON) eller en tabell (CSV, XLSX). Du ser vad den skulle göra innan något sparas.
+incidents-import-note = Tidigare ärenden visas som historiska och inte bedömda. De startar ingen klocka och ger inga uppgifter. Texterna kan innehålla personuppgifter.
+incidents-import-file = Fil
+incidents-import-file-hint = JSON, CSV eller XLSX, högst { $limit }.
+incidents-import-source = Varifrån den kommer
+incidents-import-source-hint = Ett namn på det andra systemet. Tillsammans med varje ärendes namn är det unikt: samma fil igen ändrar inget.
+incidents-import-unit = Enhet som ärendena hör till
+incidents-import-unit-hint = Enheten avgör nämnden eller bolaget.
+incidents-import-columns-title = Vilka kolumner en tabell kan ha
+incidents-import-columns = Varje ärende måste ha ett nummer eller en referens. Dessutom: datum, beskrivning, typ, incidenttyp, karaktär, personer, leverantör. Rubrikerna får vara på vilket som helst av de fem språken.
+incidents-import-show = Visa vad den skulle göra
+incidents-import-preview = Vad filen skulle göra
+incidents-import-done = Ärendena är inne
+incidents-import-records = Poster i filen
+incidents-import-new = Nya
+incidents-import-known = Redan i registret
+incidents-import-rejected = Avvisade
+incidents-import-place = Plats i filen
+incidents-import-left = Och { $count } till.
+incidents-import-sample = De första posterna
+incidents-import-name = Namn där
+incidents-import-apply = Ta in de nya
+incidents-import-other = En annan fil
+incidents-import-see = Visa de tidigare ärendena
+incidents-import-no-file = Välj en fil.
+incidents-import-empty = Filen innehåller inga poster.
+incidents-import-many = Filen innehåller fler än 50 000 poster. Dela den.
+incidents-import-no-json = Filen är ingen lista över VERIS-poster.
+incidents-import-no-workbook = Arbetsboken kan inte läsas. Spara den som CSV och försök igen.
+incidents-import-too-large = Arbetsboken är för stor när den packas upp.
+incidents-import-no-name = Det finns ingen kolumn med ärendets nummer eller referens.
+incidents-import-why-no-record = Det här är ingen post.
+incidents-import-why-no-name = Den saknar nummer och referens.
+incidents-import-why-long-name = Numret eller referensen är längre än 200 tecken.
+incidents-import-why-twice = Samma nummer fanns tidigare i filen.
+incidents-import-why-version = Den har en VERIS-version som programmet inte känner.
+incidents-import-why-date = Dess datum kan inte läsas.
+incidents-import-why-future = Dess datum ligger i framtiden.
+incidents-import-why-outcome = Typen är ingen av de kända.
+incidents-import-why-broken = Raden har fler eller färre celler än rubriken, eller en cell är för lång.
+
+# Retention and disposal
+incidents-retention-title = Bevarande och gallring
+incidents-retention-lead = Personuppgifter gallras bara enligt ett beslut som antecknas här. Registrets fakta och boken finns kvar.
+incidents-retention-period = Bevaras i { $years } år efter att ärendet avslutades. Källa: { $source }
+incidents-retention-none = Ingen bevarandetid är satt, så inget får gallras.
+incidents-retention-set = Sätt bevarandetiden
+incidents-retention-years = År
+incidents-retention-years-hint = Räknas från att ärendet avslutades.
+incidents-retention-source = Vad som bestämmer den
+incidents-retention-source-hint = Informationshanteringsplanen eller beslutet, med nummer och datum.
+incidents-retention-count =
+    { $count ->
+        [one] { $count } ärende kan gallras
+       *[other] { $count } ärenden kan gallras
+    }
+incidents-retention-ripe = Avslutade före { $day }.
+incidents-retention-note = Berättelser, fakta, skäl, svar, filer och samtal i de valda ärendena raderas för gott, även ur återställda säkerhetskopior.
+incidents-retention-cases = Ärenden
+incidents-retention-body = Organ som beslutade
+incidents-retention-day = Beslutsdag
+incidents-retention-paragraph = Paragraf
+incidents-retention-sure = Beslutet är fattat och omfattar de här ärendena
+incidents-retention-dispose = Gallra enligt beslutet
+incidents-retention-decisions = Beslut
+incidents-retention-decided =
+    { $count ->
+        [one] { $body }, { $day }, { $paragraph }: { $count } ärende
+       *[other] { $body }, { $day }, { $paragraph }: { $count } ärenden
+    }
+incidents-fault-sure = Bocka i att beslutet är fattat.
+incidents-refused-no-period = Sätt först bevarandetiden för den personuppgiftsansvarige.
+incidents-refused-not-ripe = Ett av ärendena är öppet eller dess tid har inte gått ut.

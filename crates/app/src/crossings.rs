@@ -1,0 +1,66 @@
+//! The few places where the frame of the program and a room meet, by name.
+
+use kit::words::Tongue;
+
+use crate::base::organisation::{self, UnitSpan};
+use crate::base::{Actor, App, Problem};
+use crate::modules::incidents;
+
+/// A file of earlier cases, as the command line was given it.
+#[derive(Debug)]
+pub struct History {
+    pub bytes: Vec<u8>,
+    pub source: String,
+    /// Code of the unit to which the cases belong; empty for the highest one.
+    pub unit: String,
+    /// Only say what it would do.
+    pub dry: bool,
+}
+
+/// Reads the file and takes it in; gives what it did, line by line.
+///
+/// # Errors
+/// [`Problem::Refused`] with what is wrong with the file; [`Problem::NotFound`] for no such unit.
+pub fn import_history(app: &App, asked: &History, w: &Tongue) -> Result<Vec<String>, Problem> {
+    let intake = incidents::files::read(&asked.bytes, &asked.source, app.today())
+        .map_err(Problem::refused)?;
+    let unit = unit(app, &asked.unit)?;
+    let counts = if asked.dry {
+        app.read(|conn| incidents::count_in(conn, &intake))?
+    } else {
+        let actor = Actor::console();
+        app.write(&actor, |tx| {
+            incidents::take_in(tx, unit.unit, &intake, &app.zone)
+        })?
+    };
+    let number = |count: usize| w.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut lines: Vec<String> = [
+        ("incidents-import-records", counts.records),
+        ("incidents-import-new", counts.new),
+        ("incidents-import-known", counts.known),
+        ("incidents-import-rejected", counts.rejected),
+    ]
+    .map(|(word, count)| format!("{}: {}", w.t(word), number(count)))
+    .to_vec();
+    for one in &intake.rejected {
+        lines.push(format!("  {}: {}", one.place, w.t(one.why.word())));
+    }
+    Ok(lines)
+}
+
+fn unit(app: &App, code: &str) -> Result<UnitSpan, Problem> {
+    let units = app.read(|conn| organisation::units(conn, app.today()))?;
+    let found = units.into_iter().find(|unit| match code {
+        "" => unit.parent.is_none(),
+        code => unit.code == code,
+    });
+    found.ok_or(Problem::NotFound)
+}
+
+/// After a restore: erases again what was disposed of since the backup was made. Returns how many cases.
+///
+/// # Errors
+/// What cannot be erased.
+pub fn erase_again(app: &App) -> Result<usize, Problem> {
+    incidents::erase_again(app)
+}
