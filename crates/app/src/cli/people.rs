@@ -46,7 +46,9 @@ fn incidents(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let file = text(given, "file");
     let name = std::path::Path::new(file).file_stem();
     let source = match text(given, "source") {
-        "" => name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        "" => name
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         source => source.to_owned(),
     };
     let dry = given.get_flag("dry-run");
@@ -59,7 +61,14 @@ fn incidents(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     for line in crossings::import_history(&app, &asked, w)? {
         println!("{line}");
     }
-    println!("{}", w.t(if dry { "cli-import-dry" } else { "cli-imported" }));
+    println!(
+        "{}",
+        w.t(if dry {
+            "cli-import-dry"
+        } else {
+            "cli-imported"
+        })
+    );
     Ok(ExitCode::SUCCESS)
 }
 

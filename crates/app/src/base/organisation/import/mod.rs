@@ -117,7 +117,10 @@ pub type Rows = Vec<(u64, Vec<String>, bool)>;
 /// The message that says why it is no table.
 pub fn table(bytes: &[u8]) -> Result<(Vec<String>, Rows), &'static str> {
     let sheet = reading::read(bytes, usize::MAX).map_err(reading::Unreadable::word)?;
-    let rows = sheet.rows.into_iter().map(|row| (row.line, row.cells, row.broken));
+    let rows = sheet
+        .rows
+        .into_iter()
+        .map(|row| (row.line, row.cells, row.broken));
     Ok((sheet.head, rows.collect()))
 }
 

@@ -22,7 +22,9 @@ const CELL: usize = 32_767;
 /// # Errors
 /// The message that says why it cannot be read.
 pub fn read(bytes: &[u8], source: &str, today: Day) -> Result<Intake, &'static str> {
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
+    let first = bytes
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
     match first {
         None => Err("incidents-import-empty"),
         Some(b'{' | b'[') => veris::read(bytes, source, today),
@@ -39,7 +41,9 @@ fn workbook(bytes: &[u8]) -> Result<Table, &'static str> {
     measure(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NONE)?;
     let range = book.worksheet_range_at(0).ok_or(NONE)?.map_err(|_| NONE)?;
-    let mut rows = range.rows().map(|row| row.iter().take(COLUMNS).map(cell).collect::<Vec<_>>());
+    let mut rows = range
+        .rows()
+        .map(|row| row.iter().take(COLUMNS).map(cell).collect::<Vec<_>>());
     let head = rows.next().ok_or("incidents-import-empty")?;
     let filled = (2u64..)
         .zip(rows)
@@ -79,7 +83,8 @@ fn measure(bytes: &[u8]) -> Result<(), &'static str> {
     let mut left = UNPACKED;
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| broken)?;
-        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| broken)?;
+        let read =
+            std::io::copy(&mut part.take(left + 1), &mut std::io::sink()).map_err(|_| broken)?;
         left = left.checked_sub(read).ok_or(LARGE)?;
     }
     Ok(())

@@ -58,9 +58,12 @@ fn like(conn: &Conn, asked: &str) -> Result<Vec<(String, String)>, Problem> {
         Some(one) => vec![one],
         None => organisation::people_like(conn, asked, PEOPLE)?,
     };
-    let shown = found
-        .iter()
-        .map(|row| (row.id.to_string(), format!("{} ({})", row.name(), row.number)));
+    let shown = found.iter().map(|row| {
+        (
+            row.id.to_string(),
+            format!("{} ({})", row.name(), row.number),
+        )
+    });
     Ok(shown.collect())
 }
 
@@ -96,8 +99,13 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
             worker(visit, &case)?;
             let fields = &visit.form;
             let mut faults = Faults::new();
-            let text =
-                form::required(fields, &mut faults, "text", "incidents-fault-measure", 2_000);
+            let text = form::required(
+                fields,
+                &mut faults,
+                "text",
+                "incidents-fault-measure",
+                2_000,
+            );
             let due = form::day(fields, &mut faults, "due");
             let owner = owner(tx, fields, &mut faults)?;
             let text = faults.into_result(text)?;

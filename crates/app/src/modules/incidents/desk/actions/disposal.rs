@@ -7,7 +7,7 @@ use kit::db::Tx;
 use super::super::super::actions::{owned, subject};
 use super::super::super::model::{Stage, Step, Taken};
 use super::super::super::store as cases;
-use super::super::super::{CASE, CaseId, STEP};
+use super::super::super::{CASE, CaseId, STEP, reporting, telling};
 use super::super::store::disposal::{self, Decision};
 use super::super::{DISPOSAL, DisposalId, LINK, PERIOD, TEXT};
 use crate::base::audit::Kept;
@@ -18,8 +18,15 @@ use crate::base::{Actor, App, Problem, audit, files};
 /// Rule 2 of erasure: disposal under a decision of the body that is competent for it.
 pub const DISPOSED: u16 = 2;
 
-/// What other parts of the room keep about a case in words; each takes its own out. One line per part.
-const ERASERS: &[fn(&Tx<'_>, CaseId, u16) -> Result<(), Problem>] = &[];
+/// What other parts of the room keep about a case that goes whole: who may be reached how, drafts, letters.
+const GO: [Kept; 3] = [reporting::CONTACT, telling::DRAFT, telling::LETTER];
+/// Where the facts stay and the words go. What was sent to the authority stays as it was sent.
+const BLANK: [(Kept, &[&str]); 4] = [
+    (telling::QUESTION, &["words", "answer"]),
+    (telling::DECISION, &["words"]),
+    (telling::SUPPLIER, &["story", "contact"]),
+    (telling::ENTRY, &["words", "part_why"]),
+];
 
 /// Sets how long a controller keeps personal content.
 pub fn set_period(tx: &Tx<'_>, editor: Editor, years: i64, source: &str) -> Result<(), Problem> {
@@ -98,8 +105,15 @@ fn dispose_in(
 fn erase(tx: &Tx<'_>, id: CaseId, decision: Option<DisposalId>) -> Result<(), Problem> {
     let case = cases::case(tx, id)?.ok_or(Problem::NotFound)?;
     files::erase_of(tx, DISPOSED, &subject(id))?;
-    for part in ERASERS {
-        part(tx, id, DISPOSED)?;
+    for kept in GO {
+        for row in disposal::delete_of(tx, kept.table, id)? {
+            audit::erased(tx, DISPOSED, kept, row)?;
+        }
+    }
+    for (kept, columns) in BLANK {
+        for row in disposal::blank_of(tx, kept.table, columns, id)? {
+            audit::changed(tx, "incidents.dispose", kept, row)?;
+        }
     }
     let (steps, links) = disposal::empty(tx, id, decision)?;
     for step in steps {

@@ -28,7 +28,10 @@ pub struct Counts {
 /// What the file would do now.
 pub fn count(conn: &Conn, intake: &Intake) -> Result<Counts, Problem> {
     let known = imports::known(conn, &intake.source)?;
-    let again = intake.taken.iter().filter(|one| known.contains(&one.imported.external));
+    let again = intake
+        .taken
+        .iter()
+        .filter(|one| known.contains(&one.imported.external));
     let again = again.count();
     Ok(Counts {
         records: intake.taken.len() + intake.rejected.len(),
@@ -40,7 +43,8 @@ pub fn count(conn: &Conn, intake: &Intake) -> Result<Counts, Problem> {
 
 /// Keeps a file until it is confirmed.
 pub fn keep(tx: &Tx<'_>, unit: &UnitSpan, intake: &Intake) -> Result<ImportId, Problem> {
-    let content = serde_json::to_vec(intake).map_err(|error| Problem::Outside(error.to_string()))?;
+    let content =
+        serde_json::to_vec(intake).map_err(|error| Problem::Outside(error.to_string()))?;
     let id = imports::keep(tx, (unit.controller, unit.unit), &content)?;
     audit::noted(tx, "incidents.import.keep", &Subject::new(IMPORT, id))?;
     Ok(id)
@@ -56,7 +60,8 @@ pub fn confirm(tx: &Tx<'_>, id: ImportId, zone: &Zone) -> Result<Counts, Problem
     let kept = imports::kept(tx, id)?.filter(|kept| kept.outcome.is_none());
     let kept = kept.ok_or(Problem::NotFound)?;
     let counts = apply(tx, kept.unit, &read(&kept)?, zone)?;
-    let said = serde_json::to_string(&counts).map_err(|error| Problem::Outside(error.to_string()))?;
+    let said =
+        serde_json::to_string(&counts).map_err(|error| Problem::Outside(error.to_string()))?;
     imports::finish(tx, id, &said)?;
     audit::noted(tx, "incidents.import.confirm", &Subject::new(IMPORT, id))?;
     Ok(counts)
@@ -95,5 +100,6 @@ pub fn apply(tx: &Tx<'_>, unit: UnitId, intake: &Intake, zone: &Zone) -> Result<
 /// Every day: files that nobody confirmed are wiped.
 pub fn sweep(app: &App) -> Result<(), Problem> {
     let before = app.now().plus_days(-1);
-    app.db.write("sweep", app.now(), |tx| imports::sweep(tx, before))
+    app.db
+        .write("sweep", app.now(), |tx| imports::sweep(tx, before))
 }

@@ -34,12 +34,7 @@ pub fn root(
 }
 
 /// Publishes the lesson of a case in the place of the one before.
-pub fn publish(
-    tx: &Tx<'_>,
-    editor: Editor,
-    id: CaseId,
-    new: &NewLesson,
-) -> Result<(), Problem> {
+pub fn publish(tx: &Tx<'_>, editor: Editor, id: CaseId, new: &NewLesson) -> Result<(), Problem> {
     let case = owned(tx, editor.controller(), id)?;
     withdraw(tx, editor, id)?;
     let lesson = learned::insert_lesson(tx, id, case.about, new)?;

@@ -78,7 +78,10 @@ impl Intake {
     pub fn put(&mut self, place: u64, record: Result<Incoming, Why>) {
         match record {
             Ok(record) if !self.seen.insert(record.imported.external.clone()) => {
-                self.rejected.push(Rejected { place, why: Why::Twice });
+                self.rejected.push(Rejected {
+                    place,
+                    why: Why::Twice,
+                });
             }
             Ok(record) => self.taken.push(record),
             Err(why) => self.rejected.push(Rejected { place, why }),
@@ -88,7 +91,10 @@ impl Intake {
 
 /// A name in another system, cleaned.
 pub fn named(text: &str) -> Result<String, Why> {
-    let name = kit::form::clean(text).replace(['\n', '\t'], " ").trim().to_owned();
+    let name = kit::form::clean(text)
+        .replace(['\n', '\t'], " ")
+        .trim()
+        .to_owned();
     match name.chars().count() {
         0 => Err(Why::NoName),
         count if count > NAME => Err(Why::LongName),
@@ -116,7 +122,9 @@ pub fn occurred(
     let Some(year) = year else {
         return Ok(When::Unknown);
     };
-    let year = i16::try_from(year).ok().filter(|year| (1990..=9999).contains(year));
+    let year = i16::try_from(year)
+        .ok()
+        .filter(|year| (1990..=9999).contains(year));
     let year = year.ok_or(Why::Date)?;
     let small = |number: i64| i8::try_from(number).map_err(|_| Why::Date);
     let part = match (month, day) {
@@ -157,9 +165,7 @@ pub fn date(text: &str, today: Day) -> Result<When, Why> {
         [year] => occurred(Some(*year), None, None, today),
         [year, month] if *year > 31 => occurred(Some(*year), Some(*month), None, today),
         [month, year] => occurred(Some(*year), Some(*month), None, today),
-        [year, month, day] if *year > 31 => {
-            occurred(Some(*year), Some(*month), Some(*day), today)
-        }
+        [year, month, day] if *year > 31 => occurred(Some(*year), Some(*month), Some(*day), today),
         [day, month, year] => occurred(Some(*year), Some(*month), Some(*day), today),
         _ => Err(Why::Date),
     }
@@ -186,5 +192,9 @@ pub fn about(imported: &Imported) -> About {
         Nature::M | Nature::T => Some(About::Technical),
         _ => None,
     };
-    imported.natures.iter().find_map(choice).unwrap_or(About::Other)
+    imported
+        .natures
+        .iter()
+        .find_map(choice)
+        .unwrap_or(About::Other)
 }

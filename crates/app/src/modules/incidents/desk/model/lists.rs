@@ -62,5 +62,8 @@ fn texts(one: &Written) -> Texts {
 /// Every key with its texts and kinds, for the test of the data.
 #[cfg(test)]
 pub fn all() -> Vec<(String, Texts, Vec<String>)> {
-    LISTS.iter().map(|one| (one.key.clone(), texts(one), one.about.clone())).collect()
+    LISTS
+        .iter()
+        .map(|one| (one.key.clone(), texts(one), one.about.clone()))
+        .collect()
 }

@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 use kit::clock::Day;
 use serde::Deserialize;
 
-use super::super::super::model::{
-    Band, Discoverer, Imported, Kind, Nature, Origin, Outcome,
-};
+use super::super::super::model::{Band, Discoverer, Imported, Kind, Nature, Origin, Outcome};
 use super::intake::{Incoming, Intake, MOST, Why, about, date, named, told};
 
 /// A table as it was read: its heading and its rows, each with its place and whether it is broken.
@@ -34,7 +32,10 @@ static COLUMNS: LazyLock<Columns> = LazyLock::new(|| {
 });
 
 fn folded(text: &str) -> String {
-    let text = text.trim().trim_matches(['.', ':', '*', '#']).to_lowercase();
+    let text = text
+        .trim()
+        .trim_matches(['.', ':', '*', '#'])
+        .to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -52,7 +53,10 @@ fn meant<'a>(of: &'a BTreeMap<String, Vec<String>>, text: &str) -> Option<&'a st
 pub fn read(table: &Table, source: &str, today: Day) -> Result<Intake, &'static str> {
     let place = |wanted: &str| {
         let fits = |head: &String| {
-            COLUMNS.headings.get(wanted).is_some_and(|words| words.contains(&folded(head)))
+            COLUMNS
+                .headings
+                .get(wanted)
+                .is_some_and(|words| words.contains(&folded(head)))
         };
         table.head.iter().position(fits)
     };
@@ -63,21 +67,32 @@ pub fn read(table: &Table, source: &str, today: Day) -> Result<Intake, &'static 
     if table.rows.len() > MOST {
         return Err("incidents-import-many");
     }
-    let places: BTreeMap<&str, usize> =
-        ["day", "story", "outcome", "kind", "nature", "people", "supplier"]
-            .into_iter()
-            .filter_map(|wanted| Some((wanted, place(wanted)?)))
-            .collect();
+    let places: BTreeMap<&str, usize> = [
+        "day", "story", "outcome", "kind", "nature", "people", "supplier",
+    ]
+    .into_iter()
+    .filter_map(|wanted| Some((wanted, place(wanted)?)))
+    .collect();
     let mut intake = Intake {
         source: source.to_owned(),
         ..Intake::default()
     };
     for (line, cells, broken) in &table.rows {
         let cell = |wanted: &str| {
-            let place = if wanted == "name" { Some(&name) } else { places.get(wanted) };
-            place.and_then(|place| cells.get(*place)).map_or("", String::as_str)
+            let place = if wanted == "name" {
+                Some(&name)
+            } else {
+                places.get(wanted)
+            };
+            place
+                .and_then(|place| cells.get(*place))
+                .map_or("", String::as_str)
         };
-        let found = if *broken { Err(Why::Broken) } else { row(*line, source, today, &cell) };
+        let found = if *broken {
+            Err(Why::Broken)
+        } else {
+            row(*line, source, today, &cell)
+        };
         intake.put(*line, found);
     }
     Ok(intake)
@@ -92,9 +107,8 @@ fn row<'a>(
     let outcome = match cell("outcome").trim() {
         "" => None,
         text => {
-            let code = Outcome::parse(text).or_else(|| {
-                meant(&COLUMNS.outcomes, text).and_then(Outcome::parse)
-            });
+            let code = Outcome::parse(text)
+                .or_else(|| meant(&COLUMNS.outcomes, text).and_then(Outcome::parse));
             Some(code.ok_or(Why::Outcome)?)
         }
     };
@@ -105,7 +119,10 @@ fn row<'a>(
     let natures: BTreeSet<Nature> = split(cell("nature"))
         .filter_map(|text| Nature::parse(&text.to_lowercase()))
         .collect();
-    let people: String = cell("people").chars().filter(char::is_ascii_digit).collect();
+    let people: String = cell("people")
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
     let imported = Imported {
         source: source.to_owned(),
         external: named(cell("name"))?,

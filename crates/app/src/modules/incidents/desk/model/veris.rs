@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use kit::clock::Day;
 use serde_json::Value;
 
-use super::super::super::model::{
-    Band, Discoverer, Imported, Kind, Nature, Origin, Outcome,
-};
+use super::super::super::model::{Band, Discoverer, Imported, Kind, Nature, Origin, Outcome};
 use super::intake::{Incoming, Intake, MOST, Why, about, named, occurred, told};
 
 /// Reads a file of records: one record, a list of them, or one record a line.
@@ -72,7 +70,9 @@ fn record(value: &Value, place: u64, source: &str, today: Day) -> Result<Incomin
         discoverer: discoverer(value),
         // Records are not people: their number is no number of people.
         people: Band::Unknown,
-        supplier: value.pointer("/actor/partner").is_some_and(Value::is_object),
+        supplier: value
+            .pointer("/actor/partner")
+            .is_some_and(Value::is_object),
     };
     let summary = match text(value, "/summary").trim() {
         "" => text(value, "/notes"),
@@ -114,9 +114,11 @@ fn outcome(said: &str) -> Result<Option<Outcome>, Why> {
 /// A list of words below a pointer; a single word counts as a list of one.
 fn words(value: &Value, pointer: &str) -> BTreeSet<String> {
     match value.pointer(pointer) {
-        Some(Value::Array(list)) => {
-            list.iter().filter_map(Value::as_str).map(str::to_lowercase).collect()
-        }
+        Some(Value::Array(list)) => list
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_lowercase)
+            .collect(),
         Some(Value::String(one)) => BTreeSet::from([one.to_lowercase()]),
         _ => BTreeSet::new(),
     }
@@ -128,10 +130,16 @@ fn kinds(value: &Value) -> BTreeSet<Kind> {
     if matches!(disclosed.as_str(), "yes" | "potentially") {
         kinds.insert(Kind::Confidentiality);
     }
-    if value.pointer("/attribute/integrity").is_some_and(Value::is_object) {
+    if value
+        .pointer("/attribute/integrity")
+        .is_some_and(Value::is_object)
+    {
         kinds.insert(Kind::Integrity);
     }
-    if value.pointer("/attribute/availability").is_some_and(Value::is_object) {
+    if value
+        .pointer("/attribute/availability")
+        .is_some_and(Value::is_object)
+    {
         kinds.insert(Kind::Availability);
     }
     kinds
@@ -152,7 +160,10 @@ const ERRORS: [(&str, Nature); 9] = [
 fn natures(value: &Value) -> BTreeSet<Nature> {
     let mut natures = BTreeSet::new();
     let assets: BTreeSet<String> = match value.pointer("/asset/assets") {
-        Some(Value::Array(list)) => list.iter().map(|one| text(one, "/variety").to_lowercase()).collect(),
+        Some(Value::Array(list)) => list
+            .iter()
+            .map(|one| text(one, "/variety").to_lowercase())
+            .collect(),
         _ => BTreeSet::new(),
     };
     let paper = assets.iter().any(|one| one.contains("document"));
@@ -174,7 +185,10 @@ fn natures(value: &Value) -> BTreeSet<Nature> {
     if words(value, "/action/physical/variety").contains("theft") {
         natures.insert(if paper { Nature::O } else { Nature::I });
     }
-    if !words(value, "/action/social/variety").is_disjoint(&BTreeSet::from(["phishing".to_owned(), "pretexting".to_owned()])) {
+    if !words(value, "/action/social/variety").is_disjoint(&BTreeSet::from([
+        "phishing".to_owned(),
+        "pretexting".to_owned(),
+    ])) {
         natures.insert(Nature::D);
     }
     natures.extend(technical(value));

@@ -85,7 +85,9 @@ fn actor(judged: Option<&Assessment>) -> Value {
         return json!({ "partner": { "motive": ["Unknown"], "industry": "000", "country": ["Unknown"] } });
     }
     match judged.map(|judged| judged.origin) {
-        Some(Origin::Internal) => json!({ "internal": { "motive": ["NA"], "variety": ["Unknown"] } }),
+        Some(Origin::Internal) => {
+            json!({ "internal": { "motive": ["NA"], "variety": ["Unknown"] } })
+        }
         Some(Origin::InternalDeliberate) => json!({ "internal": unknown }),
         Some(Origin::External | Origin::ExternalDeliberate) => {
             json!({ "external": { "motive": ["Unknown"], "variety": ["Unknown"], "country": ["Unknown"] } })

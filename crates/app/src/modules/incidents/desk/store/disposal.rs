@@ -134,7 +134,39 @@ pub fn empty(
         "UPDATE incidents_links SET reason = $2 WHERE (case_id = $1 OR other_id = $1) AND reason <> '' RETURNING id",
         params![id, GONE],
     )?;
-    let steps = steps.iter().map(|row| Ok(row.get("id")?)).collect::<Result<_, Problem>>()?;
-    let links = links.iter().map(|row| Ok(row.get("id")?)).collect::<Result<_, Problem>>()?;
+    let steps = steps
+        .iter()
+        .map(|row| Ok(row.get("id")?))
+        .collect::<Result<_, Problem>>()?;
+    let links = links
+        .iter()
+        .map(|row| Ok(row.get("id")?))
+        .collect::<Result<_, Problem>>()?;
     Ok((steps, links))
+}
+
+/// Deletes the rows of a table that belong to a case; gives their ids.
+pub fn delete_of(tx: &Tx<'_>, table: &str, case: CaseId) -> Result<Vec<Id<CaseId>>, Problem> {
+    let sql = format!("DELETE FROM {table} WHERE case_id = $1 RETURNING id");
+    let rows = tx.all(&sql, params![case])?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
+}
+
+/// Takes the words out of some columns of a table's rows of a case; gives the ids of the rows.
+pub fn blank_of(
+    tx: &Tx<'_>,
+    table: &str,
+    columns: &[&str],
+    case: CaseId,
+) -> Result<Vec<Id<CaseId>>, Problem> {
+    let sets: Vec<String> = columns
+        .iter()
+        .map(|column| format!("{column} = CASE WHEN {column} = '' THEN '' ELSE $2 END"))
+        .collect();
+    let sql = format!(
+        "UPDATE {table} SET {} WHERE case_id = $1 RETURNING id",
+        sets.join(", ")
+    );
+    let rows = tx.all(&sql, params![case, GONE])?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
 }

@@ -137,4 +137,3 @@ pub fn insert(
     )?;
     Ok((case, step))
 }
-

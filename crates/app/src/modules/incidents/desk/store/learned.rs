@@ -36,7 +36,10 @@ fn lesson(row: &Row) -> Result<LessonRow, Problem> {
 }
 
 pub fn count_lessons(conn: &Conn) -> Result<i64, Problem> {
-    Ok(conn.value("SELECT COUNT(*) FROM incidents_lessons WHERE ended_at IS NULL", &[])?)
+    Ok(conn.value(
+        "SELECT COUNT(*) FROM incidents_lessons WHERE ended_at IS NULL",
+        &[],
+    )?)
 }
 
 /// Published lessons, the newest first.
@@ -44,13 +47,19 @@ pub fn lessons(conn: &Conn, (limit, offset): (i64, i64)) -> Result<Vec<LessonRow
     let sql = format!(
         "{LESSON} WHERE ended_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1 OFFSET $2"
     );
-    conn.all(&sql, params![limit, offset])?.iter().map(lesson).collect()
+    conn.all(&sql, params![limit, offset])?
+        .iter()
+        .map(lesson)
+        .collect()
 }
 
 /// The published lesson of a case.
 pub fn lesson_of(conn: &Conn, case: CaseId) -> Result<Option<LessonRow>, Problem> {
     let sql = format!("{LESSON} WHERE case_id = $1 AND ended_at IS NULL");
-    conn.one(&sql, params![case])?.as_ref().map(lesson).transpose()
+    conn.one(&sql, params![case])?
+        .as_ref()
+        .map(lesson)
+        .transpose()
 }
 
 /// A lesson to publish.
@@ -77,7 +86,10 @@ pub fn insert_lesson(
 }
 
 pub fn end_lesson(tx: &Tx<'_>, id: LessonId) -> Result<(), Problem> {
-    tx.run("UPDATE incidents_lessons SET ended_at = $2 WHERE id = $1", params![id, tx.at()])?;
+    tx.run(
+        "UPDATE incidents_lessons SET ended_at = $2 WHERE id = $1",
+        params![id, tx.at()],
+    )?;
     Ok(())
 }
 

@@ -8,7 +8,10 @@ use kit::words::Lang;
 fn every_kind_has_a_list_in_five_languages() {
     for (key, texts, kinds) in lists::all() {
         for lang in Lang::ALL {
-            assert!(texts.get(lang).is_some_and(|text| !text.is_empty()), "{key} {lang:?}");
+            assert!(
+                texts.get(lang).is_some_and(|text| !text.is_empty()),
+                "{key} {lang:?}"
+            );
         }
         for kind in kinds {
             assert!(About::parse(&kind).is_some(), "{key}: {kind}");
@@ -27,10 +30,20 @@ fn a_list_is_ticked_by_somebody_at_some_time() {
         led(house.send(&doris(house), "/incidents/lists", &own));
         let address = format!("/incidents/{id}/list");
         let page = text(house.open(&doris(house), &address));
-        assert!(page.contains("Call the mayor") && page.contains("written confirmation"), "{page}");
-        led(house.send(&doris(house), &address, &[("done", "facts"), ("done", "deleted"), ("done", "nonsense")]));
+        assert!(
+            page.contains("Call the mayor") && page.contains("written confirmation"),
+            "{page}"
+        );
+        led(house.send(
+            &doris(house),
+            &address,
+            &[("done", "facts"), ("done", "deleted"), ("done", "nonsense")],
+        ));
         let page = text(house.open(&doris(house), &address));
-        assert!(page.contains("Doris Testby") && page.matches(" checked").count() == 2, "{page}");
+        assert!(
+            page.contains("Doris Testby") && page.matches(" checked").count() == 2,
+            "{page}"
+        );
         led(house.send(&doris(house), &address, &[("done", "deleted")]));
         let page = text(house.open(&doris(house), &address));
         assert_eq!(page.matches(" checked").count(), 1);
@@ -47,14 +60,28 @@ fn a_lesson_is_for_everybody_and_names_nobody() {
     on_both(|house| {
         let id = waiting(house, "A letter.");
         let address = format!("/incidents/{id}/lesson");
-        let bad = [("lang", "en"), ("title", "Care"), ("text", "Anna Testby sent a letter.")];
+        let bad = [
+            ("lang", "en"),
+            ("title", "Care"),
+            ("text", "Anna Testby sent a letter."),
+        ];
         let page = text(house.send(&doris(house), &address, &bad));
-        assert!(page.contains("A lesson names nobody") && page.contains("Anna Testby sent"), "{page}");
-        let good = [("lang", "en"), ("title", "Look at the window"), ("text", "Check the address twice.")];
+        assert!(
+            page.contains("A lesson names nobody") && page.contains("Anna Testby sent"),
+            "{page}"
+        );
+        let good = [
+            ("lang", "en"),
+            ("title", "Look at the window"),
+            ("text", "Check the address twice."),
+        ];
         led(house.send(&doris(house), &address, &good));
         let anna = house.actor(house.people.anna);
         let page = text(house.open(&anna, "/lessons"));
-        assert!(page.contains("Look at the window") && !page.contains("2026-0001"), "{page}");
+        assert!(
+            page.contains("Look at the window") && !page.contains("2026-0001"),
+            "{page}"
+        );
         let better = [("lang", "en"), ("title", "Windows"), ("text", "Better.")];
         led(house.send(&doris(house), &address, &better));
         let page = text(house.open(&anna, "/lessons"));
@@ -69,13 +96,20 @@ fn a_lesson_is_for_everybody_and_names_nobody() {
 fn a_root_cause_is_found_afterwards() {
     on_both(|house| {
         let id = waiting(house, "A letter.");
-        let fields = [("cause", "process"), ("words", "Two windows show two pupils.")];
+        let fields = [
+            ("cause", "process"),
+            ("words", "Two windows show two pupils."),
+        ];
         led(house.send(&doris(house), &format!("/incidents/{id}/cause"), &fields));
         let case = stored(house, id);
-        assert_eq!(case.standing.assessment.as_ref().unwrap().cause, Cause::Process);
+        assert_eq!(
+            case.standing.assessment.as_ref().unwrap().cause,
+            Cause::Process
+        );
         let page = text(house.open(&doris(house), &format!("/incidents/{id}")));
         assert!(page.contains("Two windows show"), "{page}");
-        let raw = super::super::super::tests::report(house, house.people.anna, house.units[1], "New.");
+        let raw =
+            super::super::super::tests::report(house, house.people.anna, house.units[1], "New.");
         let answer = house.send(&doris(house), &format!("/incidents/{raw}/cause"), &fields);
         assert_eq!(refused(answer), "incidents-refused-not-assessed");
     });
@@ -88,13 +122,26 @@ fn a_measure_finds_its_owner_by_name_or_number() {
         let address = format!("/incidents/{id}/measure");
         let send = |fields: &[(&str, &str)]| house.send(&doris(house), &address, fields);
         let page = text(send(&[("text", "A check."), ("owner", "Nobody Atall")]));
-        assert!(page.contains("Nobody is found") && page.contains("A check."), "{page}");
+        assert!(
+            page.contains("Nobody is found") && page.contains("A check."),
+            "{page}"
+        );
         let page = text(send(&[("text", "A check."), ("owner", "Testby")]));
-        assert!(page.contains("Which of them?") && page.contains("Iris Testby (1004)"), "{page}");
+        assert!(
+            page.contains("Which of them?") && page.contains("Iris Testby (1004)"),
+            "{page}"
+        );
         let iris = house.people.iris.to_string();
-        led(send(&[("text", "A check."), ("owner", "Testby"), ("owner_id", &iris)]));
+        led(send(&[
+            ("text", "A check."),
+            ("owner", "Testby"),
+            ("owner_id", &iris),
+        ]));
         led(send(&[("text", "Another."), ("owner", "1004")]));
         let page = text(house.open(&house.actor(house.people.iris), "/measures"));
-        assert!(page.contains("A check.") && page.contains("Another."), "{page}");
+        assert!(
+            page.contains("A check.") && page.contains("Another."),
+            "{page}"
+        );
     });
 }

@@ -115,7 +115,10 @@ pub fn preview(app: &App, visit: &Visit) -> Answer {
         let kept = kept.ok_or(Problem::NotFound)?;
         visit.actor.editor_of(kept.controller)?;
         let (intake, counts) = match &kept.outcome {
-            Some(text) => (Intake::default(), serde_json::from_str(text).unwrap_or_default()),
+            Some(text) => (
+                Intake::default(),
+                serde_json::from_str(text).unwrap_or_default(),
+            ),
             None => {
                 let intake = history::read(&kept)?;
                 let counts = history::count(conn, &intake)?;
@@ -141,7 +144,11 @@ pub fn preview(app: &App, visit: &Visit) -> Answer {
         done: kept.outcome.is_some(),
         new: counts.new > 0,
     };
-    let title = if page.done { "incidents-import-done" } else { "incidents-import-preview" };
+    let title = if page.done {
+        "incidents-import-done"
+    } else {
+        "incidents-import-preview"
+    };
     Page::new(w.t(title), &page)?.answer()
 }
 
@@ -161,8 +168,16 @@ fn sample(w: &Tongue, intake: &Intake) -> Vec<(String, String, String)> {
         w.t(outcome.map_or("incidents-outcome-none", |outcome| outcome.word()))
     };
     let line = |one: &super::super::model::intake::Incoming| {
-        let when = one.imported.occurred.parts().and_then(|(from, _)| from.input());
-        (one.imported.external.clone(), when.unwrap_or_default(), word(one.imported.outcome))
+        let when = one
+            .imported
+            .occurred
+            .parts()
+            .and_then(|(from, _)| from.input());
+        (
+            one.imported.external.clone(),
+            when.unwrap_or_default(),
+            word(one.imported.outcome),
+        )
     };
     intake.taken.iter().take(SAMPLE).map(line).collect()
 }
@@ -172,7 +187,9 @@ pub fn apply(app: &App, visit: &Visit) -> Answer {
     let result = app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {
             let kept = imports::kept(tx, id)?.filter(|kept| kept.by == visit.actor.mark());
-            visit.actor.editor_of(kept.ok_or(Problem::NotFound)?.controller)?;
+            visit
+                .actor
+                .editor_of(kept.ok_or(Problem::NotFound)?.controller)?;
             history::confirm(tx, id, &app.zone)?;
             Ok(format!("/incidents/import/{id}"))
         })

@@ -106,12 +106,25 @@ fn draw_after(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem
         w,
         form,
         lesson,
-        published: lesson && app.read(|conn| learned::lesson_of(conn, case.id))?.is_some(),
-        causes: Cause::ALL.iter().map(|one| (one.code(), w.t(one.word()))).collect(),
-        langs: Lang::ALL.iter().map(|one| (one.code(), one.autonym().to_owned())).collect(),
+        published: lesson
+            && app
+                .read(|conn| learned::lesson_of(conn, case.id))?
+                .is_some(),
+        causes: Cause::ALL
+            .iter()
+            .map(|one| (one.code(), w.t(one.word())))
+            .collect(),
+        langs: Lang::ALL
+            .iter()
+            .map(|one| (one.code(), one.autonym().to_owned()))
+            .collect(),
         case: &case,
     };
-    let title = if lesson { "incidents-do-lesson" } else { "incidents-do-cause" };
+    let title = if lesson {
+        "incidents-do-lesson"
+    } else {
+        "incidents-do-cause"
+    };
     Page::new(w.t(title), &page)
 }
 
@@ -127,8 +140,7 @@ pub fn after(app: &App, visit: &Visit) -> Answer {
             } else {
                 let cause = form::choice(&visit.form, &mut faults, "cause", Cause::parse);
                 form::need(&mut faults, "cause", form::REQUIRED, &cause);
-                let words =
-                    form::required(&visit.form, &mut faults, "words", form::REQUIRED, TEXT);
+                let words = form::required(&visit.form, &mut faults, "words", form::REQUIRED, TEXT);
                 let words = faults.into_result(words)?;
                 let cause = cause.unwrap_or(Cause::Unknown);
                 deeds::root(tx, editor, case.id, cause, &words)?;
@@ -136,7 +148,9 @@ pub fn after(app: &App, visit: &Visit) -> Answer {
             Ok(format!("/incidents/{}", case.id))
         })
     });
-    submit(result, |faults| draw_after(app, visit, &FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw_after(app, visit, &FormView::again(visit, faults))
+    })
 }
 
 /// A lesson names nobody: no identity number, and not the reporter.
@@ -197,7 +211,9 @@ struct Shown {
 pub fn points_of(conn: &kit::db::Conn, w: &Tongue, about: About) -> Result<Vec<Point>, Problem> {
     let mut all = points(about, w.lang);
     let own = learned::points(conn)?;
-    let own = own.into_iter().filter(|one| one.about.is_none_or(|of| of == about));
+    let own = own
+        .into_iter()
+        .filter(|one| one.about.is_none_or(|of| of == about));
     all.extend(own.map(|one| Point {
         key: one.id.to_string(),
         text: one.text,
@@ -282,7 +298,10 @@ fn draw_lists(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem
     let page = Lists {
         w,
         form,
-        abouts: About::ALL.iter().map(|one| (one.code(), w.t(one.word()))).collect(),
+        abouts: About::ALL
+            .iter()
+            .map(|one| (one.code(), w.t(one.word())))
+            .collect(),
         own: own
             .into_iter()
             .map(|one| (one.id.to_string(), kind(one.about), one.text))
@@ -302,7 +321,9 @@ pub fn add_point(app: &App, visit: &Visit) -> Answer {
             Ok("/incidents/lists".to_owned())
         })
     });
-    submit(result, |faults| draw_lists(app, visit, &FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw_lists(app, visit, &FormView::again(visit, faults))
+    })
 }
 
 pub fn end_point(app: &App, visit: &Visit) -> Answer {

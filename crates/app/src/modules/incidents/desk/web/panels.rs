@@ -62,12 +62,7 @@ pub fn links(
 }
 
 /// What is still to do by the list, the root cause and the lesson; and what another system said of it.
-pub fn work(
-    _: &App,
-    conn: &Conn,
-    visit: &Visit,
-    case: &CaseRow,
-) -> Result<Option<Panel>, Problem> {
+pub fn work(_: &App, conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<Option<Panel>, Problem> {
     let w = &visit.tongue;
     if !visit.actor.scope(Role::Dpo).admits(case.controller) {
         return Ok(None);
@@ -80,13 +75,19 @@ pub fn work(
         });
     }
     let points = points_of(conn, w, case.about)?;
-    let done: Vec<String> = ticks(conn, case.id)?.into_iter().map(|tick| tick.point).collect();
+    let done: Vec<String> = ticks(conn, case.id)?
+        .into_iter()
+        .map(|tick| tick.point)
+        .collect();
     let left = points.iter().filter(|point| !done.contains(&point.key));
     lines.extend(left.map(|point| Line {
         label: w.t("incidents-list-left"),
         text: point.text.clone(),
     }));
-    let count = points.iter().filter(|point| done.contains(&point.key)).count();
+    let count = points
+        .iter()
+        .filter(|point| done.contains(&point.key))
+        .count();
     let lesson = lesson_of(conn, case.id)?;
     if let Some(lesson) = &lesson {
         lines.push(Line {
@@ -94,7 +95,8 @@ pub fn work(
             text: lesson.title.clone(),
         });
     }
-    let way = |path: &str, word: &'static str| (format!("/incidents/{}/{path}", case.id), w.t(word));
+    let way =
+        |path: &str, word: &'static str| (format!("/incidents/{}/{path}", case.id), w.t(word));
     let mut links = vec![way("list", "incidents-list-title")];
     if case.standing.assessment.is_some() {
         links.push(way("cause", "incidents-do-cause"));

@@ -41,7 +41,8 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
 
 fn controllers(app: &App, visit: &Visit) -> Result<Vec<(String, String)>, Problem> {
     let w = &visit.tongue;
-    let all = app.read(|conn| organisation::controllers(conn, kit::clock::Day::MIN, visit.today))?;
+    let all =
+        app.read(|conn| organisation::controllers(conn, kit::clock::Day::MIN, visit.today))?;
     let mut named: Vec<(String, String)> = all
         .iter()
         .filter(|one| visit.actor.editor_of(one.id).is_ok())
@@ -54,7 +55,11 @@ fn controllers(app: &App, visit: &Visit) -> Result<Vec<(String, String)>, Proble
 /// The controller of the form, else of the address, else the first.
 fn chosen(visit: &Visit, form: &FormView) -> Option<ControllerId> {
     let of_form = form.fields.text("controller");
-    let text = if of_form.is_empty() { visit.query.text("controller") } else { of_form };
+    let text = if of_form.is_empty() {
+        visit.query.text("controller")
+    } else {
+        of_form
+    };
     ControllerId::parse(text).filter(|id| visit.actor.editor_of(*id).is_ok())
 }
 
@@ -86,13 +91,21 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
             let before = app.zone.start_of(day);
             page.period = Some(w.with(
                 "incidents-retention-period",
-                &[("years", period.years.into()), ("source", period.source.as_str().into())],
+                &[
+                    ("years", period.years.into()),
+                    ("source", period.source.as_str().into()),
+                ],
             ));
             page.ripe = Some(w.one("incidents-retention-ripe", "day", w.day(day)));
             page.total = disposal::count_ended(conn, controller, before)?;
             page.cases = disposal::ended(conn, controller, before, MOST)?
                 .iter()
-                .map(|line| (line.id.to_string(), format!("{} · {}", line.number, short(line.what()))))
+                .map(|line| {
+                    (
+                        line.id.to_string(),
+                        format!("{} · {}", line.number, short(line.what())),
+                    )
+                })
                 .collect();
             Ok::<_, Problem>(())
         })?;
@@ -128,7 +141,9 @@ pub fn period(app: &App, visit: &Visit) -> Answer {
             Ok(format!("/incidents/retention?controller={controller}"))
         })
     });
-    submit(result, |faults| draw(app, visit, &FormView::again(visit, faults)))
+    submit(result, |faults| {
+        draw(app, visit, &FormView::again(visit, faults))
+    })
 }
 
 fn controller(visit: &Visit, faults: &mut Faults) -> Option<ControllerId> {
@@ -158,7 +173,11 @@ fn disposed(app: &App, visit: &Visit) -> Result<String, Problem> {
     } else if decision.day > visit.today {
         faults.add("day", "incidents-fault-future");
     }
-    let ids: Vec<CaseId> = fields.all("cases").iter().filter_map(|id| CaseId::parse(id)).collect();
+    let ids: Vec<CaseId> = fields
+        .all("cases")
+        .iter()
+        .filter_map(|id| CaseId::parse(id))
+        .collect();
     if ids.is_empty() {
         faults.add("cases", "incidents-fault-members");
     }
