@@ -4,6 +4,7 @@
 //! |---|---|
 //! | every second | queued jobs that are due (mail first came, first served) |
 //! | on fixed hours | the letterbox of reports without an account is opened, and the officers are told |
+//! | every ten seconds | reminders of deadlines that are due |
 //! | every ten minutes | SQLite's journal is moved into the file and cut |
 //! | at start and when a day begins | each room's `daily`; old form tokens and finished jobs are forgotten |
 
@@ -20,6 +21,7 @@ use crate::modules::incidents;
 use crate::shell;
 
 const TICK: Duration = Duration::from_secs(1);
+const LOOK: Duration = Duration::from_secs(10);
 const TIDY: Duration = Duration::from_secs(600);
 
 /// Starts the one worker; it ends within a second after `stop` is set.
@@ -29,6 +31,7 @@ pub fn start(app: App, stop: Arc<AtomicBool>) -> JoinHandle<()> {
         let mut tidied = Instant::now();
         // Hours that passed while the program was not running wait for the next one: a start is no fixed time.
         let mut opened = incidents::last_hour(&app, app.now());
+        let mut looked: Option<Instant> = None;
         while !stop.load(Ordering::SeqCst) {
             while !stop.load(Ordering::SeqCst) && work_once(&app) {}
             if day != Some(app.today()) {
@@ -39,6 +42,10 @@ pub fn start(app: App, stop: Arc<AtomicBool>) -> JoinHandle<()> {
             if hour != opened {
                 opened = hour;
                 on_the_hour(&app, hour);
+            }
+            if looked.is_none_or(|at| at.elapsed() > LOOK) {
+                looked = Some(Instant::now());
+                log("reminders", incidents::remind(&app));
             }
             if tidied.elapsed() > TIDY {
                 tidied = Instant::now();

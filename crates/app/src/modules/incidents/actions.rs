@@ -8,7 +8,7 @@ use kit::form::Faults;
 use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
 use super::reporting::Way;
 use super::store::{self, CaseRow, NewCase};
-use super::{CASE, CaseId, STEP, desk};
+use super::{CASE, CaseId, STEP, desk, law};
 use crate::base::audit;
 use crate::base::identity::actor::Editor;
 use crate::base::notices;
@@ -169,6 +169,7 @@ pub fn assess(
     let step = Step::Assess(Box::new(assessment.clone()));
     let case = by(tx, editor, id, "incidents.assess", step, facts)?;
     tasks::done(tx, "incidents-task-assess", &subject(id))?;
+    law::rewind(tx, &case)?;
     let deadline = assessment.aware.and_then(notify_by);
     match deadline.filter(|_| case.standing.notified.is_none()) {
         Some(by) => tasks::open(
@@ -208,14 +209,9 @@ pub fn notify(
     id: CaseId,
     (notified, late_reason): &(Notified, String),
 ) -> Result<(), Problem> {
-    by(
-        tx,
-        editor,
-        id,
-        "incidents.notify",
-        Step::Notify(notified.clone()),
-        late_reason,
-    )?;
+    let step = Step::Notify(notified.clone());
+    let case = by(tx, editor, id, "incidents.notify", step, late_reason)?;
+    law::rewind(tx, &case)?;
     desk::carry(tx, id, &Step::Notify(notified.clone()), late_reason)?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }
@@ -227,14 +223,9 @@ pub fn decline(
     id: CaseId,
     declined: &Declined,
 ) -> Result<(), Problem> {
-    by(
-        tx,
-        editor,
-        id,
-        "incidents.decline",
-        Step::NotNeeded,
-        declined.reason(),
-    )?;
+    let reason = declined.reason();
+    let case = by(tx, editor, id, "incidents.decline", Step::NotNeeded, reason)?;
+    law::rewind(tx, &case)?;
     desk::carry(tx, id, &Step::NotNeeded, declined.reason())?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }

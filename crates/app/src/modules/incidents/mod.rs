@@ -31,7 +31,7 @@ pub use actions::{
     Historic, add_more, answer, ask, assess, close, decline, forget, hand_over, notify, people,
     record, reopen, report,
 };
-pub use law::lay_down_law;
+pub use law::{lay_down_law, remind};
 pub use model::{
     About, Assessment, AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Nature, Notified,
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
@@ -63,6 +63,7 @@ pub const STEP: Kept = Kept {
 const PARTS: &[&[Route]] = &[
     web::ROUTES,
     desk::ROUTES,
+    law::ROUTES,
     telling::ROUTES,
     reporting::ROUTES,
     // one line per part
@@ -77,6 +78,7 @@ pub const ROOM: Room = Room {
             name: "incidents",
             sql: include_str!("../../../../../migrations/0010_incidents.sql"),
         },
+        law::MIGRATION,
         desk::MIGRATION,
         telling::MIGRATION,
         reporting::MIGRATION,
@@ -131,6 +133,9 @@ pub const ROOM: Room = Room {
     kept: &[
         CASE,
         STEP,
+        law::SCORE,
+        law::NIS2,
+        law::NIS2_STEP,
         desk::LINK,
         desk::POINT,
         desk::TICK,

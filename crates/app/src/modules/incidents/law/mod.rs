@@ -1,14 +1,52 @@
 //! What the law asks of a case: limits as dated data, the clocks of a case and their reminders, the score and the
 //! reference cases that advise an assessment, and the reasons that a decision must have.
 
+mod actions;
+mod jobs;
 pub mod model;
+mod store;
 mod web;
 
 use kit::clock::Zone;
+use kit::db::Migration;
+use kit::id::Id;
 
+use crate::base::audit::Kept;
 use model::{Country, Law};
 
+pub use actions::rewind;
+pub use jobs::remind;
+pub use web::ROUTES;
+pub use web::panel::panel;
 pub use web::times::{Time, in_words, times};
+
+pub const MIGRATION: Migration = Migration {
+    number: 18,
+    name: "incidents",
+    sql: include_str!("../../../../../../migrations/0018_incidents_law.sql"),
+};
+
+pub struct Reminder;
+pub type ReminderId = Id<Reminder>;
+pub struct KeptScore;
+pub type ScoreId = Id<KeptScore>;
+pub struct Nis2Case;
+pub type Nis2Id = Id<Nis2Case>;
+pub struct Nis2Deed;
+pub type Nis2StepId = Id<Nis2Deed>;
+
+pub const SCORE: Kept = Kept {
+    kind: "incident_score",
+    table: "incidents_scores",
+};
+pub const NIS2: Kept = Kept {
+    kind: "incident_nis2",
+    table: "incidents_nis2",
+};
+pub const NIS2_STEP: Kept = Kept {
+    kind: "incident_nis2_step",
+    table: "incidents_nis2_steps",
+};
 
 /// Lays down the law of this installation when the program starts.
 ///

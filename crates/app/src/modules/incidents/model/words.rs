@@ -8,6 +8,8 @@ macro_rules! choices {
             $($(#[$note])* #[serde(rename = $code)] $variant,)+
         }
 
+        // Not every choice is read from a form or listed in one.
+        #[allow(dead_code)]
         impl $name {
             pub const ALL: &[$name] = &[$($name::$variant,)+];
 

@@ -31,6 +31,7 @@ type Shows = fn(&App, &Conn, &Visit, &CaseRow) -> Result<Option<Panel>, Problem>
 const PANELS: &[Shows] = &[
     reporting::panel,
     super::super::desk::work_panel,
+    super::super::law::panel,
     super::super::desk::links_panel,
     super::super::telling::panel,
 ];

@@ -1,10 +1,23 @@
 //! Rules and types of the law on a case; pure.
 
+mod clocks;
 mod days;
+mod likeness;
+mod severity;
+mod significant;
 mod table;
 
-#[cfg(test)]
-pub use days::easter;
+pub use clocks::{Clock, LAST, LATE_MINUTES, Level, circle, to_send};
+pub use likeness::{Alike, Trait, Traits, Verdict, most_alike, told, traits_of};
+pub use severity::{Circumstance, DataType, Ease, Judged, Risk, Scoring, choice_word, level_word};
+pub use significant::{Deed, Progress, Significant, Submitted, Suspected};
 #[cfg(test)]
 pub use table::Due;
-pub use table::{Country, Law, Rule};
+pub use table::{Country, Covered, Law, Rule, Scope};
+#[cfg(test)]
+pub use {
+    clocks::{Stand, levels},
+    days::easter,
+    likeness::Reference,
+    severity::Severity,
+};

@@ -1,3 +1,7 @@
 //! The part from its door on both engines, and its rules beside them.
 
+mod alike;
+mod clocks;
 mod dated;
+mod judging;
+mod scored;

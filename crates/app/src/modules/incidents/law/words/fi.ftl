@@ -30,3 +30,314 @@ incidents-law-fault-aware-noticed = Asia ei ole voinut tulla rekisterinpitäjän
 incidents-law-fault-contained = Sitä ei ole voitu rajata ennen kuin se alkoi.
 incidents-law-fault-processor = Asia ei ole voinut tulla käsittelijän tietoon ennen kuin se tapahtui.
 incidents-law-fault-told = Käsittelijä ei ole voinut kertoa ennen kuin asia oli sen tiedossa.
+
+# Clocks
+incidents-law-clocks-title = Tapauksen { $number } määräajat
+incidents-law-limits-title = Määräajat
+incidents-law-limits-none = Mikään määräaika ei kulu. 72 tuntia alkaa, kun henkilötietojen tietoturvaloukkaus tulee rekisterinpitäjän tietoon.
+incidents-law-investigation = Lyhyt selvitys ennen kuin asia tuli rekisterinpitäjän tietoon: { $span } ilmoituksesta. Sitä ei lasketa määräaikaan.
+incidents-law-rule-notify = Ilmoitus valvontaviranomaiselle
+incidents-law-rule-early-warning = Ennakkovaroitus (NIS2)
+incidents-law-rule-incident-notification = Poikkeamailmoitus (NIS2)
+incidents-law-rule-final-report = Loppuraportti (NIS2)
+incidents-law-rule-receipt = Vastaanottoilmoitus ilmoittajalle
+incidents-law-rule-feedback = Palaute ilmoittajalle
+incidents-law-stand-off = ei enää tarpeen
+incidents-law-stand-running = kuluu
+incidents-law-stand-near = yli puolet on kulunut
+incidents-law-stand-passed = ylitetty
+incidents-law-stand-met = tehty ajoissa
+incidents-law-stand-met-late = tehty myöhässä
+incidents-law-clock-from = Alkoi
+incidents-law-clock-by = Päättyy
+incidents-law-clock-left = Jäljellä
+incidents-law-clock-over = Ylitetty
+incidents-law-clock-met = Tehty
+incidents-law-clock-unmoved = Viimeinen päivä ennen siirtoa arkipäivään
+incidents-law-clock-formal = Muodollinen päättyminen, asetus 1182/71
+incidents-law-clock-source = Säädös
+incidents-law-note-formal = Muodollinen päättyminen on vain tiedoksi. Määräaika on edellä oleva: viikonloput ja pyhät lasketaan mukaan.
+incidents-law-note-moved = Viikonlopulle tai pyhäpäivälle osuva viimeinen päivä siirtyy seuraavaan arkipäivään. Kansallinen laki voi laskea toisin: pyri aikaisempaan päivään.
+incidents-law-note-national = Aika on direktiivin mukainen. Tarkista kansallisen lain sanamuoto.
+incidents-law-missing = Myöhässä, syyt puuttuvat
+incidents-law-missing-hint = 72 tuntia on ylittynyt sen mukaan, mitä nyt tiedetään. Ilmoituksessa on kerrottava viivästyksen syyt (33 artiklan 1 kohta).
+incidents-law-missing-ask-hint = Niin kuin viranomainen sen lukee.
+incidents-law-do-delay = Tallenna syyt
+incidents-law-take-up-hint = Kukaan ei ole ottanut tapausta käsittelyyn. Käsittelyyn otettua tapausta selvitetään, vaikka sitä ei olisi vielä arvioitu.
+incidents-law-do-take-up = Ota tapaus käsittelyyn
+incidents-law-reminders-title = Muistutukset
+incidents-law-reminders-hint = Kukin lähetetään kerran: ensin päättäjille, sitten myös toimielimen sihteerille ja tietoturvapäällikölle.
+incidents-law-reminder-when = Muistutus
+incidents-law-reminder-rule = Määräaika
+incidents-law-reminder-due = Ajankohta
+incidents-law-reminder-told = Lähetetty
+incidents-law-reminder-waits = tulossa
+incidents-law-reminder-late = lähetetty myöhässä
+incidents-law-reminder-sent = { $at }, saajia: { $count }
+incidents-law-level-half = Puolet ajasta on kulunut
+incidents-law-level-twelve = 12 tuntia jäljellä
+incidents-law-level-two = 2 tuntia jäljellä
+incidents-law-level-passed = Määräaika on ylitetty
+incidents-law-deadline-title = Tapauksen { $number } määräaika
+incidents-law-deadline-lead = Jonkun on päätettävä ennen määräaikaa. Varmista, että joku heistä tietää siitä.
+incidents-law-deadline-people = Kuka voi päättää
+incidents-law-deadline-nobody = Tietosuojavastaavan tehtävä on tänään avoinna
+incidents-law-deadline-none = Mikään määräaika ei enää kulu.
+incidents-law-to-clocks = Määräajat ja ajat
+incidents-law-to-case = Tapaukseen
+incidents-law-to-severity = Arvioi vakavuus
+incidents-law-to-like = EDPB:n vastaavat tapaukset
+incidents-law-to-nis2 = Merkittävä poikkeama (NIS2)
+incidents-law-panel-title = Määräajat ja arviointi
+incidents-law-panel-warning = Viivästys
+incidents-law-panel-risk = Arvioitu riski ja pisteet
+incidents-law-panel-like = Lähinnä
+incidents-law-task-reasons = Kirjaa viivästyksen syyt
+incidents-law-task-nis2 = Ilmoita merkittävä poikkeama (NIS2)
+incidents-law-refused-taken-up = Tapaus on jo otettu käsittelyyn.
+incidents-law-refused-not-late = Mikään ei ole myöhässä ilman syytä.
+
+# Reminders
+incidents-law-notice-half = Muistutus määräajasta
+incidents-law-notice-half-subject = { $late ->
+    [yes] Tapaus { $number }: puolet ajasta on kulunut (muistutus myöhässä)
+   *[no] Tapaus { $number }: puolet ajasta on kulunut
+}
+incidents-law-notice-half-text = { $late ->
+    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Puolet määräajasta on kulunut. Tapaus { $number }: { $href }
+   *[no] Puolet määräajasta on kulunut. Tapaus { $number }: { $href }
+}
+incidents-law-notice-twelve = Muistutus määräajasta
+incidents-law-notice-twelve-subject = { $late ->
+    [yes] Tapaus { $number }: 12 tuntia jäljellä (muistutus myöhässä)
+   *[no] Tapaus { $number }: 12 tuntia jäljellä
+}
+incidents-law-notice-twelve-text = { $late ->
+    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika päättyy 12 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+   *[no] Määräaika päättyy 12 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+}
+incidents-law-notice-two = Muistutus määräajasta
+incidents-law-notice-two-subject = { $late ->
+    [yes] Tapaus { $number }: 2 tuntia jäljellä (muistutus myöhässä)
+   *[no] Tapaus { $number }: 2 tuntia jäljellä
+}
+incidents-law-notice-two-text = { $late ->
+    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika päättyy 2 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+   *[no] Määräaika päättyy 2 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+}
+incidents-law-notice-passed = Määräaika on ylitetty
+incidents-law-notice-passed-subject = { $late ->
+    [yes] Tapaus { $number }: määräaika on ylitetty (muistutus myöhässä)
+   *[no] Tapaus { $number }: määräaika on ylitetty
+}
+incidents-law-notice-passed-text = { $late ->
+    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika on ylitetty. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
+   *[no] Määräaika on ylitetty. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
+}
+
+# Significant incidents
+incidents-law-nis2-title = Merkittävä poikkeama tapauksen { $number } rinnalla
+incidents-law-nis2-lead = NIS2-sääntelyn merkittävä poikkeama ja henkilötietojen tietoturvaloukkaus ovat kaksi tapausta, joilla on omat määräaikansa. Ne on linkitetty tässä.
+incidents-law-nis2-where = Ilmoitetaan: { $authority }.
+incidents-law-nis2-no-limit = Ohjelmassa ei ole tälle maalle tarkistettua määräaikaa. Tapaus voidaan kirjata, mutta mikään määräaika ei kulu.
+incidents-law-nis2-link = Kuuluu tapaukseen
+incidents-law-nis2-next = Seuraava vaihe
+incidents-law-scope-covered = Laki koskee täällä kuntia sellaisenaan.
+incidents-law-scope-partly = Laki ei koske kuntaa sellaisenaan, mutta se voi koskea joitakin sen palveluja, esimerkiksi vettä, jätteitä, energiaa ja satamia.
+incidents-law-scope-unverified = Ei ole tarkistettu, koskeeko laki täällä kuntia. Kysy viranomaiselta.
+incidents-law-ask-service = Palvelu, jota asia koskee
+incidents-law-ask-service-hint = Velvollisuus koskee vain lain piirissä olevia palveluja.
+incidents-law-ask-significant = Miksi palvelu kuuluu lain piiriin ja poikkeama on merkittävä
+incidents-law-ask-significant-hint = Se on aiheuttanut tai voi aiheuttaa vakavan häiriön tai taloudellisia tappioita tai huomattavaa vahinkoa muille. Ei henkilötietoja.
+incidents-law-ask-nis2-aware = Merkittävä poikkeama tuli tietoon
+incidents-law-ask-nis2-aware-hint = 24 ja 72 tuntia alkavat tästä. Aika voi olla eri kuin henkilötietojen tietoturvaloukkauksessa.
+incidents-law-ask-malicious = Epäilläänkö lainvastaista tai vihamielistä tekoa?
+incidents-law-ask-cross-border = Voiko sillä olla rajat ylittäviä vaikutuksia?
+incidents-law-suspected-yes = Kyllä
+incidents-law-suspected-no = Ei
+incidents-law-suspected-unknown = Ei vielä tiedossa
+incidents-law-do-nis2 = Avaa tapaus ja käynnistä määräajat
+incidents-law-ask-deed = Mitä tehtiin
+incidents-law-deed-intermediate = Väliraportti
+incidents-law-deed-withdraw = Se ei ollut merkittävä
+incidents-law-ask-submitted = Lähetetty, päivä ja kellonaika
+incidents-law-ask-deed-words = Asianumero tai syyt
+incidents-law-ask-deed-words-hint = Syyt tarvitaan, jos se on myöhässä tai ei ollut merkittävä.
+incidents-law-fault-service = Nimeä palvelu.
+incidents-law-fault-aware = Kerro, milloin merkittävä poikkeama tuli tietoon.
+incidents-law-fault-deed = Valitse, mitä tehtiin.
+incidents-law-fault-submitted = Kerro, milloin se lähetettiin.
+incidents-law-fault-before-aware = Sitä ei ole voitu lähettää ennen kuin poikkeama tuli tietoon.
+incidents-law-fault-late = Kirjoita syyt.
+incidents-law-refused-nis2 = Tämän tapauksen rinnalla on jo merkittävä poikkeama.
+incidents-law-refused-withdrawn = On päätetty, ettei poikkeama ollut merkittävä.
+incidents-law-refused-done = Tämä on jo tehty.
+incidents-law-refused-final = Loppuraportti tulee poikkeamailmoituksen jälkeen.
+
+# Severity
+incidents-law-severity-title = Tapauksen { $number } vakavuus
+incidents-law-severity-lead = ENISAn menetelmä kolmena kysymyksenä. Pisteet neuvovat; ihminen päättää ja kirjaa syyn.
+incidents-law-kept-title = Tähänastiset arviot
+incidents-law-ask-data = 1. Millaisia tietoja?
+incidents-law-ask-data-hint = Vastaa jokaisesta lajista, jota asia koskee. Korkein ratkaisee.
+incidents-law-data-simple = Tavalliset tiedot
+incidents-law-data-simple-hint = Nimi, yhteystiedot, koulutus, perhe-elämä, työ.
+incidents-law-data-behavioural = Käyttäytymistiedot
+incidents-law-data-behavioural-hint = Sijainti, liikennetiedot, mieltymykset, tavat.
+incidents-law-data-financial = Taloudelliset tiedot
+incidents-law-data-financial-hint = Tulot, tilitapahtumat, laskut, kortit, toimeentulotuki.
+incidents-law-data-sensitive = Arkaluonteiset tiedot
+incidents-law-data-sensitive-hint = Terveys, poliittiset mielipiteet, seksuaalinen elämä ja muut erityiset ryhmät.
+incidents-law-simple-1 = Mikään ei pahenna asiaa
+incidents-law-simple-2 = Mahdollistaa profiilin tai oletuksia sosiaalisesta tai taloudellisesta asemasta
+incidents-law-simple-3 = Johtaa oletuksiin terveydestä, seksuaalisuudesta, politiikasta tai uskonnosta
+incidents-law-simple-4 = Ratkaisevaa näiden haavoittuvien tai alaikäisten turvallisuudelle tai terveydelle
+incidents-law-behavioural-1 = Ei todellista tietoa tai helposti saatavilla julkisista lähteistä
+incidents-law-behavioural-2 = Mikään ei pahenna eikä lievennä asiaa
+incidents-law-behavioural-3 = Arjesta voidaan muodostaa profiili
+incidents-law-behavioural-4 = Profiili voidaan muodostaa arkaluonteisista tiedoista
+incidents-law-financial-1 = Ei todellista tietoa henkilön taloudesta
+incidents-law-financial-2 = Joitakin tietoja, ei merkittävää käsitystä
+incidents-law-financial-3 = Mikään ei pahenna eikä lievennä asiaa
+incidents-law-financial-4 = Riittää petokseen tai tarkkaan sosiaaliseen tai taloudelliseen profiiliin
+incidents-law-sensitive-1 = Ei todellista tietoa tai muutenkin julkista
+incidents-law-sensitive-2 = Johtaa vain yleisiin oletuksiin
+incidents-law-sensitive-3 = Johtaa oletuksiin arkaluonteisista asioista
+incidents-law-sensitive-4 = Itse arkaluonteinen tieto
+incidents-law-ask-protected = Joukossa on henkilö, jolla on turvakielto tai suojattu henkilöllisyys
+incidents-law-ask-ease = 2. Kuinka helposti henkilö on tunnistettavissa?
+incidents-law-ask-ease-legend = Kaiken paljastuneen perusteella yhdessä
+incidents-law-ask-ease-hint = Henkilötunnus yhdessä nimen kanssa on korkein: rekisterit ovat saatavilla.
+incidents-law-ease-1 = Tuskin: esimerkiksi yleinen nimi koko maassa tai numero ilman rekisteriä
+incidents-law-ease-2 = Vaivalla: esimerkiksi harvinainen nimi tai osoite pienellä paikkakunnalla
+incidents-law-ease-3 = Helposti: esimerkiksi harvinainen nimi pienessä kunnassa, selvä kuva, sähköpostiosoitteen takana profiili
+incidents-law-ease-4 = Heti: esimerkiksi nimi ja syntymäaika, sähköpostiosoite tai henkilötunnus
+incidents-law-ask-circumstances = 3. Mitä tiedoille tapahtui?
+incidents-law-circ-confidentiality = Luottamuksellisuus
+incidents-law-circ-integrity = Eheys
+incidents-law-circ-availability = Saatavuus
+incidents-law-confidentiality-0 = Alttiina, ei merkkejä käytöstä
+incidents-law-confidentiality-1 = Paljastui tunnetuille vastaanottajille
+incidents-law-confidentiality-2 = Paljastui tuntemattomalle määrälle vastaanottajia
+incidents-law-integrity-0 = Muuttui, väärää käyttöä ei havaittu
+incidents-law-integrity-1 = Muuttui ja on ehkä käytetty väärin, korjattavissa
+incidents-law-integrity-2 = Muuttui ja on ehkä käytetty väärin, ei korjattavissa
+incidents-law-availability-0 = Palautettiin vaivatta
+incidents-law-availability-1 = Poissa käytöstä jonkin aikaa
+incidents-law-availability-2 = Menetetty pysyvästi
+incidents-law-ask-deliberate = Joku teki sen tahallaan
+incidents-law-flag-many = Koskee yli 100 henkilöä
+incidents-law-flag-unintelligible = Vastaanottaja ei voi ymmärtää tietoja: salattu, ja avain on tallessa
+incidents-law-do-count = Näytä pisteet
+incidents-law-result-title = Pisteet rivi riviltä
+incidents-law-col-part = Osa
+incidents-law-col-why = Miksi
+incidents-law-col-points = Pisteet
+incidents-law-line-context = Tietojen laji
+incidents-law-line-ease = Tunnistettavuus
+incidents-law-line-intent = Tahallisuus
+incidents-law-line-total = Vakavuus
+incidents-law-intent-yes = Tahallaan
+incidents-law-intent-no = Erehdys
+incidents-law-band-low = Matala
+incidents-law-band-medium = Keskitaso
+incidents-law-band-high = Korkea
+incidents-law-band-very-high = Erittäin korkea
+incidents-law-means-low = Asia ei vaikuta ihmisiin, tai siitä on pientä haittaa, josta selviää ongelmitta.
+incidents-law-means-medium = Ihmisille on merkittävää haittaa, josta he selviävät joistakin vaikeuksista huolimatta.
+incidents-law-means-high = Ihmisille on merkittäviä seurauksia, joista he selviävät vain suurin vaikeuksin.
+incidents-law-means-very-high = Ihmisille on merkittäviä tai peruuttamattomia seurauksia, joista he eivät ehkä selviä.
+incidents-law-advice-document = Pisteiden neuvo: dokumentoi.
+incidents-law-advice-authority = Pisteiden neuvo: ilmoita valvontaviranomaiselle.
+incidents-law-advice-both = Pisteiden neuvo: ilmoita valvontaviranomaiselle ja rekisteröidyille.
+incidents-law-advice-only = Se on neuvo. Kolmessa EDPB:n kahdeksastatoista tapauksesta pisteet ovat liian matalat. Lain mukaan ratkaisee riski ihmisille.
+incidents-law-ask-risk = Arviosi ihmisiin kohdistuvasta riskistä
+incidents-law-ask-risk-hint = Se voi poiketa pisteistä. Se ei päätä puolestasi ilmoittamisesta: se on oma vaiheensa.
+incidents-law-risk-unlikely = Riski on epätodennäköinen
+incidents-law-risk-risk = Riski
+incidents-law-risk-high = Korkea riski
+incidents-law-ask-why = Miksi
+incidents-law-ask-why-hint = Perustelut niin kuin viranomainen ne lukee rekisteristä (33 artiklan 5 kohta).
+incidents-law-do-judge = Tallenna arvio
+incidents-law-fault-data = Valitse ainakin yksi tietojen laji.
+incidents-law-fault-ease = Valitse, kuinka helposti henkilö on tunnistettavissa.
+incidents-law-fault-risk = Valitse, miten arvioit riskin.
+
+# The EDPB's cases
+incidents-law-like-title = EDPB:n tapaukset tapauksen { $number } rinnalla
+incidents-law-like-lead = EDPB:n ohjeiden 18 esimerkistä samankaltaisimmat. Ne neuvovat; ihminen päättää ja kirjaa syyn.
+incidents-law-like-none = Ei vielä vertailtavaa. Arvioi tapaus tai valitse alta, mitä siitä tiedetään.
+incidents-law-like-case = EDPB:n tapaus { $number }
+incidents-law-like-both = Mikä täsmää
+incidents-law-like-ours = Vain tässä
+incidents-law-like-theirs = Vain esimerkissä
+incidents-law-like-ask = Mitä tästä tapauksesta tiedetään
+incidents-law-like-ask-hint = Valmiiksi on valittu, mitä arviointi ja pisteet kertovat. Muuta ja vertaa uudelleen; mitään ei tallenneta.
+incidents-law-do-compare = Vertaa
+incidents-law-like-source = EDPB:n ohjeet 01/2021, versio 2.0, 14.12.2021, omin sanoin kerrottuna. Prosentti kertoo, kuinka suuri painotettu osuus piirteistä on yhteisiä.
+incidents-law-edpb-authority-yes = Valvontaviranomainen: ilmoitetaan
+incidents-law-edpb-authority-no = Valvontaviranomainen: ei ilmoitusta, dokumentoidaan
+incidents-law-edpb-people-yes = Rekisteröidyt: ilmoitetaan
+incidents-law-edpb-people-no = Rekisteröidyt: ei velvollisuutta ilmoittaa
+incidents-law-edpb-undercalls = Huomaa: pisteet olisivat tässä esimerkissä liian matalat.
+incidents-law-edpb-borderline = Huomaa: pisteet ovat tässä esimerkissä rajalla.
+incidents-law-trait-ransomware = Kiristyshaittaohjelma
+incidents-law-trait-exfiltration = Ulkopuolinen hyökkäys, jossa vietiin tietoja
+incidents-law-trait-internal = Joku organisaation sisältä
+incidents-law-trait-lost = Kadonnut tai varastettu
+incidents-law-trait-mispostal = Lähetetty tai näytetty väärälle
+incidents-law-trait-social = Joku huijattiin antamaan pääsy
+incidents-law-trait-deliberate = Tahallaan
+incidents-law-trait-mistake = Erehdyksessä
+incidents-law-trait-unintelligible = Muille käsittämätön, avain on tallessa
+incidents-law-trait-backup = Toimiva varmuuskopio
+incidents-law-trait-no-backup = Ei varmuuskopiota
+incidents-law-trait-copied-out = Joku vei tiedot pahassa tarkoituksessa
+incidents-law-trait-known-recipient = Tunnetut vastaanottajat
+incidents-law-trait-trusted-recipient = Luotettu vastaanottaja, esimerkiksi salassapitovelvollinen
+incidents-law-trait-contained = Rajattu: poistettu, peruttu tai tyhjennetty
+incidents-law-trait-credentials = Salasanoja tai muita tunnuksia
+incidents-law-trait-identity-number = Henkilötunnuksia
+incidents-law-trait-vulnerable = Haavoittuvia: lapsia, potilaita, turvakiellossa olevia
+incidents-law-trait-one-person = Yksi henkilö
+incidents-law-trait-few-people = 2–99 henkilöä
+incidents-law-trait-many-people = 100 henkilöä tai enemmän
+incidents-law-trait-long = Jatkui viikkoja ennen kuin se löydettiin
+incidents-law-trait-supplier = Toimittajalla
+incidents-law-trait-paper = Paperilla
+incidents-law-case-1 = Haittaohjelma salaa pienen valmistajan tiedostot. Ne oli jo salattu, avain on tallessa, mitään ei viety, ja varmuuskopio palautetaan tunneissa.
+incidents-law-why-1 = Käsittämättömät tiedot ja toimiva varmuuskopio poistavat riskin.
+incidents-law-case-2 = Maatalousyrityksen yksi tietokone salataan, mitään ei viety, sähköistä varmuuskopiota ei ole, ja tiedot kootaan paperista viidessä työpäivässä.
+incidents-law-why-2 = Puuttuva varmuuskopio tekee riskin, mutta ei korkeaa.
+incidents-law-case-3 = Suuri osa sairaalan potilas- ja henkilöstötiedoista salataan; palautus kestää kaksi päivää, ja leikkauksia perutaan.
+incidents-law-why-3 = Terveystietojen puuttuminen on jo sinänsä korkea riski.
+incidents-law-case-4 = Joukkoliikenneyhtiön tiedot salataan ja viedään, varmuuskopiokin salataan; asiakkaiden ja henkilöstön henkilö- ja maksukorttitietoja.
+incidents-law-why-4 = Sekä luottamuksellisuus että saatavuus on menetetty.
+incidents-law-case-5 = Työnvälityksen verkkosivun haittaohjelma saattoi lukea 213 työhakemusta kuukauden ajan ja poistaa jälkensä; ei erityisiä tietoryhmiä.
+incidents-law-why-5 = Hakemukset kertovat paljon ilman erityisiä tietoryhmiäkin.
+incidents-law-case-6 = Ruokasivustolta viedään 1 200 nimimerkillä esiintyvän käyttäjän vahvasti tiivistetyt salasanat.
+incidents-law-why-6 = Koko ei ratkaise: tiedot ovat käsittämättömiä eivätkä nimeä ketään.
+incidents-law-case-7 = Yhtä helppoa salasanaa kokeillaan kaikkiin pankin asiakasnumeroihin; noin 100 000 henkilön tietoja vuotaa, noin 2 000 tilille päästään.
+incidents-law-why-7 = Muillekaan aiheutuvaa haittaa ei voi sulkea pois.
+incidents-law-case-8 = Irtisanoutunut työntekijä kopioi asiakkaiden yhteystiedot ja käyttää niitä kuukausia myöhemmin omassa yrityksessään.
+incidents-law-why-8 = Vain yhteystietoja, mutta viety tahallaan ja hallinnan ulottumattomissa.
+incidents-law-case-9 = Vakuutusasiamies näkee taulukossa parikymmentä muiden asiakasta; hän on salassapitovelvollinen, ilmoittaa asiasta ja vahvistaa poiston kirjallisesti.
+incidents-law-why-9 = Yksi luotettu, tunnettu vastaanottaja ja kirjallinen poisto.
+incidents-law-case-10 = Päiväkodista varastetaan kaksi salattua, sammutettua tablettia; vahva salasana, varmuuskopio, etätyhjennys.
+incidents-law-why-10 = Lasten tietoja, mutta käsittämättömiä eikä menetettyjä.
+incidents-law-case-11 = Palveluntarjoajan työntekijän salaamaton kannettava varastetaan: yli 100 000 asiakkaan nimet, osoitteet ja syntymäajat.
+incidents-law-why-11 = Tavallisia tietoja, mutta määrä ja identiteettivarkauden riski tekevät siitä korkean.
+incidents-law-case-12 = Päihdekuntoutuslaitoksen lukitsemattomasta huoneesta varastetaan paperinen päiväkirja; potilaiden henkilö- ja terveystietoja, ei kopiota.
+incidents-law-why-12 = Erityisiä tietoryhmiä, haavoittuvia ihmisiä eikä kopiota paperista.
+incidents-law-case-13 = Kauppa vaihtaa kaksi kenkälähetystä lähetysluetteloineen; molemmat pyydetään takaisin ja lähetetään uudelleen.
+incidents-law-why-13 = Vähäpätöinen sisältö, rajattu heti.
+incidents-law-case-14 = Työvoimatoimisto lähettää kurssitarjouksen ja liittää mukaan luettelon yli 60 000 työnhakijasta henkilötunnuksineen.
+incidents-law-why-14 = Poistopyyntö vastaanottajille ei kumoa asiaa. Lähimpänä kunnan arkea.
+incidents-law-case-15 = Kurssin osallistujaluettelo menee 15 entiselle osallistujalle hotellin sijasta; huomataan heti, pyydetään poistamaan.
+incidents-law-why-15 = Pieni, rajattu, ei turvakieltoja.
+incidents-law-case-16 = Kuorituskone panee kaksi autovakuutuskirjettä samaan kuoreen: nimi, osoite, maksut, syntymäaika.
+incidents-law-why-16 = Yksi henkilö eikä erityisiä tietoja, mutta väärinkäyttöä ei voi sulkea pois.
+incidents-law-case-17 = Soittaja läpäisee puhelinyhtiön tunnistuskysymykset ja vaihdattaa asiakkaan laskutusosoitteen; havaitaan kuukautta myöhemmin.
+incidents-law-why-17 = Yksi henkilö, korkea riski. Tunnistamisen tapa on muutettava.
+incidents-law-case-18 = Kauppaketjun postilaatikoihin asetetut edelleenlähetykset keräävät maksuviestejä kolme kuukautta; 99 työntekijän palkkatiedot.
+incidents-law-why-18 = Rekisterinpitäjä ilmoitti vain kymmenelle: kaikille 99:lle on ilmoitettava.

@@ -1,0 +1,443 @@
+//! Clocks from the door: times, reasons for a delay, reminders with their escalation, each once.
+
+use kit::clock::Moment;
+
+use super::super::super::model::{AssessmentDraft, Declined, Part, When};
+use super::super::super::tests::{
+    as_officer, assess, breach, close, led, moment, notify, report, stored, text,
+};
+use super::super::super::{CaseId, decline, remind};
+use super::super::model::{Level, Stand, levels};
+use crate::base::organisation::PersonId;
+use crate::base::testing::{House, START, on_both};
+use crate::base::{Actor, Problem};
+
+fn start() -> Moment {
+    moment(START)
+}
+
+/// A breach of which the controller became aware when the house's clock begins.
+fn case(house: &House) -> CaseId {
+    let id = report(
+        house,
+        house.people.anna,
+        house.units[1],
+        "Sent to the wrong parents",
+    );
+    assess(house, id, breach(start()));
+    id
+}
+
+fn at(house: &House, moment: Moment) {
+    house.app.clock.put(moment);
+}
+
+fn doris(house: &House) -> Actor {
+    house.actor(house.people.doris)
+}
+
+/// The kinds of the notices about clocks that somebody has got, oldest first.
+fn got(house: &House, person: PersonId) -> Vec<String> {
+    let page = text(house.open(&house.actor(person), "/notices"));
+    let mut found = Vec::new();
+    for (word, kind) in [
+        (": half of the time is gone", "half"),
+        (": 12 hours left", "twelve"),
+        (": 2 hours left", "two"),
+        (": the deadline has passed", "passed"),
+    ] {
+        // Once as the link and once as the button's hidden name: the link counts.
+        let link = |ending: &str| page.matches(&format!("{word}{ending}</a>")).count();
+        let count = link("") + link(" (reminder sent late)");
+        found.extend(std::iter::repeat_n(kind.to_owned(), count));
+    }
+    found
+}
+
+#[test]
+fn when_reminders_are_due() {
+    let hours = |hours| start().plus_hours(hours);
+    assert_eq!(
+        levels(start(), hours(72)),
+        [
+            (Level::Half, hours(36)),
+            (Level::Twelve, hours(60)),
+            (Level::Two, hours(70)),
+            (Level::Passed, Moment::from_ms(hours(72).ms() + 1)),
+        ]
+    );
+    // Half of 24 hours is 12 hours left: one reminder, not two.
+    let day: Vec<Level> = levels(start(), hours(24))
+        .into_iter()
+        .map(|(level, _)| level)
+        .collect();
+    assert_eq!(day, [Level::Half, Level::Two, Level::Passed]);
+    let short: Vec<Level> = levels(start(), hours(1))
+        .into_iter()
+        .map(|(level, _)| level)
+        .collect();
+    assert_eq!(short, [Level::Half, Level::Passed]);
+}
+
+#[test]
+fn each_reminder_is_sent_once_and_goes_wider() {
+    on_both(|house| {
+        let people = &house.people;
+        let id = case(house);
+        let by = start().plus_hours(72);
+        let look = |now: Moment| {
+            at(house, now);
+            // The worker looks often, and may be stopped and started in between.
+            remind(&house.app).unwrap();
+            remind(&house.app).unwrap();
+        };
+        look(start().plus_hours(35));
+        assert!(got(house, people.doris).is_empty());
+        look(start().plus_hours(36));
+        assert_eq!(got(house, people.doris), ["half"]);
+        assert!(got(house, people.sam).is_empty() && got(house, people.iris).is_empty());
+        look(by.plus_hours(-12));
+        assert_eq!(got(house, people.doris), ["half", "twelve"]);
+        assert_eq!(got(house, people.sam), ["twelve"]);
+        assert!(got(house, people.iris).is_empty());
+        look(by.plus_hours(-2));
+        look(by);
+        assert_eq!(got(house, people.doris), ["half", "twelve", "two"]);
+        assert_eq!(got(house, people.iris), ["two"]);
+        look(Moment::from_ms(by.ms() + 1));
+        assert_eq!(
+            got(house, people.doris),
+            ["half", "twelve", "two", "passed"]
+        );
+        assert_eq!(got(house, people.sam), ["twelve", "two", "passed"]);
+        // What has passed stays on the officer's list until the reasons are written.
+        let tasks = text(house.open(&doris(house), "/tasks"));
+        assert!(tasks.contains("Write the reasons for the delay"), "{tasks}");
+        look(by.plus_days(3));
+        assert_eq!(got(house, people.doris).len(), 4, "nothing twice");
+        for person in [people.anna, people.mona, people.aud, people.adam] {
+            assert!(got(house, person).is_empty());
+        }
+        let page = text(house.open(&doris(house), &format!("/incidents/{id}/clocks")));
+        assert!(page.contains("Late, reasons missing"));
+        assert!(!page.contains("sent late"));
+    });
+}
+
+#[test]
+fn a_stopped_server_catches_up_and_says_so() {
+    on_both(|house| {
+        case(house);
+        at(house, start().plus_hours(80));
+        remind(&house.app).unwrap();
+        let people = &house.people;
+        assert_eq!(
+            got(house, people.doris),
+            ["half", "twelve", "two", "passed"]
+        );
+        assert_eq!(got(house, people.sam), ["twelve", "two", "passed"]);
+        let page = text(house.open(&doris(house), "/notices"));
+        assert_eq!(
+            page.matches("(reminder sent late)</a>").count(),
+            4,
+            "{page}"
+        );
+        remind(&house.app).unwrap();
+        assert_eq!(got(house, people.doris).len(), 4);
+    });
+}
+
+#[test]
+fn a_clock_that_stops_or_moves_reminds_as_it_then_stands() {
+    on_both(|house| {
+        let people = &house.people;
+        let (told, left, moved) = (case(house), case(house), case(house));
+        at(house, start().plus_hours(10));
+        notify(house, told, start().plus_hours(9), "").unwrap();
+        as_officer(house, left, |tx, editor, _| {
+            let declined = declined("Nobody could read it.");
+            decline(tx, editor, left, &declined)
+        })
+        .unwrap();
+        // The same case again: the controller was aware two days earlier, so half and 12 hours are over already. The
+        // last of them is sent at once.
+        assess(house, moved, breach(start().plus_hours(-52)));
+        remind(&house.app).unwrap();
+        assert_eq!(got(house, people.doris), ["twelve"]);
+        at(house, start().plus_hours(100));
+        remind(&house.app).unwrap();
+        assert_eq!(got(house, people.doris), ["twelve", "two", "passed"]);
+    });
+}
+
+fn declined(reason: &str) -> Declined {
+    let mut fields = kit::form::Fields::default();
+    fields.set("reason", reason);
+    Declined::typed(&fields).unwrap()
+}
+
+#[test]
+fn nobody_in_the_circle_wakes_the_next() {
+    on_both(|house| {
+        case(house);
+        let people = &house.people;
+        let ended = house.app.write(&house.actor(people.adam), |tx| {
+            let sql = "UPDATE organisation_duties SET until_day = '2026-01-01' WHERE role = 'dpo'";
+            Ok::<_, Problem>(tx.run(sql, &[])?)
+        });
+        ended.unwrap();
+        at(house, start().plus_hours(36));
+        remind(&house.app).unwrap();
+        assert!(got(house, people.doris).is_empty());
+        assert_eq!(got(house, people.iris), ["half"]);
+        assert!(got(house, people.sam).is_empty());
+    });
+}
+
+#[test]
+fn a_later_assessment_that_makes_it_late_asks_for_reasons() {
+    on_both(|house| {
+        let id = case(house);
+        at(house, start().plus_hours(70));
+        notify(house, id, start().plus_hours(69), "").unwrap();
+        let officer = doris(house);
+        let (clocks, page) = (
+            format!("/incidents/{id}/clocks"),
+            format!("/incidents/{id}"),
+        );
+        assert!(!text(house.open(&officer, &page)).contains("Late, reasons missing"));
+        assert!(matches!(
+            house.send(&officer, &clocks, &[("reasons", "None needed.")]),
+            Err(Problem::Refused(..))
+        ));
+        // The controller was aware ten hours earlier than was thought.
+        assess(house, id, breach(start().plus_hours(-10)));
+        assert!(text(house.open(&officer, &page)).contains("Late, reasons missing"));
+        assert!(text(house.open(&officer, "/tasks")).contains("Write the reasons for the delay"));
+        let empty = house.send(&officer, &clocks, &[("reasons", " ")]).unwrap();
+        assert!(
+            format!("{empty:?}").contains("status: 422"),
+            "reasons are words"
+        );
+        led(house.send(
+            &officer,
+            &clocks,
+            &[("reasons", "The log was read again on Thursday.")],
+        ));
+        let shown = text(house.open(&officer, &page));
+        assert!(!shown.contains("Late, reasons missing"));
+        assert!(shown.contains("The log was read again on Thursday."));
+        assert!(!text(house.open(&officer, "/tasks")).contains("Write the reasons for the delay"));
+        assert!(stored(house, id).standing.excused);
+        // Both assessments are there.
+        assert_eq!(shown.matches("<strong>Assessed</strong>").count(), 2);
+    });
+}
+
+#[test]
+fn late_with_reasons_misses_none() {
+    on_both(|house| {
+        let id = case(house);
+        at(house, start().plus_hours(90));
+        assert!(stored(house, id).standing.reasons_missing(house.app.now()));
+        notify(house, id, start().plus_hours(80), "The officer was ill.").unwrap();
+        assert!(!stored(house, id).standing.reasons_missing(house.app.now()));
+        close(house, id);
+        let page = text(house.open(&doris(house), &format!("/incidents/{id}/clocks")));
+        assert!(page.contains("done late") && !page.contains("Late, reasons missing"));
+    });
+}
+
+#[test]
+fn taken_up_once_and_shown() {
+    on_both(|house| {
+        let id = report(house, house.people.anna, house.units[1], "A key is lost");
+        at(house, start().plus_hours(1));
+        let address = format!("/incidents/{id}/clocks");
+        let officer = doris(house);
+        assert!(text(house.open(&officer, &address)).contains("Nobody has taken the case up"));
+        led(house.send(&officer, &address, &[("take_up", "1")]));
+        assert_eq!(
+            stored(house, id).standing.triaged,
+            Some(start().plus_hours(1))
+        );
+        assert!(matches!(
+            house.send(&officer, &address, &[("take_up", "1")]),
+            Err(Problem::Refused("incidents-law-refused-taken-up", _))
+        ));
+        // The assessment does not overwrite it, and the way to the awareness is shown.
+        at(house, start().plus_hours(20));
+        assess(house, id, breach(start().plus_hours(19)));
+        assert_eq!(
+            stored(house, id).standing.triaged,
+            Some(start().plus_hours(1))
+        );
+        let page = text(house.open(&officer, &address));
+        assert!(
+            page.contains("A short investigation before the controller was aware"),
+            "{page}"
+        );
+        assert!(page.contains("Regulation (EU) 2016/679 art. 33(1)"));
+        assert!(page.contains("Formal end by Regulation 1182/71"));
+    });
+}
+
+#[test]
+fn who_is_reminded_sees_the_deadline_and_nothing_else() {
+    on_both(|house| {
+        let id = case(house);
+        let address = format!("/incidents/{id}/deadline");
+        let sam = house.actor(house.people.sam);
+        let page = text(house.open(&sam, &address));
+        assert!(page.contains("Doris Testby") && page.contains("Board of education"));
+        assert!(
+            !page.contains("wrong parents") && !page.contains("neighbour"),
+            "{page}"
+        );
+        assert!(!page.contains(&format!("href=\"/incidents/{id}\"")));
+        assert!(matches!(
+            house.open(&house.actor(house.people.anna), &address),
+            Err(Problem::Forbidden)
+        ));
+        for path in ["clocks", "severity", "like", "nis2"] {
+            let address = format!("/incidents/{id}/{path}");
+            assert!(house.open(&sam, &address).is_err());
+            // The information security officer sees no case that was not handed over.
+            let iris = house.actor(house.people.iris);
+            assert!(matches!(
+                house.open(&iris, &address),
+                Err(Problem::NotFound)
+            ));
+        }
+        // A secretary of another board does not.
+        let other = report(house, house.people.doris, house.units[2], "A file is gone");
+        let other = format!("/incidents/{other}/deadline");
+        assert!(matches!(house.open(&sam, &other), Err(Problem::NotFound)));
+    });
+}
+
+#[test]
+fn a_time_known_in_part_stays_so() {
+    on_both(|house| {
+        let id = report(
+            house,
+            house.people.anna,
+            house.units[1],
+            "Old papers were found",
+        );
+        let officer = doris(house);
+        let form = |extra: &[(&'static str, &'static str)]| {
+            let mut fields = vec![("outcome", "observation")];
+            fields.extend_from_slice(extra);
+            house.send(&officer, &format!("/incidents/{id}/step/assess"), &fields)
+        };
+        led(form(&[
+            ("occurred_day", "2025-11"),
+            ("occurred_until", "2026"),
+        ]));
+        let judged = stored(house, id).standing.assessment.unwrap();
+        assert_eq!(
+            judged.occurred,
+            When::Between(Part::Month(2025, 11), Part::Year(2026))
+        );
+        let page = text(house.open(&officer, &format!("/incidents/{id}/clocks")));
+        assert!(page.contains("November 2025 – 2026"), "{page}");
+        let again = text(house.open(&officer, &format!("/incidents/{id}/step/assess")));
+        assert!(again.contains("value=\"2025-11\"") && again.contains("value=\"2026\""));
+        led(form(&[("occurred_day", "2025"), ("occurred_ongoing", "1")]));
+        let judged = stored(house, id).standing.assessment.unwrap();
+        assert_eq!(judged.occurred, When::Since(Part::Year(2025)));
+        for (fields, fault) in [
+            (
+                vec![("occurred_day", "last autumn")],
+                "Write it as 2026-10-31",
+            ),
+            (vec![("occurred_until", "2026-01")], "Say when it began"),
+            (
+                vec![("occurred_day", "2026-02"), ("occurred_until", "2026-01")],
+                "It cannot have ended before it began",
+            ),
+            (
+                vec![
+                    ("occurred_day", "2025"),
+                    ("occurred_until", "2026"),
+                    ("occurred_ongoing", "1"),
+                ],
+                "Either it has ended",
+            ),
+            (vec![("occurred_day", "2027")], "still to come"),
+            (vec![("occurred_day", "1889")], "before 1990"),
+            (
+                vec![("contained_day", "2024"), ("occurred_day", "2025")],
+                "contained before it began",
+            ),
+            (
+                vec![
+                    ("processor_aware_day", "2026-02-02"),
+                    ("processor_told_day", "2026-02-01"),
+                ],
+                "told us before it was aware",
+            ),
+        ] {
+            let back = format!("{:?}", form(&fields).unwrap());
+            assert!(
+                back.contains("status: 422") && back.contains(fault),
+                "{fields:?}: {back}"
+            );
+        }
+    });
+}
+
+#[test]
+fn awareness_before_anybody_noticed_is_refused() {
+    let zone = kit::clock::Zone::named("Europe/Helsinki").unwrap();
+    let wrong = |draft: AssessmentDraft| {
+        let faults = draft
+            .check(kit::form::Faults::new(), (start(), start()), &zone)
+            .unwrap_err();
+        faults
+            .iter()
+            .map(|fault| (fault.field, fault.message))
+            .collect::<Vec<_>>()
+    };
+    let draft = AssessmentDraft {
+        noticed: When::At(start().plus_hours(-1)),
+        ..breach(start().plus_hours(-2))
+    };
+    assert_eq!(
+        wrong(draft),
+        [("aware", "incidents-law-fault-aware-noticed")]
+    );
+    let draft = AssessmentDraft {
+        occurred: When::Month(2026, 3),
+        ..breach(start().plus_days(-2))
+    };
+    assert_eq!(wrong(draft), [("aware", "incidents-fault-aware-first")]);
+}
+
+#[test]
+fn the_stand_of_a_clock() {
+    use super::super::model::{Clock, Law, Rule};
+    let (law, zone) = (Law::built_in(), kit::clock::Zone::utc());
+    let stand = |met, off, hours| {
+        let now = start().plus_hours(hours);
+        Clock::of(&law, Rule::Notify, start(), (met, off), now, &zone)
+            .unwrap()
+            .stand
+    };
+    assert_eq!(stand(None, false, 1), Stand::Running);
+    assert_eq!(stand(None, false, 36), Stand::Near(Level::Half));
+    assert_eq!(stand(None, false, 71), Stand::Near(Level::Two));
+    assert_eq!(
+        stand(None, false, 72),
+        Stand::Near(Level::Two),
+        "the end itself is in time"
+    );
+    assert_eq!(stand(None, false, 73), Stand::Passed);
+    assert_eq!(stand(None, true, 73), Stand::Off);
+    assert_eq!(stand(Some(start().plus_hours(72)), true, 99), Stand::Met);
+    assert_eq!(
+        stand(Some(start().plus_hours(73)), false, 99),
+        Stand::MetLate
+    );
+}
