@@ -1,5 +1,6 @@
 //! Config -> database, workers, routes: the only wiring.
 
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use kit::clock::{Clock, Zone};
@@ -11,7 +12,7 @@ use crate::base::app::Printer;
 use crate::base::config::Config;
 use crate::base::identity::{Brakes, Provider};
 use crate::base::keys::Keys;
-use crate::base::{App, PARTS, Problem, Room};
+use crate::base::{App, PARTS, Problem, Room, audit};
 use crate::{cli, modules, shell, year};
 
 /// Everything on the list, the hall's parts first, the year last.
@@ -105,13 +106,14 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
         .ok_or_else(|| Problem::Outside("municipality.zone".into()))?;
     lay_down_law(&config, &zone)?;
     let sender = sender(&config)?;
+    let keys = keys(&config, &db)?;
     let brakes = Arc::new(Brakes::new(&clock));
     Ok(App {
         db,
         clock,
         zone,
         words: words()?,
-        keys: Arc::new(Keys::open(&config.database.keys_dir)?),
+        keys: Arc::new(keys),
         config: Arc::new(config),
         sender,
         printer,
@@ -136,6 +138,22 @@ fn lay_down_law(config: &Config, zone: &Zone) -> Result<(), Problem> {
         &config.law.confirmed,
     )
     .map_err(|fault| Problem::Outside(format!("law: {fault}")))
+}
+
+/// The keys. A database that has been in use is not opened without the key that signed its heads: a new key made
+/// in silence would make every check of the book fail, and a mistyped folder would be found out years later.
+fn keys(config: &Config, db: &Db) -> Result<Keys, Problem> {
+    let dir = &config.database.keys_dir;
+    if !Keys::are_in(dir) && db.read(audit::head)?.seq > 0 {
+        return Err(keys_missing(dir));
+    }
+    Keys::open(dir)
+}
+
+/// The refusal, with the folder in which the key was looked for.
+pub fn keys_missing(dir: &Path) -> Problem {
+    let dir = dir.display().to_string();
+    Problem::Refused("cli-keys-missing", vec![("dir", dir.into())])
 }
 
 fn sender(config: &Config) -> Result<Sender, Problem> {

@@ -23,14 +23,27 @@ impl std::fmt::Debug for Keys {
     }
 }
 
+/// The file that signs. Everything else in the folder can be made again or is a list.
+pub const SIGNING: &str = "signing.key";
+/// An empty file of this name says that the old key is lost for good and a new one is wanted.
+const RENEW: &str = "new-key";
+
 impl Keys {
-    /// Reads the keys, or makes them the first time (files readable by the owner alone).
+    /// Whether the folder holds the signing key, or says that a new one is wanted.
+    pub fn are_in(dir: &Path) -> bool {
+        dir.join(SIGNING).exists() || dir.join(RENEW).exists()
+    }
+
+    /// Reads the keys, or makes them the first time (folder and files readable by the owner alone).
     ///
     /// # Errors
     /// [`Problem::Outside`] when the folder cannot be used or a key file is damaged.
     pub fn open(dir: &Path) -> Result<Keys, Problem> {
-        std::fs::create_dir_all(dir)?;
-        let signing = SigningKey::from_bytes(&secret(&dir.join("signing.key"))?);
+        folder(dir)?;
+        if dir.join(RENEW).exists() {
+            renew(dir)?;
+        }
+        let signing = SigningKey::from_bytes(&secret(&dir.join(SIGNING))?);
         let keys = Keys {
             dir: dir.to_owned(),
             signing,
@@ -68,6 +81,19 @@ impl Keys {
     /// The public key, 32 bytes.
     pub fn public(&self) -> [u8; 32] {
         self.signing.verifying_key().to_bytes()
+    }
+
+    /// The public key and those of lost keys, which signed in their time.
+    pub fn known(&self) -> Vec<[u8; 32]> {
+        let mut known = vec![self.public()];
+        for entry in std::fs::read_dir(&self.dir).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let public = path.extension().is_some_and(|ending| ending == "pub");
+            let text = std::fs::read_to_string(&path).ok().filter(|_| public);
+            let bytes = text.and_then(|text| unhex(text.trim()));
+            known.extend(bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()));
+        }
+        known
     }
 
     /// The first 16 bytes of the public key's SHA-256, in groups that can be read aloud.
@@ -127,6 +153,27 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
         .step_by(2)
         .map(|i| u8::from_str_radix(&text[i..i + 2], 16).ok())
         .collect()
+}
+
+fn folder(dir: &Path) -> Result<(), Problem> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)?;
+    Ok(())
+}
+
+/// Makes room for a new key; the public half of the old one stays, so that what it signed can be checked.
+fn renew(dir: &Path) -> Result<(), Problem> {
+    let public = dir.join("signing.pub");
+    if public.exists() && !dir.join(SIGNING).exists() {
+        let text = std::fs::read_to_string(&public)?;
+        let short: String = text.chars().take(8).collect();
+        std::fs::rename(&public, dir.join(format!("old-{short}.pub")))?;
+    }
+    std::fs::remove_file(dir.join(RENEW))?;
+    Ok(())
 }
 
 fn secret(path: &Path) -> Result<[u8; 32], Problem> {

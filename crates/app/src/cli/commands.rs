@@ -3,10 +3,23 @@
 use clap::{Arg, ArgAction, Command};
 use kit::words::Tongue;
 
+use super::help;
+
 /// The whole command line.
 pub fn all(w: &Tongue) -> Command {
+    help::localised(named(w), w).bin_name("tillit")
+}
+
+fn named(w: &Tongue) -> Command {
     Command::new("tillit")
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(help::flag(
+            "version",
+            'V',
+            ArgAction::Version,
+            w.t("cli-opt-version"),
+        ))
         .about(w.t("cli-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -16,7 +16,7 @@ use crate::year::publish;
 use crate::{boot, crossings, ops};
 
 pub fn migrate(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let config = config(given, w)?;
+    let config = config(given)?;
     let db = Db::open(boot::target(&config)?, 1)?;
     let bar = progress::bar(w, "cli-doing-migrate", 0);
     let mut told = |done: usize, all: usize| {
@@ -31,9 +31,15 @@ pub fn migrate(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 }
 
 pub fn backup(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let config = config(given, w)?;
+    let config = config(given)?;
     let db = Db::open(boot::target(&config)?, 1)?;
     let file = text(given, "file");
+    if Path::new(file).exists() {
+        return Err(Problem::Refused(
+            "cli-backup-exists",
+            vec![("file", file.into())],
+        ));
+    }
     let line = progress::growing(w, "cli-doing-backup", Path::new(file));
     let done = db::backup(&db, Path::new(file));
     line.finish_and_clear();
@@ -44,7 +50,7 @@ pub fn backup(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 
 /// Puts the copy back, brings it up to date and erases again what was erased since it was made.
 pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let config = config(given, w)?;
+    let config = config(given)?;
     let file = text(given, "file");
     let line = progress::line(w, "cli-doing-restore");
     let done = put_back(config, Path::new(file));
@@ -61,7 +67,12 @@ pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 }
 
 fn put_back(config: Config, file: &Path) -> Result<usize, Problem> {
-    db::restore(&boot::target(&config)?, file)?;
+    let keys_dir = &config.database.keys_dir;
+    let _alone = ops::server::alone(keys_dir)?;
+    if !keys::Keys::are_in(keys_dir) {
+        return Err(boot::keys_missing(keys_dir));
+    }
+    db::restore(&boot::target(&config)?, file, &boot::migrations())?;
     let app = boot::open(config, Clock::system(), ops::printer::child())?;
     Ok(erasures::replay(&app)? + crossings::erase_again(&app)?)
 }
@@ -70,20 +81,24 @@ pub fn config_check(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem>
     let Some(("check", given)) = given.subcommand() else {
         return Ok(ExitCode::from(2));
     };
-    config(given, w)?;
+    config(given)?;
     println!("{}", w.t("cli-config-fine"));
     Ok(ExitCode::SUCCESS)
 }
 
 pub fn doctor(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let findings = ops::doctor::examine(config(given, w)?);
+    let findings = ops::doctor::examine(config(given)?);
     for finding in &findings {
         println!(
             "{} {}",
-            if finding.bad { "✗" } else { "✓" },
+            match (finding.bad, finding.note) {
+                (true, _) => "✗",
+                (false, true) => "!",
+                (false, false) => "✓",
+            },
             w.with(finding.word, &finding.args)
         );
-        if finding.bad {
+        if finding.bad || finding.note {
             println!("  → {}", w.with(finding.mend, &finding.args));
         }
     }
@@ -106,7 +121,7 @@ pub fn doctor(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 pub fn verify(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     match given.get_one::<String>("published") {
         Some(place) => verify_published(given, w, place),
-        None => verify_book(&open(given, w)?, w),
+        None => verify_book(&open(given)?, w),
     }
 }
 

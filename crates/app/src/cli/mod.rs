@@ -2,6 +2,7 @@
 
 mod commands;
 mod data;
+mod help;
 mod people;
 mod serve;
 mod year;
@@ -57,7 +58,11 @@ pub fn main() -> ExitCode {
     let w = words.tongue(language(&args), Zone::utc());
     let matches = match commands::all(&w).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => error.exit(),
+        Err(error) if help::is_answer(&error) => error.exit(),
+        Err(error) => {
+            eprintln!("{}", help::said(&error, &w));
+            return ExitCode::from(2);
+        }
     };
     match run(&matches, &w) {
         Ok(code) => code,
@@ -132,25 +137,41 @@ fn say(w: &Tongue, problem: &Problem) -> String {
             .map(|fault| fault.say(w))
             .collect::<Vec<_>>()
             .join("\n"),
+        Problem::Database(kit::db::Error::Newer { found, .. }) => format!(
+            "{} {}",
+            w.one("doctor-schema-newer", "why", *found),
+            w.t("doctor-schema-newer-mend")
+        ),
         Problem::Database(_) | Problem::Outside(_) => w.one("cli-failed", "why", problem.plain()),
     }
 }
 
 /// The installation that `--config` names.
-fn open(given: &ArgMatches, w: &Tongue) -> Result<App, Problem> {
-    boot::open(config(given, w)?, Clock::system(), ops::printer::child())
+fn open(given: &ArgMatches) -> Result<App, Problem> {
+    boot::open(config(given)?, Clock::system(), ops::printer::child())
 }
 
-fn config(given: &ArgMatches, w: &Tongue) -> Result<Config, Problem> {
+fn config(given: &ArgMatches) -> Result<Config, Problem> {
     let path = given
         .get_one::<String>("config")
         .map_or("/etc/tillit/tillit.toml", String::as_str);
     Config::load(Path::new(path)).map_err(|faults| {
-        Problem::Outside(format!(
-            "{}\n{}",
-            w.one("cli-config-faults", "file", path),
-            faults.join("\n")
-        ))
+        let list = faults.join("\n");
+        Problem::Refused(
+            "cli-config-faults",
+            vec![("file", path.into()), ("faults", list.trim_end().into())],
+        )
+    })
+}
+
+/// A file that the command names.
+fn read(file: &str) -> Result<Vec<u8>, Problem> {
+    std::fs::read(file).map_err(|error| {
+        let why = error.to_string();
+        Problem::Refused(
+            "cli-file-unreadable",
+            vec![("file", file.into()), ("why", why.into())],
+        )
     })
 }
 

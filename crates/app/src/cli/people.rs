@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use kit::words::Tongue;
 
-use super::{open, text};
+use super::{open, read, text};
 use crate::base::organisation::{self, import};
 use crate::base::{Actor, Problem};
 use crate::crossings;
@@ -17,9 +17,9 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         Some(("incidents", given)) => return incidents(given, w),
         _ => return Ok(ExitCode::from(2)),
     };
-    let app = open(given, w)?;
-    let bytes = std::fs::read(text(given, "file"))?;
-    let mapping = std::fs::read_to_string(text(given, "mapping"))?;
+    let bytes = read(text(given, "file"))?;
+    let mapping = String::from_utf8_lossy(&read(text(given, "mapping"))?).into_owned();
+    let app = open(given)?;
     let line = progress::line(w, "cli-doing-read");
     let preview = import::preview(&app, &bytes, &mapping);
     line.finish_and_clear();
@@ -35,8 +35,15 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let confirmed = given.get_flag("confirm");
     let done = import::apply(&app, &Actor::console(), &bytes, &mapping, confirmed);
     line.finish_and_clear();
-    done?;
-    println!("{}", w.t("cli-imported"));
+    let done = done?;
+    let counts: [(&str, usize); 4] = [
+        ("new", done.new),
+        ("changed", done.changed),
+        ("ended", done.ended),
+        ("out", done.rows_left_out),
+    ];
+    let args = counts.map(|(name, count)| (name, w.number(count as i64).into()));
+    println!("{}", w.with("cli-imported", &args));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -77,10 +84,10 @@ pub fn forget(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     if !given.get_flag("yes") {
         return Err(Problem::refused("cli-forget-yes"));
     }
-    let app = open(given, w)?;
+    let app = open(given)?;
     let person = app
         .read(|conn| organisation::person_by_number(conn, text(given, "number")))?
-        .ok_or(Problem::NotFound)?;
+        .ok_or(Problem::refused("organisation-fault-person"))?;
     let line = progress::line(w, "cli-doing-forget");
     let done = organisation::forget(&app, &Actor::console(), person.id, 1);
     line.finish_and_clear();

@@ -14,7 +14,7 @@ use crate::ops;
 
 pub fn serve(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     ops::telemetry::logs("info");
-    let app = open(given, w)?;
+    let app = open(given)?;
     if let Some(code) = identity::setup_code(&app)? {
         println!(
             "{}",

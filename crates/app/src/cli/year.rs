@@ -21,7 +21,7 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let number: i32 = text(given, "year")
         .parse()
         .map_err(|_| Problem::refused("cli-year-wrong"))?;
-    let app = open(given, w)?;
+    let app = open(given)?;
     let w = &app.tongue(w.lang);
     match name {
         "status" => status(given, &app, number, w),

@@ -1,19 +1,23 @@
 //! Says what is wrong with an installation and how to mend it. Changes nothing.
 
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use kit::clock::Clock;
-use kit::db::{self, Db, State};
+use kit::db::{self, Db, State, Target};
 use kit::words::Arg;
 
 use super::printer;
 use crate::base::config::Config;
+use crate::base::keys::{Keys, SIGNING};
 use crate::base::{App, audit, identity};
 use crate::boot;
 
 /// One thing that was looked at. `word` says what was found, `mend` what to do.
 pub struct Finding {
     pub bad: bool,
+    /// Not broken, but somebody should know.
+    pub note: bool,
     pub word: &'static str,
     pub mend: &'static str,
     pub args: Vec<(&'static str, Arg)>,
@@ -22,6 +26,7 @@ pub struct Finding {
 fn good(word: &'static str) -> Finding {
     Finding {
         bad: false,
+        note: false,
         word,
         mend: "",
         args: Vec::new(),
@@ -31,9 +36,19 @@ fn good(word: &'static str) -> Finding {
 fn bad(word: &'static str, mend: &'static str, why: impl ToString) -> Finding {
     Finding {
         bad: true,
+        note: false,
         word,
         mend,
         args: vec![("why", why.to_string().into())],
+    }
+}
+
+/// Something that a municipality may have chosen.
+fn note(word: &'static str, mend: &'static str) -> Finding {
+    Finding {
+        bad: false,
+        note: true,
+        ..bad(word, mend, "")
     }
 }
 
@@ -52,6 +67,15 @@ pub fn examine(config: Config) -> Vec<Finding> {
             return findings;
         }
     };
+    if let Target::Sqlite(path) = &target {
+        if !path.exists() {
+            let word = "doctor-database-none";
+            findings.push(bad(word, "doctor-database-none-mend", path.display()));
+            return findings;
+        }
+        let folder = path.parent().unwrap_or(Path::new("."));
+        findings.push(room(&folder.join(".tillit-doctor")));
+    }
     let db = match Db::open(target, 2) {
         Ok(db) => db,
         Err(error) => {
@@ -77,6 +101,10 @@ pub fn examine(config: Config) -> Vec<Finding> {
             findings.push(bad("doctor-database", "doctor-database-mend", error));
             return findings;
         }
+    }
+    if !Keys::are_in(&config.database.keys_dir) {
+        // Opening would refuse, or make a key: what is missing has been said.
+        return findings;
     }
     match boot::assemble(config, db, Clock::system(), printer::child()) {
         Ok(app) => installation(&app, &mut findings),
@@ -108,13 +136,13 @@ fn installation(app: &App, findings: &mut Vec<Finding>) {
     findings.push(if app.sender.can_send() {
         good("doctor-mail")
     } else {
-        bad("doctor-mail-none", "doctor-mail-mend", "")
+        note("doctor-mail-none", "doctor-mail-mend")
     });
     findings.push(
         if app.config.book.heads_file.is_some() || app.config.book.heads_mail.is_some() {
             good("doctor-heads")
         } else {
-            bad("doctor-heads-none", "doctor-heads-mend", "")
+            note("doctor-heads-none", "doctor-heads-mend")
         },
     );
     findings.push(match (app.printer)(&sample()) {
@@ -128,23 +156,60 @@ fn installation(app: &App, findings: &mut Vec<Finding>) {
 }
 
 fn keys(dir: &Path) -> Finding {
-    match std::fs::metadata(dir) {
-        Ok(meta) if meta.is_dir() && !readable_by_others(dir) => good("doctor-keys"),
-        Ok(_) => bad("doctor-keys-open", "doctor-keys-mend", dir.display()),
-        Err(_) => bad("doctor-keys-none", "doctor-keys-none-mend", dir.display()),
+    if !Keys::are_in(dir) {
+        return bad("doctor-keys-none", "doctor-keys-none-mend", dir.display());
+    }
+    match open_to_others(dir) {
+        Ok(None) => good("doctor-keys"),
+        Ok(Some(file)) => bad("doctor-keys-open", "doctor-keys-mend", file.display()),
+        Err(error) => bad(
+            "doctor-keys-unread",
+            "doctor-keys-unread-mend",
+            format!("{}: {error}", dir.display()),
+        ),
     }
 }
 
+/// The first file of the folder that somebody else may read; the public key may be read by all.
 #[cfg(unix)]
-fn readable_by_others(dir: &Path) -> bool {
+fn open_to_others(dir: &Path) -> std::io::Result<Option<PathBuf>> {
     use std::os::unix::fs::PermissionsExt;
-    std::fs::metadata(dir.join("signing.key"))
-        .is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        let public = entry.path().extension().is_some_and(|end| end == "pub");
+        if !public && entry.metadata()?.permissions().mode() & 0o077 != 0 {
+            return Ok(Some(entry.path()));
+        }
+    }
+    std::fs::File::open(dir.join(SIGNING))?;
+    Ok(None)
 }
 
 #[cfg(not(unix))]
-fn readable_by_others(_: &Path) -> bool {
-    false
+fn open_to_others(dir: &Path) -> std::io::Result<Option<PathBuf>> {
+    std::fs::File::open(dir.join(SIGNING))?;
+    Ok(None)
+}
+
+/// Room for a day's work at least, and leave to write: tried with a file that is taken away again.
+const ROOM: usize = 16 * 1024 * 1024;
+
+fn room(file: &Path) -> Finding {
+    let tried = std::fs::File::create(file).and_then(|mut made| {
+        made.write_all(&vec![0; ROOM])?;
+        made.sync_all()
+    });
+    // What cannot be taken away was not made.
+    let _ = std::fs::remove_file(file);
+    let folder = file.parent().unwrap_or(file).display();
+    match tried {
+        Ok(()) => good("doctor-room"),
+        Err(error) => bad(
+            "doctor-room-none",
+            "doctor-room-mend",
+            format!("{folder}: {error}"),
+        ),
+    }
 }
 
 /// The smallest report: does the typesetter start and end.

@@ -1,6 +1,8 @@
 //! Serves until it is asked to stop, then finishes what was begun.
 
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -17,6 +19,28 @@ use crate::{schedule, shell};
 /// A request that takes longer is given up, whoever is slow.
 const PATIENCE: Duration = Duration::from_secs(90);
 
+/// The file that a serving program holds, so that nobody puts another database in its place meanwhile.
+fn mark(keys_dir: &Path) -> Result<File, Problem> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(keys_dir.join("serving.lock"))?)
+}
+
+/// Holds the installation for one who must be alone; it is free again when the file is dropped.
+///
+/// # Errors
+/// `cli-serving-now` while a program serves it.
+pub fn alone(keys_dir: &Path) -> Result<File, Problem> {
+    let file = mark(keys_dir)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Problem::refused("cli-serving-now")),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
 /// Binds first, calls `ready` with the address, then serves until SIGTERM or Ctrl-C.
 ///
 /// # Errors
@@ -29,6 +53,12 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
         .thread_keep_alive(Duration::from_secs(10))
         .enable_all()
         .build()?;
+    let serving = mark(app.keys.dir())?;
+    match serving.try_lock_shared() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(Problem::refused("cli-serving-wait")),
+        Err(TryLockError::Error(error)) => return Err(error.into()),
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let worker = schedule::start(app.clone(), Arc::clone(&stop));
     let served = runtime.block_on(async {

@@ -11,6 +11,8 @@ pub mod outside;
 mod problems;
 #[cfg(test)]
 mod rights;
+#[cfg(test)]
+mod statements;
 
 pub use home::ROOM;
 

@@ -4,7 +4,8 @@ use kit::clock::Day;
 use kit::words::Lang;
 use serde::Serialize;
 
-use super::sheet::{self, Approval, Sheet, Visibility};
+use super::model::grid::Grid;
+use super::sheet::{self, Approval, Board, Sheet, Visibility};
 use super::{actions, gather, rights};
 use crate::base::{Actor, App, Problem};
 
@@ -162,12 +163,18 @@ pub fn contradictions(app: &App, year: i32) -> Result<Vec<(String, Option<String
         let row = gather::row(app, conn, year)?;
         let (period, boards) = gather::period(app, conn, year, row.kind)?;
         let grid = gather::grid(app, conn, row.kind, &period, None)?;
-        let found = grid.contradictions(&period.controllers).into_iter();
-        Ok(found
-            .map(|(key, id)| {
-                let code = id.and_then(|id| boards.iter().find(|board| board.id == id));
-                (key, code.map(|board| board.code.clone()))
-            })
-            .collect())
+        Ok(contradictions_in(&grid, &boards))
     })
+}
+
+/// The same of figures that are read already.
+pub fn contradictions_in(grid: &Grid, boards: &[Board]) -> Vec<(String, Option<String>)> {
+    let ids: Vec<_> = boards.iter().map(|board| board.id).collect();
+    let found = grid.contradictions(&ids).into_iter();
+    found
+        .map(|(key, id)| {
+            let code = id.and_then(|id| boards.iter().find(|board| board.id == id));
+            (key, code.map(|board| board.code.clone()))
+        })
+        .collect()
 }

@@ -166,6 +166,16 @@ fn history(app: &App, conn: &Conn, years: &[i32]) -> Result<Vec<(i32, Grid)>, Pr
 
 /// The year as its registers say now.
 pub fn live(app: &App, conn: &Conn, row: &YearRow, only: Option<u8>) -> Result<Sheet, Problem> {
+    live_with(app, conn, row, only).map(|(sheet, _)| sheet)
+}
+
+/// The same with the figures it was made of.
+pub fn live_with(
+    app: &App,
+    conn: &Conn,
+    row: &YearRow,
+    only: Option<u8>,
+) -> Result<(Sheet, Grid), Problem> {
     let (period, boards) = period(app, conn, row.year, row.kind)?;
     let now = grid(app, conn, row.kind, &period, only)?;
     let before = earlier(app, conn, row.year, only)?;
@@ -184,7 +194,7 @@ pub fn live(app: &App, conn: &Conn, row: &YearRow, only: Option<u8>) -> Result<S
         let figures = figures.map(|def: &Definition| Grid::figure(def, &boards, &grids));
         section_of(section, &plans, &paragraphs, figures.collect())
     });
-    Ok(Sheet {
+    let sheet = Sheet {
         year: row.year,
         number: 0,
         state: State::Open,
@@ -197,7 +207,8 @@ pub fn live(app: &App, conn: &Conn, row: &YearRow, only: Option<u8>) -> Result<S
         boards,
         targets: targets.into_iter().map(shown).collect(),
         errata: Vec::new(),
-    })
+    };
+    Ok((sheet, now))
 }
 
 fn section_of(

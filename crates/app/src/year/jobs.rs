@@ -22,6 +22,52 @@ pub fn open_current(app: &App) -> Result<(), Problem> {
     })
 }
 
+/// A thing of a year as a link to the page that shows it, for whoever reads the inside of years. A target leads to
+/// the list of its year.
+pub fn title(
+    conn: &Conn,
+    actor: &Actor,
+    w: &Tongue,
+    kind: &str,
+    id: &str,
+) -> Result<Option<Link>, Problem> {
+    if rights::reader(actor).is_err() {
+        return Ok(None);
+    }
+    if kind == store::TARGET.kind {
+        let target = match store::TargetId::parse(id) {
+            Some(id) => store::target(conn, id)?,
+            None => None,
+        };
+        return Ok(target.map(|row| {
+            let href = format!("/year/{}/targets", row.year);
+            let mut link = link(w, "year-targets-title", row.year, href);
+            link.detail = row.text.best(w.lang).to_owned();
+            link
+        }));
+    }
+    let Some(place) = store::place(conn, kind, id)? else {
+        return Ok(None);
+    };
+    let year = format!("/year/{}", place.year);
+    let figure = place.figure.as_deref().and_then(catalogue::definition);
+    let section = place.section.and_then(catalogue::section);
+    let (href, detail) = match (figure, section) {
+        (Some(figure), _) => (
+            format!("{year}/figure/{}", figure.key),
+            figure.name.best(w.lang),
+        ),
+        (None, Some(section)) => (
+            format!("{year}/section/{}", section.number),
+            section.title.best(w.lang),
+        ),
+        (None, None) => (year, ""),
+    };
+    let mut link = link(w, "year-title-one", place.year, href);
+    link.detail = detail.to_owned();
+    Ok(Some(link))
+}
+
 /// Sections that wait for their owner, and for a keeper the years that have ended and are not approved.
 pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>, Problem> {
     let Ok(_) = rights::reader(actor) else {

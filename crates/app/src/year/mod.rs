@@ -59,7 +59,7 @@ pub const ROOM: Room = Room {
         publish::EDITION,
         publish::FILE,
     ],
-    title: room::no_title,
+    title: jobs::title,
     due: jobs::due,
     figures: figures::figures,
     rows: figures::rows,

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 
-use super::{Db, Error, Target, connect};
+use super::{Db, Error, Migration, State, Target, connect, state};
 use crate::params;
 
 /// Writes a whole copy to `file`, which must not exist: an SQLite file, or a pg_dump archive.
@@ -38,13 +38,14 @@ pub fn backup(db: &Db, file: &Path) -> Result<(), Error> {
     }
 }
 
-/// Puts a copy back in the place of `target`. Nothing else may have the database open.
+/// Puts a copy back in the place of `target`. Nothing else may have the database open. `steps` is the schema that
+/// the program knows: a copy that a newer program wrote is refused before anything is replaced (SQLite).
 ///
 /// # Errors
-/// [`Error::Engine`] when the file is no backup of this engine, or the tool fails.
-pub fn restore(target: &Target, file: &Path) -> Result<(), Error> {
+/// [`Error::Engine`] when the file is no backup of this engine, or the tool fails; [`Error::Newer`].
+pub fn restore(target: &Target, file: &Path, steps: &[Migration]) -> Result<(), Error> {
     match target {
-        Target::Sqlite(path) => restore_sqlite(path, file),
+        Target::Sqlite(path) => restore_sqlite(path, file, steps),
         Target::Postgres { url, .. } => {
             let mut command = postgres_tool("pg_restore", url)?;
             command.args([
@@ -65,7 +66,7 @@ pub fn restore(target: &Target, file: &Path) -> Result<(), Error> {
     }
 }
 
-fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
+fn restore_sqlite(path: &Path, file: &Path, steps: &[Migration]) -> Result<(), Error> {
     let io = |error: std::io::Error| Error::Engine(error.to_string());
     if !is_sqlite(file).map_err(io)? {
         return Err(Error::Engine(format!(
@@ -79,6 +80,10 @@ fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
     std::fs::File::open(&beside)
         .and_then(|f| f.sync_all())
         .map_err(io)?;
+    if let Err(error) = fits(&beside, file, steps) {
+        std::fs::remove_file(&beside).map_err(io)?;
+        return Err(error);
+    }
     for ending in ["-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
@@ -87,6 +92,22 @@ fn restore_sqlite(path: &Path, file: &Path) -> Result<(), Error> {
         }
     }
     std::fs::rename(&beside, path).map_err(io)
+}
+
+/// Whether the copy is one of this program or an older one.
+fn fits(copy: &Path, file: &Path, steps: &[Migration]) -> Result<(), Error> {
+    let db = Db::open(Target::Sqlite(copy.to_owned()), 1)?;
+    match state(&db, steps)? {
+        State::Newer { found } => Err(Error::Newer {
+            found,
+            known: steps.iter().map(|step| step.number).max().unwrap_or(0),
+        }),
+        State::Empty => Err(Error::Engine(format!(
+            "{} is a database of another program",
+            file.display()
+        ))),
+        State::Behind { .. } | State::Current => Ok(()),
+    }
 }
 
 /// Whether a file begins as SQLite's files do.

@@ -150,8 +150,9 @@ pub fn verify_telling(app: &App, told: &mut dyn FnMut(u64)) -> Result<Verdict, P
             }
         };
         let all: Vec<WrittenHead> = inside.into_iter().chain(outside).collect();
+        let keys = app.keys.known();
         for head in &all {
-            if !heads::is_ours(&app.keys.public(), head) {
+            if !keys.iter().any(|key| heads::is_ours(key, head)) {
                 verdict.add(FaultKind::Signature, head.day);
             }
         }

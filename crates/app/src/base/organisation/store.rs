@@ -18,7 +18,7 @@ pub mod looking;
 pub mod uploads;
 pub mod writing;
 
-pub use finding::{people_by_email, people_like, was_ever_held};
+pub use finding::{holding, people, people_by_email, people_like, was_ever_held};
 pub use looking::{last_names, person_by_number};
 pub use writing::Code;
 

@@ -1,5 +1,11 @@
 // Every page works without this; it only makes some of them kinder.
 "use strict";
+// On a phone the menu is folded until it is asked for.
+const menu = document.querySelector(".menu > details");
+const phone = matchMedia("(max-width: 40rem)");
+const fold = () => { if (menu) menu.open = !phone.matches; };
+phone.addEventListener("change", fold);
+fold();
 // After a form came back with faults, reading starts at their summary.
 const faults = document.querySelector("[data-focus]");
 if (faults) faults.focus();
@@ -29,7 +35,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 // On paper nothing is folded away; afterwards the page is as it was.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details:not([open])").forEach((fold) => { fold.open = true; fold.dataset.folded = ""; });
+  document.querySelectorAll("main details:not([open])").forEach((fold) => { fold.open = true; fold.dataset.folded = ""; });
 });
 addEventListener("afterprint", () => {
   document.querySelectorAll("details[data-folded]").forEach((fold) => { fold.open = false; delete fold.dataset.folded; });

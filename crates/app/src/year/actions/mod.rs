@@ -9,7 +9,9 @@ use kit::db::{Conn, Tx};
 
 pub use entries::{apply_import, checked_file, enter, keep_import, refusals};
 pub use targets::{carry_over, note_status, set_target, targets_of};
-pub use texts::{comment, forget, plan, remove_paragraph, set_stage, write_paragraph};
+pub use texts::{
+    comment, forget, plan, remove_paragraph, set_stage, shift_paragraph, write_paragraph,
+};
 
 use super::gather;
 use super::model::{self, Kind, NewErratum, Step};

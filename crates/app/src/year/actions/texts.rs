@@ -61,6 +61,29 @@ pub fn remove_paragraph(
     audit::changed(tx, "year.paragraph.removed", store::PARAGRAPH, id)
 }
 
+/// Lets a paragraph change places with the one before it or after it; at the end of the list nothing happens.
+pub fn shift_paragraph(
+    tx: &Tx<'_>,
+    may: Writer,
+    id: ParagraphId,
+    up: bool,
+    today: Day,
+) -> Result<(), Problem> {
+    not_approved(tx, may.year, today)?;
+    let all = store::paragraphs(tx, may.year, Some(may.section))?;
+    let at = all.iter().position(|row| row.id == id);
+    let at = at.ok_or(Problem::NotFound)?;
+    let beside = if up { at.checked_sub(1) } else { Some(at + 1) };
+    let Some(other) = beside.and_then(|beside| all.get(beside)) else {
+        return Ok(());
+    };
+    for (row, place) in [(id, other.place), (other.id, all[at].place)] {
+        store::put_place(tx, row, place)?;
+        audit::changed(tx, "year.paragraph.moved", store::PARAGRAPH, row)?;
+    }
+    Ok(())
+}
+
 /// Says how far a section is.
 pub fn set_stage(tx: &Tx<'_>, may: Writer, stage: Stage, today: Day) -> Result<(), Problem> {
     not_approved(tx, may.year, today)?;

@@ -254,14 +254,21 @@ fn unpublished(view: &View<'_>, w: &Tongue) -> Vec<Part> {
         "open-unpublished"
     };
     vec![
-        Part::heading(2, w.t(word), "unpublished"),
+        Part::Fold {
+            text: w.t(word),
+            anchor: "unpublished".into(),
+        },
         Part::Facts(parts),
+        Part::EndFold,
     ]
 }
 
 /// What each figure of the sheet counts.
 fn definitions(view: &View<'_>, w: &Tongue) -> Vec<Part> {
-    let mut parts = vec![Part::heading(2, w.t("open-definitions"), "definitions")];
+    let mut parts = vec![Part::Fold {
+        text: w.t("open-definitions"),
+        anchor: "definitions".into(),
+    }];
     for section in view.sections() {
         let figures = view.figures(section);
         if figures.is_empty() {
@@ -287,6 +294,7 @@ fn definitions(view: &View<'_>, w: &Tongue) -> Vec<Part> {
             summary: String::new(),
         }));
     }
+    parts.push(Part::EndFold);
     parts
 }
 

@@ -171,7 +171,13 @@ fn signed(
 }
 
 /// The whole sheet with everything, for those whose duty it is; made on request and not kept.
-pub fn internal(app: &App, sheet: &Sheet, public: &Public, w: &Tongue) -> Result<Vec<u8>, Problem> {
+pub fn internal(
+    app: &App,
+    sheet: &Sheet,
+    public: &Public,
+    w: &Tongue,
+    house: &House,
+) -> Result<Vec<u8>, Problem> {
     let view = View::new(sheet, &public.places, true);
-    (app.printer)(&print::document(&view, w, &house(app, w.lang)))
+    (app.printer)(&print::document(&view, w, house))
 }

@@ -2,6 +2,7 @@
 //! that anybody can make of them.
 
 pub mod actions;
+mod board_sheet;
 mod facts;
 mod files;
 mod manifest;
@@ -46,7 +47,7 @@ pub fn inside(app: &App, year: i32, w: &Tongue) -> Result<Vec<u8>, Problem> {
         let public = public(app, conn, &sheet)?;
         Ok((sheet, public))
     })?;
-    files::internal(app, &sheet, &public, w)
+    files::internal(app, &sheet, &public, w, &files::house(app, w.lang))
 }
 
 /// A published file by its name (`2025.fi.pdf`), of the newest edition unless one is named.

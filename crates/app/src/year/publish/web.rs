@@ -4,7 +4,7 @@ use askama::Template;
 use kit::words::Tongue;
 
 use super::withholding::{Held, Public, Weak};
-use super::{actions, files, store};
+use super::{actions, board_sheet, files, store};
 use crate::base::identity::actor::Scope;
 use crate::base::once;
 use crate::base::room::{Access, Route};
@@ -16,12 +16,13 @@ use crate::year::sheet::{self, Sheet, State};
 use crate::year::withhold::{How, Why};
 
 const READERS: Access = Access::Duty(&[Role::Dpo, Role::Ciso, Role::Auditor]);
+const INSIDE: Access = Access::Duty(rights::READERS);
 const PUBLISHERS: Access = Access::Duty(rights::KEEPERS);
 
 pub const ROUTES: [Route; 3] = [
     Route::get("/year/{year}/withheld", READERS, withheld),
     Route::post("/year/{year}/publish", PUBLISHERS, publish),
-    Route::get("/year/{year}/internal.pdf", READERS, internal),
+    Route::get("/year/{year}/internal.pdf", INSIDE, internal),
 ];
 
 struct Line {
@@ -168,11 +169,33 @@ fn publish(app: &App, visit: &Visit) -> Answer {
     })
 }
 
+/// The internal version: the whole sheet for those with a duty for the whole group, else the sheet of one of
+/// their own boards, which `?board=` may name.
 fn internal(app: &App, visit: &Visit) -> Answer {
-    let (sheet, public, _) = seen(app, visit)?;
-    let bytes = files::internal(app, &sheet, &public, &visit.tongue)?;
+    let reader = rights::reader(&visit.actor)?;
+    let w = &visit.tongue;
+    let year = year(visit)?;
+    let (sheet, public) = app.read(|conn| {
+        let sheet = sheet::sheet(app, conn, year, None)?;
+        let public = super::public(app, conn, &sheet)?;
+        Ok::<_, Problem>((sheet, public))
+    })?;
+    let mut house = files::house(app, w.lang);
+    let (sheet, public) = if reader.sees_all() {
+        (sheet, public)
+    } else {
+        let asked = visit.query.text("board");
+        let own = |board: &&sheet::Board| reader.sees(Some(board.id));
+        let mut boards = sheet.boards.iter().filter(own);
+        let board = boards.find(|board| asked.is_empty() || board.code == asked);
+        let board = board.ok_or(Problem::NotFound)?;
+        house.municipality = format!("{}, {}", house.municipality, board.name.best(w.lang));
+        let id = board.id;
+        board_sheet::of_board(sheet, &public, id)
+    };
+    let bytes = files::internal(app, &sheet, &public, w, &house)?;
     Ok(Reply::File(Download {
-        name: format!("{}.internal.{}.pdf", sheet.year, visit.tongue.lang),
+        name: format!("{year}.internal.{}.pdf", w.lang),
         mime: "application/pdf",
         bytes,
         inline: true,

@@ -1,6 +1,7 @@
 //! The year's SQL. Here: years and what happened to them.
 
 mod entries;
+mod naming;
 mod snapshots;
 mod targets;
 mod texts;
@@ -14,6 +15,7 @@ use kit::words::Texts;
 pub use entries::{
     Import, entries, entries_of_years, entry_id, import, import_done, keep_import, put_entry,
 };
+pub use naming::{Place, place};
 pub use snapshots::{
     Frozen, SnapshotRow, add_erratum, add_figure, add_snapshot, errata, errata_of_years, figures,
     last_snapshots, own_cells, snapshot,
@@ -21,8 +23,8 @@ pub use snapshots::{
 pub use targets::{TargetId, TargetRow, add_target, add_target_step, target, targets};
 pub use texts::{
     ParagraphId, ParagraphRow, SectionRow, add_comment, add_stage, comments, empty_paragraph,
-    leave_comments, leave_sections, paragraph, paragraphs, put_paragraph, put_section, sections,
-    stages,
+    leave_comments, leave_sections, paragraph, paragraphs, put_paragraph, put_place, put_section,
+    sections, stages,
 };
 
 use super::model::{Kind, Step};

@@ -198,6 +198,15 @@ pub fn put_paragraph(
     Ok(id)
 }
 
+/// Puts a paragraph in another place of its section.
+pub fn put_place(tx: &Tx<'_>, id: ParagraphId, place: i64) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE year_paragraphs SET place = $2 WHERE id = $1",
+        params![id, place],
+    )?;
+    Ok(())
+}
+
 /// Takes a draft's paragraph away. Frozen sheets keep theirs.
 pub fn empty_paragraph(tx: &Tx<'_>, id: ParagraphId) -> Result<(), Problem> {
     tx.run(

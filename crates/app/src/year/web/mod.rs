@@ -41,6 +41,7 @@ pub const ROUTES: &[Route] = &[
         ACCESS,
         text::remove,
     ),
+    Route::post("/year/{year}/section/{section}/order", ACCESS, text::order),
     Route::post("/year/{year}/section/{section}/stage", ACCESS, text::stage),
     Route::post(
         "/year/{year}/section/{section}/comment",

@@ -9,11 +9,11 @@ use super::super::catalogue;
 use super::super::gather;
 use super::super::model::Step;
 use super::super::rights::{self, Reader};
-use super::super::sheet::Approval;
+use super::super::sheet::{Approval, Sheet};
 use super::super::store::{self, YearRow};
 use super::super::{actions, cli};
 use super::{list, year_of};
-use crate::base::organisation;
+use crate::base::organisation::{self, PersonId};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -58,18 +58,23 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     let page = app.read(|conn| {
         let row = gather::row(app, conn, year)?;
         let sections = sections(conn, visit, &row)?;
-        let (figures, available, head) = counts(app, conn, &row, &reader)?;
-        Ok::<_, Problem>(drawn(
-            conn,
-            visit,
-            &row,
-            sections,
-            (figures, available, head),
-        ))
-    })??;
+        let open = row.closed().is_none();
+        let (sheet, grid) = match open {
+            true => {
+                gather::live_with(app, conn, &row, None).map(|(sheet, grid)| (sheet, Some(grid)))?
+            }
+            false => (gather::view(app, conn, &row, None, None)?, None),
+        };
+        let mut page = drawn(conn, visit, &row, sections, counts(&sheet, &reader))?;
+        if let Some(grid) = grid.filter(|_| page.keeper) {
+            page.contradictions =
+                contradictions(w, year, cli::contradictions_in(&grid, &sheet.boards));
+        }
+        Ok::<_, Problem>(page)
+    })?;
     let mut page = page;
-    if page.keeper && !page.is_final {
-        page.contradictions = contradictions(app, w, year)?;
+    if page.keeper && page.frozen && !page.is_final {
+        page.contradictions = contradictions(w, year, cli::contradictions(app, year)?);
     }
     Page::new(w.one("year-title-one", "year", year.to_string()), &page)?.answer()
 }
@@ -111,13 +116,7 @@ fn drawn<'a>(
 }
 
 /// How many figures have a value for the whole (or for the reader's own board), and the head of the book.
-fn counts(
-    app: &App,
-    conn: &kit::db::Conn,
-    row: &YearRow,
-    reader: &Reader,
-) -> Result<(usize, usize, String), Problem> {
-    let sheet = gather::view(app, conn, row, None, None)?;
+fn counts(sheet: &Sheet, reader: &Reader) -> (usize, usize, String) {
     let board = match reader.sees_all() {
         true => None,
         false => sheet
@@ -128,13 +127,17 @@ fn counts(
     };
     let known = sheet
         .figures()
-        .filter(|figure| figure.value(board, row.year).is_some());
-    Ok((sheet.figures().count(), known.count(), sheet.head.clone()))
+        .filter(|figure| figure.value(board, sheet.year).is_some());
+    (sheet.figures().count(), known.count(), sheet.head.clone())
 }
 
-fn contradictions(app: &App, w: &Tongue, year: i32) -> Result<Vec<(String, String)>, Problem> {
-    let found = cli::contradictions(app, year)?.into_iter();
-    Ok(found
+fn contradictions(
+    w: &Tongue,
+    year: i32,
+    found: Vec<(String, Option<String>)>,
+) -> Vec<(String, String)> {
+    found
+        .into_iter()
         .filter_map(|(key, board)| {
             let name = catalogue::definition(&key)?.name.best(w.lang).to_owned();
             let mut href = format!("/year/{year}/figure/{key}");
@@ -145,7 +148,7 @@ fn contradictions(app: &App, w: &Tongue, year: i32) -> Result<Vec<(String, Strin
             }
             Some((href, text))
         })
-        .collect())
+        .collect()
 }
 
 fn sections(
@@ -156,13 +159,8 @@ fn sections(
     let w = &visit.tongue;
     let plans = store::sections(conn, row.year)?;
     let stages = store::stages(conn, row.year)?;
-    let mut names = std::collections::HashMap::new();
-    for owner in plans.iter().filter_map(|row| row.plan.owner) {
-        if let std::collections::hash_map::Entry::Vacant(place) = names.entry(owner) {
-            let person = organisation::person(conn, owner)?;
-            place.insert(person.map_or_else(String::new, |person| person.name()));
-        }
-    }
+    let owners: Vec<PersonId> = plans.iter().filter_map(|row| row.plan.owner).collect();
+    let people = organisation::people(conn, &owners)?;
     let lines = catalogue::sections().iter().map(|section| {
         let plan = plans
             .iter()
@@ -176,8 +174,8 @@ fn sections(
             title: section.title.best(w.lang).to_owned(),
             owner: plan
                 .and_then(|plan| plan.owner)
-                .and_then(|owner| names.get(&owner).cloned())
-                .unwrap_or_default(),
+                .and_then(|owner| people.get(&owner))
+                .map_or_else(String::new, |person| person.name()),
             due: due.map_or_else(String::new, |day| w.day_short(day)),
             late: !ready && due.is_some_and(|due| due < visit.today),
             stage: stage.map_or("year-stage-none", |(_, stage)| stage.word()),
@@ -195,6 +193,9 @@ fn steps(
     row: &YearRow,
 ) -> Result<Vec<(String, String)>, Problem> {
     let w = &visit.tongue;
+    let who = |by: &str| by.strip_prefix("person:").and_then(PersonId::parse);
+    let actors: Vec<PersonId> = row.steps.iter().filter_map(|one| who(&one.by)).collect();
+    let people = organisation::people(conn, &actors)?;
     let mut lines = Vec::new();
     for one in &row.steps {
         let number = one.step.number().unwrap_or(0);
@@ -210,11 +211,8 @@ fn steps(
                 ],
             );
         }
-        let by = match one.by.strip_prefix("person:").and_then(kit::id::Id::parse) {
-            Some(id) => organisation::person(conn, id)?.map(|person| person.name()),
-            None => None,
-        };
-        let by = by.unwrap_or_else(|| w.t("year-by-program"));
+        let by = who(&one.by).and_then(|id| people.get(&id));
+        let by = by.map_or_else(|| w.t("year-by-program"), |person| person.name());
         lines.push((what, format!("{}, {by}", w.moment(one.at))));
     }
     Ok(lines)
@@ -295,11 +293,14 @@ pub fn approve(app: &App, visit: &Visit) -> Answer {
     let result = app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {
             let recorder = rights::recorder(tx, &visit.actor, visit.today)?;
-            let first = Day::first_of_year(year).zip(Day::last_of_year(year));
-            let (first, last) = first.ok_or(Problem::NotFound)?;
-            let boards = organisation::controllers(tx, first, last)?;
+            // Those of the frozen sheet: a year of history also has boards that came later.
+            let row = store::year(tx, year)?.ok_or(Problem::NotFound)?;
+            let number = row.closed();
+            let number = number.ok_or(Problem::refused("year-refused-not-closed"))?;
+            let snapshot = store::snapshot(tx, year, number)?.ok_or(Problem::NotFound)?;
             let named = |code: &str| {
-                let board = boards
+                let board = snapshot
+                    .boards
                     .iter()
                     .find(|board| board.code == code && !board.company);
                 board.map(|board| board.name.clone())

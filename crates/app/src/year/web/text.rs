@@ -139,16 +139,15 @@ fn comments(
     year: i32,
     section: u8,
 ) -> Result<Vec<(String, String, String)>, Problem> {
-    let mut lines = Vec::new();
-    for row in store::comments(conn, year, section)? {
-        let who = match row.person {
-            Some(person) => organisation::person(conn, person)?.map(|person| person.name()),
-            None => None,
-        };
-        let who = who.unwrap_or_else(|| w.t("year-by-program"));
-        lines.push((who, w.moment(row.at), row.text));
-    }
-    Ok(lines)
+    let rows = store::comments(conn, year, section)?;
+    let writers: Vec<PersonId> = rows.iter().filter_map(|row| row.person).collect();
+    let people = organisation::people(conn, &writers)?;
+    let lines = rows.into_iter().map(|row| {
+        let who = row.person.and_then(|person| people.get(&person));
+        let who = who.map_or_else(|| w.t("year-by-program"), |person| person.name());
+        (who, w.moment(row.at), row.text)
+    });
+    Ok(lines.collect())
 }
 
 fn planned(plan: Option<Plan>) -> Fields {
@@ -172,22 +171,11 @@ fn planned(plan: Option<Plan>) -> Fields {
 
 /// Who may answer for a section: holders of a duty that opens the year.
 fn owners(conn: &kit::db::Conn, visit: &Visit) -> Result<Vec<(String, String)>, Problem> {
-    let mut people: Vec<PersonId> = Vec::new();
-    for board in organisation::controllers(conn, visit.today, visit.today)? {
-        for role in [Role::Dpo, Role::Ciso, Role::Secretary] {
-            for person in organisation::holders(conn, role, board.id, visit.today)? {
-                if !people.contains(&person) {
-                    people.push(person);
-                }
-            }
-        }
-    }
-    let mut options = Vec::new();
-    for id in people {
-        if let Some(person) = organisation::person(conn, id)? {
-            options.push((id.to_string(), person.name()));
-        }
-    }
+    let roles = [Role::Dpo, Role::Ciso, Role::Secretary];
+    let mut options: Vec<(String, String)> = organisation::holding(conn, &roles, visit.today)?
+        .iter()
+        .map(|person| (person.id.to_string(), person.name()))
+        .collect();
     visit.tongue.sort_by(&mut options, |(_, name)| name);
     Ok(options)
 }
@@ -227,6 +215,18 @@ pub fn remove(app: &App, visit: &Visit) -> Answer {
     act(app, visit, |tx, may| {
         let id = ParagraphId::parse(visit.form.text("paragraph")).ok_or(Problem::NotFound)?;
         actions::remove_paragraph(tx, may, id, visit.today)
+    })
+}
+
+pub fn order(app: &App, visit: &Visit) -> Answer {
+    act(app, visit, |tx, may| {
+        let id = ParagraphId::parse(visit.form.text("paragraph")).ok_or(Problem::NotFound)?;
+        let up = match visit.form.text("to") {
+            "up" => true,
+            "down" => false,
+            _ => return Err(Problem::NotFound),
+        };
+        actions::shift_paragraph(tx, may, id, up, visit.today)
     })
 }
 

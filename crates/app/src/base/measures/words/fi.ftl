@@ -11,9 +11,9 @@ measures-count = { $count ->
    *[other] { $count } toimenpidettä
  }
 measures-text = Toimenpide
-measures-controller = Toimielin tai yhtiö
+measures-controller = Lautakunta tai yhtiö
 measures-origin = Peräisin
-measures-origin-incident = Poikkeama
+measures-origin-incident = Tapahtuma
 measures-owner = Vastuuhenkilö
 measures-no-owner = Ei vielä kukaan
 measures-entered = Kirjattu

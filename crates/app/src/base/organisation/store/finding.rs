@@ -1,5 +1,8 @@
 //! Finding people for sign-in and for the administrator.
 
+use std::collections::HashMap;
+
+use kit::clock::Day;
 use kit::db::Conn;
 use kit::params;
 
@@ -22,6 +25,34 @@ pub fn people_by_email(conn: &Conn, email: &str) -> Result<Vec<PersonId>, Proble
     .iter()
     .map(|row| Ok(row.get("id")?))
     .collect()
+}
+
+/// These people by id, in one statement; who is gone is not there.
+pub fn people(conn: &Conn, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonRow>, Problem> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let list: Vec<String> = ids.iter().map(|id| format!("'{id}'")).collect();
+    let sql = format!(
+        "SELECT id, number, given, family, email, lang FROM organisation_people WHERE id IN ({})",
+        list.join(", ")
+    );
+    conn.all(&sql, &[])?
+        .iter()
+        .map(|row| Ok((row.get("id")?, person_row(row)?)))
+        .collect()
+}
+
+/// Everybody who holds one of these duties on a day, for whatever controller, each once.
+pub fn holding(conn: &Conn, roles: &[Role], day: Day) -> Result<Vec<PersonRow>, Problem> {
+    let mut found: Vec<PersonRow> = Vec::new();
+    for held in super::looking::duties_on(conn, day)? {
+        let duty = held.what;
+        if roles.contains(&duty.role) && found.iter().all(|known| known.id != duty.person.id) {
+            found.push(duty.person);
+        }
+    }
+    Ok(found)
 }
 
 /// People whose name or number has this text in it, at most so many.
