@@ -180,6 +180,10 @@ fn verify_published(given: &ArgMatches, w: &Tongue, place: &str) -> Result<ExitC
         ),
         None => None,
     };
+    let is_address = place.starts_with("https://") || place.starts_with("http://");
+    if !is_address && !Path::new(place).is_dir() {
+        return Err(Problem::refused("cli-place-none"));
+    }
     let report = publish::verify::place(place, key)?;
     for line in report.lines(w) {
         println!("{line}");

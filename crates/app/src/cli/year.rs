@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{open, text};
 use crate::base::{Actor, App, Problem};
 use crate::ops::progress;
-use crate::year::sheet::Approval;
+use crate::year::sheet::{Approval, paragraph as paragraph_of};
 use crate::year::{cli, publish};
 
 pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
@@ -106,7 +106,15 @@ fn status_lines(status: &cli::Status, w: &Tongue) -> Vec<String> {
     if let (Some(body), Some(day), Some(paragraph)) =
         (&status.approved_by, &status.approved_on, &status.paragraph)
     {
-        lines.push(format!("{body}, {day}, § {paragraph}"));
+        let day = Day::parse(day).map_or_else(|| day.clone(), |day| w.day(day));
+        lines.push(w.with(
+            "open-fact-approved-value",
+            &[
+                ("body", body.as_str().into()),
+                ("day", day.into()),
+                ("paragraph", paragraph_of(paragraph).into()),
+            ],
+        ));
     }
     if let Some(head) = &status.head {
         lines.push(w.one("cli-state-head", "head", head.as_str()));

@@ -58,6 +58,11 @@ pub struct Approval {
     pub paragraph: String,
 }
 
+/// A paragraph of minutes without its sign, which stands before or after it by language.
+pub fn paragraph(text: &str) -> &str {
+    text.trim_matches(['§', ' ', '\u{a0}'])
+}
+
 /// A board or wholly owned company that existed in the year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Board {

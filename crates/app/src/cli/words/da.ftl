@@ -153,3 +153,4 @@ cli-wrong-missing = Der mangler noget: { $what }
 cli-wrong-value = { $value } er ikke en værdi for { $what }. Mulige: { $known }
 cli-wrong = Kommandolinjen kan ikke forstås.
 cli-wrong-help = tillit --help viser kommandoerne; tillit KOMMANDO --help viser én.
+cli-place-none = Dette er hverken en mappe eller en adresse.

@@ -153,3 +153,4 @@ cli-wrong-missing = Something is missing: { $what }
 cli-wrong-value = { $value } is no value for { $what }. Possible: { $known }
 cli-wrong = The command line cannot be understood.
 cli-wrong-help = tillit --help shows the commands; tillit COMMAND --help shows one.
+cli-place-none = This is neither a folder nor an address.

@@ -153,3 +153,4 @@ cli-wrong-missing = Puuttuu: { $what }
 cli-wrong-value = { $value } ei kelpaa arvoksi kohdassa { $what }. Mahdolliset arvot: { $known }
 cli-wrong = Komentoriviä ei voi tulkita.
 cli-wrong-help = tillit --help näyttää komennot; tillit KOMENTO --help näyttää yhden.
+cli-place-none = Tämä ei ole kansio eikä osoite.

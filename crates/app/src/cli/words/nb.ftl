@@ -153,3 +153,4 @@ cli-wrong-missing = Noe mangler: { $what }
 cli-wrong-value = { $value } er ikke en verdi for { $what }. Mulige: { $known }
 cli-wrong = Kommandolinjen kan ikke forstås.
 cli-wrong-help = tillit --help viser kommandoene; tillit KOMMANDO --help viser én.
+cli-place-none = Dette er verken en mappe eller en adresse.

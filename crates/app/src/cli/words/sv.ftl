@@ -153,3 +153,4 @@ cli-wrong-missing = Något saknas: { $what }
 cli-wrong-value = { $value } är inget värde för { $what }. Möjliga: { $known }
 cli-wrong = Kommandoraden går inte att förstå.
 cli-wrong-help = tillit --help visar kommandona; tillit KOMMANDO --help visar ett.
+cli-place-none = Det här är varken en mapp eller en adress.

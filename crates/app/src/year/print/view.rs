@@ -8,7 +8,7 @@ use kit::words::{Lang, Texts, Tongue};
 use super::numbers;
 use crate::base::organisation::ControllerId;
 use crate::year::sheet::{
-    Approval, Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
+    self, Approval, Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
 };
 
 /// What the public version does with a cell. Values are rounded as they are published, errata included.
@@ -250,5 +250,5 @@ pub fn told(texts: &Texts, lang: Lang) -> Option<(String, Lang)> {
 
 /// The paragraph's number without its sign, which stands before or after it by language.
 pub fn paragraph(approval: &Approval) -> &str {
-    approval.paragraph.trim_matches(['§', ' ', '\u{a0}'])
+    sheet::paragraph(&approval.paragraph)
 }

@@ -155,3 +155,58 @@ fn targets_go_through_their_forms() {
         );
     });
 }
+
+#[test]
+fn paragraphs_change_places() {
+    on_both(|house| {
+        let doris = house.actor(house.people.doris);
+        let section = "/year/2026/section/9";
+        for text in ["First", "Second", "Third"] {
+            let fields = [("text-en", text), ("visibility", "public")];
+            led_to(house.send(&doris, &format!("{section}/text"), &fields));
+        }
+        let rows = || {
+            let app = &house.app;
+            app.read(|conn| store::paragraphs(conn, 2026, Some(9)))
+                .expect("paragraphs")
+        };
+        let texts = || -> Vec<String> {
+            let rows = rows();
+            rows.iter()
+                .map(|row| row.text.best(Lang::En).to_owned())
+                .collect()
+        };
+        let order = format!("{section}/order");
+        let first = rows()[0].id.to_string();
+        led_to(house.send(&doris, &order, &[("paragraph", &first), ("to", "down")]));
+        assert_eq!(texts(), ["Second", "First", "Third"]);
+        let top = rows()[0].id.to_string();
+        led_to(house.send(&doris, &order, &[("paragraph", &top), ("to", "up")]));
+        assert_eq!(
+            texts(),
+            ["Second", "First", "Third"],
+            "it is the first already"
+        );
+        let wrong = [("paragraph", first.as_str()), ("to", "sideways")];
+        assert!(matches!(
+            house.send(&doris, &order, &wrong),
+            Err(Problem::NotFound)
+        ));
+        let sam = house.actor(house.people.sam);
+        let up = [("paragraph", first.as_str()), ("to", "up")];
+        assert!(matches!(
+            house.send(&sam, &order, &up),
+            Err(Problem::Forbidden)
+        ));
+
+        let w = house.app.tongue(Lang::En);
+        let title = |actor: &crate::base::Actor| {
+            let app = &house.app;
+            app.read(|conn| (crate::year::ROOM.title)(conn, actor, &w, "year_paragraph", &first))
+                .expect("asked")
+        };
+        let link = title(&doris).expect("a link");
+        assert_eq!(link.href, section);
+        assert!(title(&house.actor(house.people.anna)).is_none());
+    });
+}

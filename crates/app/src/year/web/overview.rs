@@ -9,7 +9,7 @@ use super::super::catalogue;
 use super::super::gather;
 use super::super::model::Step;
 use super::super::rights::{self, Reader};
-use super::super::sheet::{Approval, Sheet};
+use super::super::sheet::{self, Approval, Sheet};
 use super::super::store::{self, YearRow};
 use super::super::{actions, cli};
 use super::{list, year_of};
@@ -207,7 +207,7 @@ fn steps(
                     ("number", number.into()),
                     ("body", approval.body.best(w.lang).into()),
                     ("day", w.day(approval.day).into()),
-                    ("paragraph", approval.paragraph.as_str().into()),
+                    ("paragraph", sheet::paragraph(&approval.paragraph).into()),
                 ],
             );
         }

@@ -1,5 +1,6 @@
 //! Publication from its door.
 
+mod board;
 mod flow;
 mod made;
 mod print;

@@ -1,0 +1,236 @@
+//! The command line as an operator has it: the program itself, with a configuration file in a folder of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+
+use kit::clock::{Clock, Day, Moment};
+use kit::db::{Db, Error, Target};
+use kit::params;
+use kit::words::Texts;
+use tillit::base::config::Config;
+use tillit::base::organisation::{NewController, NewPerson, add_controller, add_person};
+use tillit::base::{Actor, App};
+use tillit::boot;
+
+/// What a command said on its two streams, and how it ended.
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn tillit(dir: &Path, args: &[&str]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tillit"));
+    command.current_dir(dir).args(args).env("LANG", "en");
+    if args.first().is_some_and(|arg| !arg.starts_with('-')) {
+        command.args(["--config", "tillit.toml"]);
+    }
+    let output = command.output().unwrap();
+    Said {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn configuration(dir: &Path) -> String {
+    let text = format!(
+        "[municipality]\nname = {{ en = \"Test\" }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
+         [database]\nurl = \"sqlite:{0}/tillit.sqlite\"\nkeys_dir = \"{0}/keys\"\n",
+        dir.display()
+    );
+    std::fs::write(dir.join("tillit.toml"), &text).unwrap();
+    text
+}
+
+/// An installation with one board and two people.
+fn furnished(dir: &Path) {
+    let config = Config::parse(&configuration(dir), std::iter::empty()).unwrap();
+    let printer = Arc::new(|_: &paper::Document| Ok(b"%PDF".to_vec()));
+    let app: App = boot::open(config, Clock::system(), printer).unwrap();
+    let actor = Actor::console();
+    app.write(&actor, |tx| {
+        let may = actor.administrator()?;
+        let board = NewController {
+            code: "b".into(),
+            company: false,
+            name: Texts::same("Board"),
+            from: Day::new(2020, 1, 1).unwrap(),
+        };
+        add_controller(tx, may, &board)?;
+        for number in ["1", "2"] {
+            let person = NewPerson {
+                number: number.into(),
+                given: "Some".into(),
+                family: "Body".into(),
+                email: None,
+                lang: None,
+            };
+            add_person(tx, may, &person)?;
+        }
+        Ok(())
+    })
+    .unwrap();
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn looking_changes_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    let none = tillit(dir, &["config", "check"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("tillit.toml"), "{}", none.err);
+    configuration(dir);
+    assert_eq!(tillit(dir, &["config", "check"]).code, 0);
+    let doctor = tillit(dir, &["doctor"]);
+    assert_eq!(doctor.code, 1);
+    assert!(doctor.out.contains("There is no database at"));
+    assert_eq!(names(dir), ["tillit.toml"], "the doctor makes nothing");
+    assert!(tillit(dir, &["migrate"]).out.contains("up to date"));
+    assert_eq!(names(dir), ["tillit.sqlite", "tillit.toml"]);
+}
+
+#[test]
+fn a_copy_comes_back_without_who_was_erased() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    furnished(dir);
+    let copied = tillit(dir, &["backup", "copy.sqlite"]);
+    assert_eq!(
+        (copied.code, copied.err.as_str()),
+        (0, ""),
+        "quiet without a terminal"
+    );
+    assert_eq!(
+        tillit(dir, &["backup", "copy.sqlite"]).code,
+        1,
+        "never overwritten"
+    );
+    assert_eq!(tillit(dir, &["forget", "1"]).code, 1, "not without --yes");
+    assert_eq!(tillit(dir, &["forget", "1", "--yes"]).code, 0);
+    let nobody = tillit(dir, &["forget", "1", "--yes"]);
+    assert!(nobody.err.contains("Nobody has this number"));
+
+    let serving = std::fs::File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(dir.join("keys/serving.lock"))
+        .unwrap();
+    serving.try_lock_shared().unwrap();
+    let busy = tillit(dir, &["restore", "copy.sqlite"]);
+    assert!(
+        busy.code == 1 && busy.err.contains("Stop it first"),
+        "{}",
+        busy.err
+    );
+    drop(serving);
+    let back = tillit(dir, &["restore", "copy.sqlite"]);
+    assert!(
+        back.out.contains("Erasures repeated: 1"),
+        "{}{}",
+        back.out,
+        back.err
+    );
+    let verified = tillit(dir, &["verify"]);
+    assert!(verified.code == 0 && verified.out.contains("Erased by rule 1: 1"));
+}
+
+#[test]
+fn what_cannot_be_put_back_replaces_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    furnished(dir);
+    tillit(dir, &["backup", "newer.sqlite"]);
+    let newer = Db::open(Target::Sqlite(dir.join("newer.sqlite")), 1).unwrap();
+    newer
+        .write("test", Moment::from_ms(0), |tx| {
+            let sql = "INSERT INTO kit_migrations (number, name, at) VALUES ($1, 'future', 0)";
+            tx.run(sql, params![999_i64]).map_err(|error: Error| error)
+        })
+        .unwrap();
+    drop(newer);
+    let refused = tillit(dir, &["restore", "newer.sqlite"]);
+    assert!(refused.code == 1 && refused.err.contains("newer program"));
+    std::fs::write(dir.join("list.csv"), "a;b\n").unwrap();
+    assert_eq!(tillit(dir, &["restore", "list.csv"]).code, 1);
+    assert_eq!(tillit(dir, &["verify"]).code, 0, "the old one is whole");
+    assert_eq!(
+        names(dir),
+        [
+            "keys",
+            "list.csv",
+            "newer.sqlite",
+            "tillit.sqlite",
+            "tillit.toml"
+        ]
+    );
+}
+
+#[test]
+fn keys_are_missed_and_guarded() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    furnished(dir);
+    let key = dir.join("keys/signing.key");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let doctor = tillit(dir, &["doctor"]);
+        assert!(doctor.code == 1 && doctor.out.contains("Others can read the keys"));
+    }
+    std::fs::rename(&key, dir.join("elsewhere")).unwrap();
+    for command in ["verify", "serve"] {
+        let refused = tillit(dir, &[command]);
+        assert!(
+            refused.code == 1 && refused.err.contains("signing key"),
+            "{}",
+            refused.err
+        );
+    }
+    assert!(tillit(dir, &["doctor"]).out.contains("no signing key"));
+    assert!(!key.exists(), "nobody makes a key in silence");
+    std::fs::write(dir.join("keys/new-key"), "").unwrap();
+    assert_eq!(tillit(dir, &["verify"]).code, 0);
+    assert!(key.exists());
+}
+
+#[test]
+fn help_and_faults_speak_the_language() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    let help = tillit(dir, &["--lang", "fi", "--help"]);
+    assert!(
+        help.code == 0 && help.out.contains("Käyttö: tillit"),
+        "{}",
+        help.out
+    );
+    let wrong = tillit(dir, &["--lang", "sv", "--quick"]);
+    assert!(
+        wrong.code == 2 && wrong.err.contains("--quick är inte känt"),
+        "{}",
+        wrong.err
+    );
+    let missing = tillit(dir, &["--lang", "da", "backup"]);
+    assert!(
+        missing.code == 2 && missing.err.contains("mangler"),
+        "{}",
+        missing.err
+    );
+}
