@@ -85,7 +85,7 @@ fn code_end(text: &str, token: &Token) -> Option<usize> {
 
 /// Whether "kode" is one of the Norwegian grades 6 and 7; any other word fits.
 pub fn level_fits(text: &str, token: &Token) -> bool {
-    if token.folded != b"kode" {
+    if *token.folded != *b"kode" {
         return true;
     }
     let mut rest = text.get(token.span.end..).unwrap_or("").bytes();

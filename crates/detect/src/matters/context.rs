@@ -50,6 +50,8 @@ pub mod role {
 pub struct Context {
     words: Table,
     phrases: Table,
+    tails: Table,
+    votes: Votes,
 }
 
 const FILE: &str = include_str!("../../data/context.txt");
@@ -58,36 +60,33 @@ impl Context {
     /// The shipped words.
     pub fn new() -> Self {
         let entries = lists::read(FILE, |line| role_of(line.section));
+        let votes = Votes::new(&entries);
+        let (tails, entries): (Vec<Entry>, Vec<Entry>) = entries
+            .into_iter()
+            .partition(|e| e.meaning & (role::TAIL | role::SOFT) != 0);
         let (words, phrases) = entries.into_iter().partition(|e: &Entry| e.tail.is_empty());
         Self {
             words: Table::new(words),
             phrases: Table::new(phrases),
+            tails: Table::new(tails),
+            votes,
         }
     }
 
-    /// Roles of `word` in `langs`; counts `votes` for the languages whose word it is.
-    pub fn roles(&self, word: &[u8], langs: u8, votes: Option<&mut [u32; 5]>) -> u32 {
-        let mut roles = 0;
-        let mut whose = 0;
-        self.words.each(word, |found| {
-            if found.entry.langs & langs == 0 {
-                return;
-            }
-            roles |= found.entry.meaning;
-            if found.entry.meaning & role::VOTE != 0 {
-                whose |= found.entry.langs;
-            }
-        });
-        if let Some(votes) = votes
-            && whose != 0
-        {
-            // A word of one language weighs more than one that several share.
-            let weight = if whose.count_ones() == 1 { 2 } else { 1 };
-            for (at, count) in votes.iter_mut().enumerate() {
-                *count += u32::from(whose >> at & 1) * weight;
-            }
-        }
-        roles
+    /// Roles of `word` in `langs`.
+    pub fn roles(&self, word: &[u8], langs: u8) -> u32 {
+        joined(&self.words, word, langs)
+    }
+
+    /// Whether a compound ends like an institution ([`role::TAIL`], [`role::SOFT`]).
+    pub fn tail(&self, word: &[u8], langs: u8) -> u32 {
+        joined(&self.tails, word, langs)
+    }
+
+    /// Counts `word` for the languages whose small word it is.
+    #[inline]
+    pub fn vote(&self, word: &[u8], votes: &mut [u32; 5]) {
+        self.votes.count(word, votes);
     }
 
     /// Calls `seen` with the phrases that may begin with `word`.
@@ -98,6 +97,83 @@ impl Context {
             }
         });
     }
+}
+
+fn joined(table: &Table, word: &[u8], langs: u8) -> u32 {
+    let mut roles = 0;
+    table.each(word, |found| {
+        if found.entry.langs & langs != 0 {
+            roles |= found.entry.meaning;
+        }
+    });
+    roles
+}
+
+/// Small words by their letters, packed: every word of a text is looked up here, so it must be quick.
+#[derive(Clone)]
+struct Votes(Vec<(u64, u8)>);
+
+const SLOTS: usize = 2048;
+
+impl Votes {
+    fn new(entries: &[Entry]) -> Self {
+        let mut slots = vec![(0, 0); SLOTS];
+        for entry in entries
+            .iter()
+            .filter(|e| e.meaning & role::VOTE != 0 && e.tail.is_empty())
+        {
+            let Some(key) = packed(&entry.head.letters) else {
+                continue;
+            };
+            let mut at = place(key);
+            while let Some(slot) = slots.get_mut(at) {
+                if slot.0 == key || slot.0 == 0 {
+                    *slot = (key, slot.1 | entry.langs);
+                    break;
+                }
+                at = (at + 1) % SLOTS;
+            }
+        }
+        Self(slots)
+    }
+
+    #[inline]
+    fn count(&self, word: &[u8], votes: &mut [u32; 5]) {
+        let Some(key) = packed(word) else { return };
+        let mut at = place(key);
+        while let Some(&(held, langs)) = self.0.get(at) {
+            if held == 0 {
+                return;
+            }
+            if held == key {
+                // A word of one language weighs more than one that several share.
+                let weight = if langs.count_ones() == 1 { 2 } else { 1 };
+                for (bit, count) in votes.iter_mut().enumerate() {
+                    *count += u32::from(langs >> bit & 1) * weight;
+                }
+                return;
+            }
+            at = (at + 1) % SLOTS;
+        }
+    }
+}
+
+/// Up to eight letters as a number; longer words do not vote.
+#[inline]
+fn packed(word: &[u8]) -> Option<u64> {
+    if word.is_empty() || word.len() > 8 {
+        return None;
+    }
+    let mut key = 0;
+    for &letter in word {
+        key = key << 8 | u64::from(letter);
+    }
+    Some(key)
+}
+
+#[inline]
+fn place(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
 }
 
 fn role_of(section: &str) -> Option<u32> {

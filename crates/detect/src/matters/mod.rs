@@ -7,6 +7,7 @@
 mod codes;
 mod context;
 pub(crate) mod fold;
+mod known;
 pub(crate) mod lists;
 mod scene;
 pub(crate) mod table;
@@ -15,6 +16,7 @@ mod tests;
 mod weigh;
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
@@ -22,9 +24,10 @@ use crate::names::Names;
 use crate::own::Own;
 
 use context::Context;
+use known::Known;
 use scene::Scene;
-use table::{Entry, Table, lang};
-use weigh::{Hit, Known};
+use table::{Entry, Piece, Table, lang};
+use weigh::Hit;
 
 /// The lists, ready to search with.
 #[derive(Clone)]
@@ -92,75 +95,72 @@ impl Matters {
             .map(|f| f.span.start)
             .collect();
         let mut known = Known::default();
+        let mut last = 0..0;
         let mut from = 0;
-        while let Some(first) = self.next_word(text, from) {
-            from = self.catch_up(text, from, first, &numbers, &mut known);
-            let end = scene::segment_end(text, from);
-            self.judge(text, from, end, &numbers, &mut known, found);
-            from = end;
+        while from < text.len() {
+            let range = from..scene::segment_end(text, from);
+            if let Some(langs) = self.glance(text, range.clone()) {
+                known.close(text, last, &self.context);
+                self.judge(text, range.clone(), langs, &numbers, &known, found);
+            }
+            known.glance(text, range.clone(), &numbers, &self.context);
+            from = range.end;
+            last = range;
         }
     }
 
-    /// The next place from `from` on with a word that may be on a list.
-    fn next_word(&self, text: &str, from: usize) -> Option<usize> {
-        let mut place = None;
-        fold::each_word(text, from, text.len(), |word| {
-            if scene::interesting(&self.words, word) {
-                place = Some(word.start);
+    /// The languages of a segment, if a word of a list in one of them may stand in it. The quick look.
+    fn glance(&self, text: &str, range: Range<usize>) -> Option<u8> {
+        let mut votes = [0; 5];
+        let mut wanted = 0;
+        // Second words of phrases whose first word was just read.
+        let mut waiting: Vec<(&Piece, u8)> = Vec::new();
+        fold::each_word(text, range.start, range.end, |word| {
+            let folded = word.folded();
+            self.context.vote(folded, &mut votes);
+            if !waiting.is_empty() {
+                for (piece, langs) in &waiting {
+                    if table::fits(piece, folded, *langs) {
+                        wanted |= langs;
+                    }
+                }
+                waiting.clear();
             }
-            place.is_none()
+            self.words.each(folded, |found| {
+                if found.entry.meaning >> 16 & 3 > 1 {
+                    match found.entry.tail.first() {
+                        None => wanted |= found.entry.langs,
+                        Some(second) => waiting.push((second, found.entry.langs)),
+                    }
+                }
+            });
+            true
         });
-        place
-    }
-
-    /// Steps over the segments between `from` and the one that holds `first`, keeping in mind whom they are about
-    /// and whether a signature began. The beginning of that segment.
-    fn catch_up(
-        &self,
-        text: &str,
-        mut from: usize,
-        first: usize,
-        numbers: &[usize],
-        known: &mut Known,
-    ) -> usize {
-        let mut last = None;
-        loop {
-            let end = scene::segment_end(text, from);
-            if end > first || end >= text.len() {
-                break;
-            }
-            known.glance(text, from..end, numbers, &self.context);
-            last = Some(from..end);
-            from = end;
-        }
-        if let Some(last) = last {
-            known.close(text, last, &self.context);
-        }
-        from
+        let langs = if wanted == 0 { 0 } else { scene::spoken(votes) };
+        (wanted & langs != 0).then_some(langs)
     }
 
     fn judge(
         &self,
         text: &str,
-        from: usize,
-        end: usize,
+        range: Range<usize>,
+        langs: u8,
         numbers: &[usize],
-        known: &mut Known,
+        known: &Known,
         found: &mut Vec<Finding>,
     ) {
-        let scene = scene::read(text, from..end, &self.context);
+        let scene = scene::read(text, range.clone(), langs, &self.context);
         let hits = self.hits(text, &scene);
-        if hits.iter().any(|h| h.weight > 1) {
-            let people = weigh::people(text, from..end, &scene, numbers, &self.names);
-            for hit in &hits {
-                if let Some(weighed) = weigh::weigh(text, &scene, hit, &hits, &people, known) {
-                    found.push(finding(text, &scene, hit, weighed));
-                }
-            }
-            codes::find(text, &scene, &hits, &people, found);
+        if !hits.iter().any(|h| h.weight > 1) {
+            return;
         }
-        known.glance(text, from..end, numbers, &self.context);
-        known.close(text, from..end, &self.context);
+        let people = weigh::people(text, range, &scene, numbers, &self.names);
+        for hit in &hits {
+            if let Some(weighed) = weigh::weigh(text, &scene, hit, &hits, &people, known) {
+                found.push(finding(text, &scene, hit, weighed));
+            }
+        }
+        codes::find(text, &scene, &hits, &people, found);
     }
 
     /// The words of the scene that are on a list, the longest pattern for each.
@@ -188,6 +188,7 @@ impl Matters {
                             .folded
                             .len()
                             .saturating_sub(best.at + best.entry.head.letters.len()),
+                        tail: self.context.tail(&token.folded, scene.langs),
                     });
                 }
             }

@@ -2,11 +2,11 @@
 //!
 //! A segment ends at a paragraph break, so text added behind one never changes what was read before it.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::context::{Context, role};
 use super::fold::{Word, each_word};
-use super::table::{Entry, Table, fits, lang};
+use super::table::{Entry, fits, lang};
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
 const LONGEST: usize = 2_000;
@@ -17,7 +17,7 @@ pub struct Token {
     /// Bytes in the text.
     pub span: Range<usize>,
     /// Folded letters.
-    pub folded: Vec<u8>,
+    pub folded: Letters,
     /// Roles of [`role`], joined.
     pub roles: u32,
     /// Whether the first letter is a capital.
@@ -28,6 +28,18 @@ pub struct Token {
     pub gap: usize,
 }
 
+/// The folded letters of a token, kept in place.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters(Word);
+
+impl Deref for Letters {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.0.folded()
+    }
+}
+
 /// A segment's words.
 #[derive(Debug, Default)]
 pub struct Scene {
@@ -35,8 +47,6 @@ pub struct Scene {
     pub tokens: Vec<Token>,
     /// Languages it may be written in, as bits.
     pub langs: u8,
-    /// How many sentences.
-    pub sentences: usize,
     /// Which sentences end in a question mark.
     pub questions: Vec<bool>,
 }
@@ -67,10 +77,12 @@ pub fn segment_end(text: &str, from: usize) -> usize {
     end
 }
 
-/// Reads `text[range]`.
-pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
-    let mut scene = Scene::default();
-    let mut votes = [0_u32; 5];
+/// Reads `text[range]`, written in `langs`.
+pub fn read(text: &str, range: Range<usize>, langs: u8, context: &Context) -> Scene {
+    let mut scene = Scene {
+        langs,
+        ..Scene::default()
+    };
     let mut last_end = range.start;
     let mut sentence = 0;
     let mut questions = vec![false];
@@ -85,11 +97,10 @@ pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
             sentence += 1;
             questions.push(false);
         }
-        let roles = context.roles(word.folded(), lang::ALL, Some(&mut votes));
         scene.tokens.push(Token {
             span: word.start..word.end,
-            folded: word.folded().to_vec(),
-            roles,
+            folded: Letters(*word),
+            roles: context.roles(word.folded(), langs),
             capital,
             sentence,
             gap: between.len(),
@@ -100,21 +111,19 @@ pub fn read(text: &str, range: Range<usize>, context: &Context) -> Scene {
     if let Some(flag) = questions.last_mut() {
         *flag = text.get(last_end..range.end).unwrap_or("").contains('?');
     }
-    scene.sentences = sentence + 1;
     scene.questions = questions;
-    scene.langs = spoken(votes);
-    resolve_roles(&mut scene, context);
+    add_phrases(&mut scene, context);
     scene
 }
 
-/// The roles again with only the languages spoken here, phrases included.
-fn resolve_roles(scene: &mut Scene, context: &Context) {
+/// The roles of phrases, told by their first word.
+fn add_phrases(scene: &mut Scene, context: &Context) {
     let langs = scene.langs;
     for at in 0..scene.tokens.len() {
         let Some(token) = scene.tokens.get(at) else {
             continue;
         };
-        let mut roles = context.roles(&token.folded, langs, None);
+        let mut roles = token.roles;
         context.phrases(&token.folded, langs, |entry| {
             if phrase_end(&scene.tokens, at, entry).is_some() {
                 roles |= entry.meaning;
@@ -145,7 +154,7 @@ pub fn phrase_end(tokens: &[Token], at: usize, entry: &Entry) -> Option<usize> {
 
 /// The languages with at least three fifths of the votes of the foremost; all without any vote. Danish and
 /// Norwegian are read together: staff near the border mix them, and their lists agree.
-fn spoken(votes: [u32; 5]) -> u8 {
+pub fn spoken(votes: [u32; 5]) -> u8 {
     let [da, nb, sv, fi, en] = votes;
     let norse = da.max(nb);
     let most = norse.max(sv).max(fi).max(en);
@@ -206,13 +215,6 @@ fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capita
         .count();
     // "f.eks. Anna", "A. Hansen": a short word before the point is an abbreviation.
     ended && bytes.len() > at + 1 && (question || (capital && word > 2))
-}
-
-/// Whether `table` has anything for this word in any language.
-pub fn interesting(table: &Table, word: &Word) -> bool {
-    let mut found = false;
-    table.each(word.folded(), |m| found |= m.entry.meaning >> 16 & 3 > 1);
-    found
 }
 
 impl Scene {

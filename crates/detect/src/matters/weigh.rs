@@ -6,10 +6,9 @@ use crate::finding::Strength;
 use crate::kinds::Category;
 use crate::names::{Names, Role as NameRole};
 
-use super::context::{Context, role};
-use super::fold::each_word;
+use super::context::role;
+use super::known::Known;
 use super::scene::{Scene, Token};
-use super::table::lang;
 
 /// A word or phrase of a list in the scene.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +25,8 @@ pub struct Hit {
     pub own: bool,
     /// Letters of the first word behind the pattern.
     pub rest: usize,
+    /// Whether the word ends like an institution.
+    pub tail: u32,
 }
 
 /// Who stands in a scene, by token.
@@ -35,15 +36,6 @@ pub struct People {
     pub numbers: Vec<usize>,
     /// Tokens where a person is named who may be the one concerned.
     pub names: Vec<usize>,
-}
-
-/// What is known from the segments before.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Known {
-    /// Somebody's number stood there, or a subject line named somebody.
-    subject: bool,
-    /// A signature began in the last segment.
-    signature: bool,
 }
 
 /// How a hit came out.
@@ -62,51 +54,6 @@ pub struct Weighed {
 /// From here on a hit is likely, and strong.
 const LIKELY: i32 = 6;
 const STRONG: i32 = 9;
-
-impl Known {
-    /// Takes in whom the segment `range` is about.
-    pub fn glance(
-        &mut self,
-        text: &str,
-        range: Range<usize>,
-        numbers: &[usize],
-        context: &Context,
-    ) {
-        if self.subject {
-            return;
-        }
-        let from = numbers.partition_point(|n| *n < range.start);
-        self.subject = numbers.get(from).is_some_and(|n| *n < range.end);
-        each_word(text, range.start, range.end, |word| {
-            self.subject |= context.roles(word.folded(), lang::ALL, None) & role::SUBJECT != 0;
-            false
-        });
-    }
-
-    /// Takes in whether a signature begins in the segment `range`, the last before the one to be judged.
-    pub fn close(&mut self, text: &str, range: Range<usize>, context: &Context) {
-        let mut words = 0;
-        let mut closing = false;
-        let mut phrases = Vec::new();
-        each_word(text, range.start, range.end, |word| {
-            words += 1;
-            let folded = word.folded();
-            closing |= context.roles(folded, lang::ALL, None) & role::CLOSING != 0;
-            // "med venlig hilsen": the second word decides, so that a phrase needs no look ahead.
-            closing |= phrases
-                .iter()
-                .any(|piece: &&super::table::Piece| super::table::fits(piece, folded, lang::ALL));
-            phrases.clear();
-            context.phrases(folded, lang::ALL, |entry| {
-                if entry.meaning & role::CLOSING != 0 {
-                    phrases.extend(entry.tail.first());
-                }
-            });
-            words < 60
-        });
-        self.signature = closing && words < 60;
-    }
-}
 
 /// The persons of a scene who may be those concerned: not the staff, the greeted or the signing.
 pub fn people(
@@ -178,7 +125,7 @@ pub fn weigh(
     let token = scene.tokens.get(hit.from)?;
     let denied = is_denied(scene, hit);
     let tie = tie(scene, hit, people, known);
-    let soft = token.roles & role::SOFT != 0 && hit.rest >= 4;
+    let soft = hit.tail & role::SOFT != 0 && hit.rest >= 4;
     let institution = is_institution(scene, hit, token)
         || (soft && !tie.firm)
         || hit.from >= scene.signature()
@@ -379,7 +326,7 @@ fn generality(text: &str, scene: &Scene, hit: &Hit, tie: &Tie) -> i32 {
 
 /// Part of an institution's, event's or street's name.
 fn is_institution(scene: &Scene, hit: &Hit, token: &Token) -> bool {
-    if token.roles & role::TAIL != 0 && hit.rest >= 4 && token.roles & role::SOFT == 0 {
+    if hit.tail & role::TAIL != 0 && hit.rest >= 4 && hit.tail & role::SOFT == 0 {
         return true;
     }
     if !token.capital {
@@ -417,8 +364,8 @@ fn is_denied(scene: &Scene, hit: &Hit) -> bool {
                 .tokens
                 .get(hit.from)
                 .is_some_and(|h| h.sentence == t.sentence);
-            let close = at + 1 == hit.from || t.folded != b"ikke";
-            same && close && t.roles & role::NOT != 0 && DENY.contains(&t.folded.as_slice())
+            let close = at + 1 == hit.from || *t.folded != *b"ikke";
+            same && close && t.roles & role::NOT != 0 && DENY.contains(&&*t.folded)
         })
     })
 }

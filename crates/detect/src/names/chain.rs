@@ -72,11 +72,39 @@ pub fn joins(text: &str, between: &str, before: Option<&Part>) -> bool {
     }
 }
 
-/// Whether a small word may be a particle, a title or a greeting: a cheap look before the lists.
-pub fn may_be_small(folded: &[u8]) -> bool {
-    folded
-        .first()
-        .is_some_and(|c| b"vdaibezltkhmpsfcg\xe6n".contains(c))
+/// Whether a small word may lead to a name: a greeting, a title, "familien".
+pub fn may_lead(folded: &[u8]) -> bool {
+    matches!(
+        folded,
+        b"hr"
+            | b"fru"
+            | b"frk"
+            | b"herr"
+            | b"herra"
+            | b"rouva"
+            | b"neiti"
+            | b"mr"
+            | b"mrs"
+            | b"ms"
+            | b"dr"
+            | b"familien"
+            | b"familjen"
+            | b"perhe"
+            | b"family"
+            | b"hej"
+            | b"hei"
+            | b"hi"
+            | b"moi"
+            | b"dear"
+            | b"k\xe6re"
+            | b"k\xe4ra"
+            | b"til"
+            | b"till"
+            | b"to"
+            | b"hello"
+            | b"von"
+            | b"prof"
+    )
 }
 
 /// Whether the word behind a name says what a person does: then "Lærke" at the beginning is a name.
@@ -122,8 +150,27 @@ pub fn acts(folded: &[u8]) -> bool {
     VERBS.contains(&folded)
 }
 
+/// Whether the text is Finnish, asked once for a stretch of it.
+#[derive(Debug, Default)]
+pub struct Finnish {
+    until: usize,
+    answer: bool,
+}
+
+impl Finnish {
+    /// Whether the text at `place` may be Finnish.
+    pub fn at(&mut self, text: &str, place: usize) -> bool {
+        if place >= self.until {
+            self.answer = finnish(text, place);
+            let rest = text.get(place..floor(text, place + 400)).unwrap_or("");
+            self.until = place + rest.find("\n\n").unwrap_or(rest.len()).max(1);
+        }
+        self.answer
+    }
+}
+
 /// Whether the paragraph round `place` may be Finnish: no sign of another language, or more signs of Finnish.
-pub fn finnish(text: &str, place: usize) -> bool {
+fn finnish(text: &str, place: usize) -> bool {
     const FINNISH: [&str; 12] = [
         " on ", " ja ", " ei ", " että ", "hän", "ssa ", "sta ", "lla ", "lle ", "een ", " oli ",
         "ään ",
@@ -164,7 +211,8 @@ pub fn named(text: &str, chain: &[Part], behind: u16, acts: bool, seen: &mut imp
     let mut title = false;
     while let Some(part) = chain.get(at) {
         if part.is(sort::GREETING) && !part.first() {
-            role = Role::Greeted;
+            // "Til Anna" at the beginning of a line; not "en gave til Anna".
+            role = if part.opens { Role::Greeted } else { role };
             at += 1;
             continue;
         }

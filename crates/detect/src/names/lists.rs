@@ -1,6 +1,7 @@
 //! The lists of names, compiled.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use crate::matters::fold::fold;
@@ -29,7 +30,25 @@ pub mod sort {
 
 /// The words by their folded letters.
 #[derive(Debug)]
-pub struct Lists(HashMap<Box<[u8]>, u16>);
+pub struct Lists(HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>>);
+
+/// A quick hash of a few letters; the words are our own, so nobody can make them collide on purpose.
+#[derive(Default)]
+struct Letters(u64);
+
+impl Hasher for Letters {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 31
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte))
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                .rotate_left(23);
+        }
+    }
+    fn write_usize(&mut self, _: usize) {}
+}
 
 const NAMES: &str = include_str!("../../data/names.txt");
 const NOT: &str = include_str!("../../data/names-not.txt");
@@ -45,7 +64,7 @@ const SMALL: [(u16, &str); 4] = [
     ),
     (
         sort::GREETING,
-        "kære hej hei hi dear hello hallo hejsan hejsa moi moikka terve kära käre bästa arvoisa goddag heisann hyvä tervehdys til till to cc att attn",
+        "kære hej hei hi dear hello hallo hejsan hejsa moi moikka terve kära käre bästa arvoisa goddag heisann hyvä tervehdys til till to cc attn",
     ),
     (
         sort::FAMILY,
@@ -61,7 +80,7 @@ impl Lists {
     }
 
     fn read() -> Self {
-        let mut words: HashMap<Box<[u8]>, u16> = HashMap::with_capacity(20_000);
+        let mut words: HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>> = HashMap::default();
         let mut add = |word: &str, sorts: u16| {
             *words.entry(fold(word).into_boxed_slice()).or_default() |= sorts;
         };
@@ -84,8 +103,9 @@ impl Lists {
         Self(words)
     }
 
-    /// What the word is, its genitive and Finnish cases taken off; the letters of its ground form.
-    pub fn look(&self, folded: &[u8]) -> (u16, Option<Vec<u8>>) {
+    /// What the word is, its genitive taken off, and its Finnish cases where the text is `finnish`; the letters of its
+    /// ground form.
+    pub fn look(&self, folded: &[u8], finnish: impl FnOnce() -> bool) -> (u16, Option<Vec<u8>>) {
         if let Some(sorts) = self.0.get(folded) {
             return (*sorts, None);
         }
@@ -95,7 +115,10 @@ impl Lists {
         {
             return (*sorts & !sort::NOT, Some(stem.to_vec()));
         }
-        if folded.len() < 4 || folded.last().is_some_and(|c| !b"na\xe4eit".contains(c)) {
+        if folded.len() < 4
+            || folded.last().is_some_and(|c| !b"na\xe4eit".contains(c))
+            || !finnish()
+        {
             return (0, None);
         }
         for (ending, fills) in FINNISH {
@@ -211,7 +234,7 @@ mod tests {
 
     fn ground(word: &str) -> Option<String> {
         let folded = fold(word);
-        let (sorts, ground) = Lists::shipped().look(&folded);
+        let (sorts, ground) = Lists::shipped().look(&folded, || true);
         (sorts & (sort::FIRST | sort::LAST) != 0).then(|| {
             ground
                 .unwrap_or(folded)

@@ -15,9 +15,9 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons, Strength};
 use crate::kinds::{Category, Kind};
-use crate::matters::fold::each_word;
+use crate::matters::fold::{Word, each_word};
 
-use chain::{Part, named};
+use chain::{Finnish, Part, named};
 use lists::{Lists, sort};
 
 /// What is needed to find names.
@@ -87,11 +87,19 @@ impl Names {
         let mut parts: Vec<Part> = Vec::new();
         let mut last_end = range.start;
         let mut opens = true;
+        let mut finnish = Finnish::default();
         each_word(text, range.start, range.end, |word| {
+            // Nearly all words are small and stand behind no name: they are turned away here.
+            let capital = capital(text, word.start);
+            if !capital && parts.is_empty() && !chain::may_lead(word.folded()) {
+                opens = false;
+                last_end = word.end;
+                return true;
+            }
             let between = text.get(last_end..word.start).unwrap_or("");
             opens |= chain::opens(between);
             let joined = !parts.is_empty() && chain::joins(text, between, parts.last());
-            let part = self.part(text, word, opens);
+            let part = self.part(text, word, opens, &mut finnish);
             let goes_on = joined && (part.capital || part.sorts & sort::PARTICLE != 0);
             if !goes_on && !parts.is_empty() {
                 // The word behind a chain may unmake it: "Jensens vej".
@@ -119,21 +127,14 @@ impl Names {
         }
     }
 
-    fn part(&self, text: &str, word: &crate::matters::fold::Word, opens: bool) -> Part {
-        let first = text.get(word.start..).and_then(|t| t.chars().next());
-        let capital = first.is_some_and(char::is_uppercase);
+    fn part(&self, text: &str, word: &Word, opens: bool, finnish: &mut Finnish) -> Part {
+        let capital = capital(text, word.start);
         let folded = word.folded();
-        let short = folded.len() <= 11 && (!capital || opens);
         let (sorts, ground) = if capital {
-            match self.lists.look(folded) {
-                // A Finnish case ("Annalle") only where the paragraph is not in another language ("Kursen").
-                (_, Some(_)) if !folded.ends_with(b"s") && !chain::finnish(text, word.start) => {
-                    (0, None)
-                }
-                looked => looked,
-            }
-        } else if short && chain::may_be_small(folded) {
-            (self.lists.look(folded).0, None)
+            // A Finnish case ("Annalle") only where the paragraph is not in another language ("Kursen").
+            self.lists.look(folded, || finnish.at(text, word.start))
+        } else if folded.len() <= 11 {
+            (self.lists.look(folded, || false).0, None)
         } else {
             (0, None)
         };
@@ -149,6 +150,17 @@ impl Names {
                 && folded.len() > 1
                 && chain::shouted(text.get(word.start..word.end).unwrap_or("")),
         }
+    }
+}
+
+/// Whether the word at `at` begins with a capital.
+fn capital(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text
+            .get(at..)
+            .and_then(|t| t.chars().next())
+            .is_some_and(char::is_uppercase),
     }
 }
 
