@@ -49,7 +49,7 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
 
 /// Earlier cases from another system: what the file holds, and, unless it is a trial, taking it in.
 fn incidents(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
-    let app = open(given, w)?;
+    let app = open(given)?;
     let file = text(given, "file");
     let name = std::path::Path::new(file).file_stem();
     let source = match text(given, "source") {

@@ -331,6 +331,7 @@ impl Step {
             | Step::Delay
             | Step::Forget
             | Step::Import(_)
+            | Step::Root(_)
             | Step::Dispose => None,
             Step::Merge(_) => Some(Move::Merge),
             Step::More => Some(Move::More),

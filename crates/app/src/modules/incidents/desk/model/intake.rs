@@ -70,7 +70,7 @@ pub struct Intake {
     pub rejected: Vec<Rejected>,
     /// Names that came already.
     #[serde(skip)]
-    seen: HashSet<String>,
+    pub(super) seen: HashSet<String>,
 }
 
 impl Intake {
