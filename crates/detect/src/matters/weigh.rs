@@ -194,28 +194,8 @@ fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
     {
         firm = firm.max(if near < 14 { 4 } else { 3 });
     }
-    let mut loose = 0;
-    for (at, token) in scene
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| t.sentence == sentence)
-    {
-        let near = far(at);
-        let inside = (hit.from..hit.to).contains(&at);
-        if !inside && token.roles & (role::PERSON | role::THIRD | role::KIN) != 0 {
-            firm = firm.max(if near < 16 { 4 } else { 3 });
-        }
-        if token.roles & role::SOMEBODY != 0 {
-            loose = loose.max(2);
-        }
-        if near <= 5 && token.roles & role::FIRST != 0 {
-            loose = loose.max(3);
-        }
-        if token.roles & role::SECOND != 0 && (near <= 4 || addressed(scene, at)) {
-            loose = loose.max(2);
-        }
-    }
+    let (near, loose) = words_beside(scene, hit, sentence);
+    firm = firm.max(near);
     let before = sentence
         .checked_sub(1)
         .map_or(0, |last| person_in(scene, people, last));
@@ -238,6 +218,35 @@ fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
         points,
         firm: firm > 0 || before > 0 || known.subject,
     }
+}
+
+/// Points for the words of the sentence that mean a person: firm ones, and "you", "I", "a pupil".
+fn words_beside(scene: &Scene, hit: &Hit, sentence: usize) -> (i32, i32) {
+    let far = |at: usize| at.abs_diff(hit.from);
+    let mut firm = 0;
+    let mut loose = 0;
+    for (at, token) in scene
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.sentence == sentence)
+    {
+        let near = far(at);
+        let inside = (hit.from..hit.to).contains(&at);
+        if !inside && token.roles & (role::PERSON | role::THIRD | role::KIN) != 0 {
+            firm = firm.max(if near < 16 { 4 } else { 3 });
+        }
+        if token.roles & role::SOMEBODY != 0 {
+            loose = loose.max(2);
+        }
+        if near <= 5 && token.roles & role::FIRST != 0 {
+            loose = loose.max(3);
+        }
+        if token.roles & role::SECOND != 0 && (near <= 4 || addressed(scene, at)) {
+            loose = loose.max(2);
+        }
+    }
+    (firm, loose)
 }
 
 /// "Du har fået", "Din ansøgning": a word that ties stands beside the pronoun.

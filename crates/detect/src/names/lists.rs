@@ -189,9 +189,10 @@ fn grounds(stem: &[u8], bare: bool) -> Vec<Vec<u8>> {
         // "Ahmedin", "Johnille": names that end in a consonant take an i.
         all.push(stem.strip_suffix(b"i").unwrap_or(stem).to_vec());
     }
-    let graded: Vec<Vec<u8>> = all.iter().filter_map(|word| strong(word)).collect();
-    all.extend(graded);
-    all
+    // The strong grade first: "Matin" is Matti's before it is Mati's.
+    let mut graded: Vec<Vec<u8>> = all.iter().filter_map(|word| strong(word)).collect();
+    graded.append(&mut all);
+    graded
 }
 
 /// The strong grade of the last consonant: "Mikon" → Mikko, "Lahden" → Lahti, "Annukan" → Annukka.
