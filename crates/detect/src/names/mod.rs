@@ -6,6 +6,7 @@
 //! "Hansen A/S") unmakes it.
 
 mod chain;
+mod finnish;
 mod lists;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,8 @@ use crate::finding::{Finding, Reason, Reasons, Strength};
 use crate::kinds::{Category, Kind};
 use crate::matters::fold::{Word, each_word};
 
-use chain::{Finnish, Part, named};
+use chain::{Part, named};
+use finnish::Finnish;
 use lists::{Lists, sort};
 
 /// What is needed to find names.
