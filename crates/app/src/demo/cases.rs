@@ -40,6 +40,12 @@ pub(super) enum Kind {
     MeasureVerified,
     Answer,
     Close,
+    // The steps of telling, see telling.rs.
+    Preliminary,
+    Letters,
+    Complete,
+    Authority,
+    AtSupplier,
 }
 
 /// When things happen to a case, and which story it tells.

@@ -86,6 +86,8 @@ pub struct Stories {
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct Story {
+    /// Its name in the file.
+    pub key: String,
     pub area: Vec<String>,
     pub nature: String,
     pub outcome: String,
@@ -149,6 +151,21 @@ pub struct Notes {
     pub worked: Vec<Texts>,
 }
 
+/// What the authority and the people concerned are told; see demo/telling.toml.
+#[derive(Debug, Deserialize)]
+pub struct Telling {
+    pub consequences: Texts,
+    pub taken: Texts,
+    pub planned: Texts,
+    pub group: Texts,
+    pub question: Texts,
+    pub answer: Texts,
+    pub ruling: Texts,
+    pub letter_happened: Texts,
+    pub supplier: Texts,
+    pub supplier_question: Texts,
+}
+
 /// Figures that a municipality enters by hand; see demo/figures.toml.
 #[derive(Debug, Deserialize)]
 pub struct Entered {
@@ -195,6 +212,7 @@ pub struct Data {
     pub texts: SectionTexts,
     pub targets: Vec<Target>,
     pub notes: Notes,
+    pub telling: Telling,
     pub entered: Vec<EnteredFigure>,
 }
 
@@ -218,6 +236,7 @@ impl Data {
             texts: toml_of("texts", include_str!("../../../../demo/texts.toml"))?,
             targets: targets.target,
             notes: toml_of("notes", include_str!("../../../../demo/notes.toml"))?,
+            telling: toml_of("telling", include_str!("../../../../demo/telling.toml"))?,
             entered: entered.figure,
         })
     }

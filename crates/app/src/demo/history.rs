@@ -7,7 +7,7 @@ use super::Size;
 use super::chance::Chance;
 use super::data::Data;
 use super::people::Staff;
-use super::{cases, first_day, organisation, reports, sheets, stage};
+use super::{cases, first_day, organisation, reports, sheets, stage, telling};
 use crate::base::organisation::{NewDuty, give_duty, import};
 use crate::base::{Actor, App, Problem};
 
@@ -58,6 +58,11 @@ impl<'a> History<'a> {
             }
             events.extend(
                 cases::of_year(app, data, size, seed, year, today)
+                    .into_iter()
+                    .map(|(moment, step)| (moment, Event::Report(step))),
+            );
+            events.extend(
+                telling::of_year(app, data, year, today)
                     .into_iter()
                     .map(|(moment, step)| (moment, Event::Report(step))),
             );

@@ -10,6 +10,7 @@ mod people;
 mod reports;
 mod sheets;
 mod stage;
+mod telling;
 
 use std::net::SocketAddr;
 use std::path::Path;

@@ -11,7 +11,7 @@ use super::chance::Chance;
 use super::data::{Data, Story};
 use super::hand::post;
 use super::people::{Staff, Worker};
-use super::stage;
+use super::{stage, telling};
 use crate::base::identity::session;
 use crate::base::subject::Subject;
 use crate::base::{Actor, App, Problem, measures, organisation};
@@ -48,6 +48,9 @@ pub fn play(
         Kind::Report => return Ok(()),
         Kind::MeasureDone | Kind::MeasureVerified => {
             return measure_goes_on(app, data, id, step.kind);
+        }
+        Kind::Preliminary | Kind::Letters | Kind::Complete | Kind::Authority | Kind::AtSupplier => {
+            return telling::play(app, data, step, id, lang);
         }
         Kind::Measure => {
             let text = story

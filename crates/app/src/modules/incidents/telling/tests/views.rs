@@ -108,3 +108,20 @@ fn every_answer_has_its_words_in_every_language() {
         }
     }
 }
+
+#[test]
+fn the_description_of_the_file_names_every_field_and_answer() {
+    let text = include_str!("../../../../../../../docs/notification.md");
+    for field in Field::ALL {
+        let line = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{}` |", field.code())));
+        let line = line.unwrap_or_else(|| panic!("{field:?} is not described"));
+        if let Form::One(set) | Form::Many(set) = field.form() {
+            assert!(
+                set.iter().all(|choice| line.contains(choice.code)),
+                "{field:?}"
+            );
+        }
+    }
+}

@@ -182,13 +182,13 @@ pub fn question(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let case = seen(tx, visit, kind)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            actions::ask(
-                tx,
-                editor,
-                &case,
-                &Question::typed(&visit.form, kind, visit.today)?,
-            )?;
-            Ok(format!("/incidents/{}/{}", case.id, back(kind)))
+            let question = Question::typed(&visit.form, kind, visit.today)?;
+            let id = actions::ask(tx, editor, &case, &question)?;
+            Ok(format!(
+                "/incidents/{}/{}#question-{id}",
+                case.id,
+                back(kind)
+            ))
         })
     });
     submit(result, |faults| {
