@@ -169,7 +169,12 @@ fn controllers(area: &str) -> &'static [&'static str] {
     }
 }
 
-fn assessment(app: &App, story: &Story, plan: &Plan, lang: Lang) -> Vec<(&'static str, String)> {
+pub(super) fn assessment(
+    app: &App,
+    story: &Story,
+    plan: &Plan,
+    lang: Lang,
+) -> Vec<(&'static str, String)> {
     let mut fields = vec![
         ("outcome", story.outcome.clone()),
         ("cause", story.cause.clone()),

@@ -281,3 +281,92 @@ fn supplier(desk: &Desk<'_>) -> Result<(), Problem> {
         ],
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Role;
+    use crate::base::organisation::{self, NewDuty, NewPerson};
+    use crate::base::testing::{House, on_both};
+
+    /// The data protection officer of the demonstration, in the house of the tests.
+    fn officer(house: &House) {
+        let console = Actor::console();
+        let from = Day::parse("2020-01-01").unwrap();
+        let made = house.app.write(&console, |tx| {
+            let may = console.administrator()?;
+            let new = NewPerson {
+                number: stage::NUMBERS[2].to_owned(),
+                given: "Dora".to_owned(),
+                family: "Testby".to_owned(),
+                email: None,
+                lang: None,
+            };
+            let person = organisation::add_person(tx, may, &new)?;
+            organisation::give_duty(
+                tx,
+                may,
+                &NewDuty {
+                    role: Role::Dpo,
+                    person,
+                    controller: None,
+                    from,
+                },
+            )
+        });
+        made.unwrap();
+    }
+
+    /// Everything that is told about a breach passes the forms, in the order in which the demonstration plays it.
+    #[test]
+    fn both_breaches_pass_their_forms() {
+        let data = Data::read().unwrap();
+        let today = Day::parse("2026-11-22").unwrap();
+        on_both(|house| {
+            officer(house);
+            for year in [2025, 2026] {
+                let steps = of_year(&house.app, &data, year, today);
+                assert!(steps.len() >= 4, "{year}");
+                let mut id = String::new();
+                for (at, step) in &steps {
+                    house.app.clock.put(*at);
+                    let (story, dpo) = (
+                        &data.stories[step.plan.story],
+                        stage::actor(&house.app, 2, *at).unwrap(),
+                    );
+                    let say = |page: String, fields: &[(&str, String)]| {
+                        post(&house.app, &dpo, &page, fields).unwrap()
+                    };
+                    match step.kind {
+                        Kind::Report => {
+                            let fields = [
+                                ("story", "A report.".to_owned()),
+                                ("about", "other".to_owned()),
+                                ("noticed_at", house.app.zone.input_value(step.plan.noticed)),
+                            ];
+                            let anna = house.actor(house.people.anna);
+                            let to = post(&house.app, &anna, "/report", &fields).unwrap();
+                            id = to.rsplit('/').next().unwrap().to_owned();
+                        }
+                        Kind::Assess => {
+                            let fields = super::super::reports::assessment(
+                                &house.app,
+                                story,
+                                &step.plan,
+                                Lang::En,
+                            );
+                            say(format!("/incidents/{id}/step/assess"), &fields);
+                        }
+                        Kind::Answer => drop(say(
+                            format!("/incidents/{id}/step/answer"),
+                            &[("answer", "Thanks.".to_owned())],
+                        )),
+                        Kind::Close => drop(say(format!("/incidents/{id}/step/close"), &[])),
+                        Kind::Measure => {}
+                        _ => play(&house.app, &data, step, &id, Lang::En).unwrap(),
+                    }
+                }
+            }
+        });
+    }
+}

@@ -8,6 +8,7 @@ mod notification;
 mod part;
 mod send;
 mod supplier;
+mod told;
 
 use kit::db::Conn;
 use kit::words::{Lang, Tongue};
@@ -77,14 +78,14 @@ pub const ROUTES: &[Route] = &[
         READ,
         letters::letter_pdf,
     ),
-    Route::get("/incidents/{id}/letters/told", DECIDE, letters::told_form),
-    Route::post("/incidents/{id}/letters/told", DECIDE, letters::told),
+    Route::get("/incidents/{id}/letters/told", DECIDE, told::told_form),
+    Route::post("/incidents/{id}/letters/told", DECIDE, told::told),
     Route::get(
         "/incidents/{id}/letters/decision",
         DECIDE,
-        letters::decline_form,
+        told::decline_form,
     ),
-    Route::post("/incidents/{id}/letters/decision", DECIDE, letters::decline),
+    Route::post("/incidents/{id}/letters/decision", DECIDE, told::decline),
     Route::get("/incidents/{id}/authority", READ, authority::page),
     Route::get(
         "/incidents/{id}/authority/number",
