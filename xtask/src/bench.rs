@@ -11,6 +11,13 @@ const LIMITS: &[(&str, &str, f64)] = &[
     ("register", "cpu ms", 3.0),
     ("cases", "statements", 8.0),
     ("cases", "slowest cpu ms", 5.0),
+    ("reports", "page ms", 5.0),
+    ("reports", "submit ms", 5.0),
+    ("reports", "public page ms", 5.0),
+    ("reports", "public submit ms", 5.0),
+    // 200 a second, each durable before its answer.
+    ("reports", "seconds for 2,000 s", 10.0),
+    ("reports", "public seconds for 2,000 s", 10.0),
     ("memory", "idle MiB", 64.0),
     ("memory", "idle after a PDF MiB", 64.0),
     ("start", "first answer ms", 500.0),

@@ -13,6 +13,7 @@ use crate::base::config::Config;
 use crate::base::identity::{Brakes, Provider};
 use crate::base::keys::Keys;
 use crate::base::{App, PARTS, Problem, Room, audit};
+use crate::ops::lmtp::Envelope;
 use crate::{cli, modules, shell, year};
 
 /// Everything on the list, the hall's parts first, the year last.
@@ -46,6 +47,14 @@ pub fn migrations() -> Vec<Migration> {
     );
     all.sort_by_key(|step| step.number);
     all
+}
+
+/// What becomes of a mail that is handed in.
+///
+/// # Errors
+/// The database's own; the mail is then handed in again.
+pub fn take_mail(app: &App, envelope: &Envelope) -> Result<(), Problem> {
+    modules::incidents::take_mail(app, &envelope.from, &envelope.content)
 }
 
 /// All messages of the shell and the rooms.

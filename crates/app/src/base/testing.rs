@@ -1,5 +1,7 @@
 //! The people and units used in all tests, on a database of their own.
 
+mod bytes;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -67,6 +67,7 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
             w.t("cli-demo-report"),
             address.port()
         );
+        println!("  {:<32} {}", w.t("cli-demo-receipt"), opened.receipt);
         println!("\n{}", w.t("cli-demo-stop"));
     })?;
     Ok(ExitCode::SUCCESS)

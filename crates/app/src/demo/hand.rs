@@ -5,7 +5,7 @@ use kit::form::Fields;
 use kit::words::Lang;
 
 use crate::base::room::Method;
-use crate::base::visit::{Reply, Visit};
+use crate::base::visit::{Page, Reply, Visit};
 use crate::base::{Actor, App, Problem, once};
 
 /// Sends a form as somebody at the clock's moment; gives the address it leads to.
@@ -18,6 +18,48 @@ pub fn post(
     path: &str,
     fields: &[(&str, String)],
 ) -> Result<String, Problem> {
+    match sent(app, actor, path, fields)? {
+        Reply::Redirect(to) => Ok(to),
+        Reply::Page(page) => Err(came_back(path, fields, &page)),
+        _ => Err(Problem::Outside(format!(
+            "demonstration: {path} gave no address"
+        ))),
+    }
+}
+
+/// Sends a form that answers with a page of its own.
+///
+/// # Errors
+/// As [`post`].
+pub fn page(
+    app: &App,
+    actor: &Actor,
+    path: &str,
+    fields: &[(&str, String)],
+) -> Result<String, Problem> {
+    match sent(app, actor, path, fields)? {
+        Reply::Page(page) if page.status == 200 => Ok(page.body),
+        Reply::Page(page) => Err(came_back(path, fields, &page)),
+        _ => Err(Problem::Outside(format!(
+            "demonstration: {path} gave no page"
+        ))),
+    }
+}
+
+fn came_back(path: &str, fields: &[(&str, String)], page: &Page) -> Problem {
+    Problem::Outside(format!(
+        "demonstration: {path} came back with {} ({}): {}",
+        page.status,
+        fields
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join(" "),
+        said(&page.body),
+    ))
+}
+
+fn sent(app: &App, actor: &Actor, path: &str, fields: &[(&str, String)]) -> Result<Reply, Problem> {
     let (route, params) = app
         .rooms
         .iter()
@@ -31,27 +73,15 @@ pub fn post(
         )));
     }
     let mut form = Fields::default();
-    form.set("once", once::token());
     for (name, value) in fields {
         form.add(name, value.as_str());
     }
-    let visit = visit(app, actor, path, params, form, app.now());
-    match (route.run)(app, &visit)? {
-        Reply::Redirect(to) => Ok(to),
-        Reply::Page(page) => Err(Problem::Outside(format!(
-            "demonstration: {path} came back with {} ({}): {}",
-            page.status,
-            fields
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect::<Vec<_>>()
-                .join(" "),
-            said(&page.body),
-        ))),
-        _ => Err(Problem::Outside(format!(
-            "demonstration: {path} gave no address"
-        ))),
+    if !form.has("once") {
+        form.set("once", once::token());
     }
+    let mut visit = visit(app, actor, path, params, form, app.now());
+    visit.outside = route.outside;
+    (route.run)(app, &visit)
 }
 
 fn visit(

@@ -5,6 +5,7 @@ mod chance;
 mod data;
 mod hand;
 mod history;
+mod letters;
 mod organisation;
 mod people;
 mod reports;
@@ -71,6 +72,8 @@ impl Size {
 pub struct Opened {
     pub app: App,
     pub links: Vec<DemoLink>,
+    /// Opens the talk with one who reported without an account.
+    pub receipt: String,
 }
 
 /// A sign-in link: who one is, and the address without its host.
@@ -112,7 +115,13 @@ pub fn open(
     }
     let app = crate::boot::open(config(dir, listen)?, Clock::system(), printer::child())?;
     let links = stage::links(&app)?;
-    Ok(Opened { app, links })
+    let receipt = std::fs::read_to_string(dir.join(letters::RECEIPT)).unwrap_or_default();
+    let receipt = receipt.trim().to_owned();
+    Ok(Opened {
+        app,
+        links,
+        receipt,
+    })
 }
 
 fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
@@ -153,6 +162,7 @@ fn make(dir: &Path, size: Size, listen: SocketAddr, w: &Tongue) -> Result<(), Pr
     let history = history::History::new(&app, &data, size, SEED, today, now);
     let bar = progress::bar(w, "cli-demo-making", history.steps());
     history.play(&bar)?;
+    letters::write(&app, dir, now)?;
     bar.finish_and_clear();
     app.db.tidy()?;
     Ok(())

@@ -2,6 +2,7 @@
 //! divided by tabs. CPU is that of the process (and its children where a report is made), from /proc.
 
 mod register;
+mod reports;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,7 @@ fn one(name: &str, w: &Tongue) -> Result<(), Problem> {
         "start" => start(w),
         "memory" => memory(w),
         "import" => import(w),
+        "reports" => reports::reports(),
         _ => Err(Problem::NotFound),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod doctor;
+pub mod lmtp;
 pub mod printer;
 pub mod progress;
 pub mod server;

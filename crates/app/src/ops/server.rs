@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::base::{App, Problem};
-use crate::{schedule, shell};
+use crate::{boot, schedule, shell};
 
 /// A request that takes longer is given up, whoever is slow.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -66,6 +66,9 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
             (app.config.server.metrics, super::telemetry::metrics())
         {
             tokio::spawn(figures(address, handle));
+        }
+        if let Some(address) = app.config.report.lmtp {
+            tokio::spawn(super::lmtp::serve(app.clone(), address, boot::take_mail));
         }
         let listener = TcpListener::bind(listen).await?;
         ready(listener.local_addr()?);

@@ -13,6 +13,7 @@ cli-demo-foreign = Mappen indeholder noget andet end en demokommune. Vælg en an
 cli-demo-ready = Demokommunen er klar. Åbn et af disse links for at logge ind som den person:
 cli-demo-public = Offentlig databalance
 cli-demo-report = Indberetning uden konto
+cli-demo-receipt = En kvittering til dens samtale
 cli-demo-stop = Stop med Ctrl-C.
 cli-demo-employee = Medarbejder
 cli-demo-manager = Leder

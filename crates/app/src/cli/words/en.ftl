@@ -13,6 +13,7 @@ cli-demo-foreign = This folder holds something that is not a demonstration. Choo
 cli-demo-ready = The demonstration is ready. Open one of these to be that person:
 cli-demo-public = Public Data Balance Sheet
 cli-demo-report = Report without an account
+cli-demo-receipt = A receipt for its talk
 cli-demo-stop = Stop with Ctrl-C.
 cli-demo-employee = Employee
 cli-demo-manager = Manager

@@ -13,6 +13,7 @@ cli-demo-foreign = Kansiossa on muuta kuin esittelykunta. Valitse toinen kansio.
 cli-demo-ready = Esittelykunta on valmis. Valitse henkilö avaamalla jokin näistä linkeistä:
 cli-demo-public = Julkinen tietotilinpäätös
 cli-demo-report = Ilmoitus ilman tunnusta
+cli-demo-receipt = Kuitti sen keskusteluun
 cli-demo-stop = Pysäytä näppäimillä Ctrl-C.
 cli-demo-employee = Työntekijä
 cli-demo-manager = Esihenkilö

@@ -13,6 +13,7 @@ cli-demo-foreign = Mappen inneholder noe annet enn en demokommune. Velg en annen
 cli-demo-ready = Demokommunen er klar. Åpne en av disse lenkene for å logge inn som den personen:
 cli-demo-public = Offentlig dataregnskap
 cli-demo-report = Melding uten konto
+cli-demo-receipt = En kvittering til samtalen
 cli-demo-stop = Stopp med Ctrl-C.
 cli-demo-employee = Medarbeider
 cli-demo-manager = Leder

@@ -13,6 +13,7 @@ cli-demo-foreign = Mappen innehåller något annat än en demokommun. Välj en a
 cli-demo-ready = Demokommunen är klar. Öppna en av länkarna för att logga in som den personen:
 cli-demo-public = Offentligt databokslut
 cli-demo-report = Rapport utan konto
+cli-demo-receipt = Ett kvitto till dess samtal
 cli-demo-stop = Avsluta med Ctrl-C.
 cli-demo-employee = Medarbetare
 cli-demo-manager = Chef

@@ -5,6 +5,7 @@ use kit::db::Conn;
 use kit::words::Tongue;
 
 use super::model::{Deadline, Stage, notify_by};
+use super::reporting;
 use super::store::{self, Listed, Sight};
 use super::{CASE, CaseId};
 use crate::base::room::{Due, Link};
@@ -17,6 +18,7 @@ const NEWS_DAYS: i64 = 30;
 
 pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>, Problem> {
     let mut due = Vec::new();
+    due.extend(reporting::due(conn, actor, w)?);
     if actor.has(Role::Dpo) {
         let open = store::open_for(conn, actor, MOST)?;
         due.extend(open.iter().map(|line| waiting(app, w, line)));

@@ -37,7 +37,7 @@ pub use model::{
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
     When, notify_by,
 };
-pub use reporting::{last_hour, open_letterbox};
+pub use reporting::{by_receipt, last_hour, open_letterbox, take_mail};
 
 /// For the bench of the register's pages alone.
 pub use desk::fill;

@@ -1,19 +1,21 @@
 //! The verbs: from the letterbox into the register, and what becomes of a contact.
 
-use kit::clock::{Moment, Zone};
+use kit::clock::{Day, Moment, Zone};
 use kit::db::Tx;
+use kit::form::Faults;
 
 use super::super::actions::{Arrival, REPORTER, address, ask_to_assess, open_case, subject};
-use super::super::model::{Step, Taken};
+use super::super::model::{About, ReportDraft, Step, Taken, When};
 use super::super::store as cases;
 use super::super::{CASE, CaseId, STEP};
-use super::model::Letter;
+use super::mail::{self, Mail};
+use super::model::{Letter, Way};
 use super::store::{self, Enclosed, Item};
 use super::{CONTACT, ContactId};
 use crate::base::identity::actor::Editor;
-use crate::base::organisation::{self, ControllerId, UnitId};
+use crate::base::organisation::{self, ControllerId, PersonId, UnitId};
 use crate::base::visit::Upload;
-use crate::base::{Problem, Role, audit, files, notices};
+use crate::base::{Actor, App, Problem, Role, audit, files, notices};
 
 /// The kind of the notice that something lies in the letterbox.
 const NOTICE: &str = "incidents-notice-letterbox";
@@ -123,6 +125,94 @@ fn keep(
         files::keep_of_day(tx, &subject(case), controller, &upload, at)?;
     }
     Ok(())
+}
+
+/// Takes in a mail, once: a mail that is handed in again makes nothing new. Both its envelope and its header must
+/// name the same address of exactly one of our people for it to be theirs; else it comes from outside.
+pub fn take_mail(app: &App, envelope_from: &str, content: &[u8]) -> Result<(), Problem> {
+    let mail = mail::read(envelope_from, content);
+    app.write(&Actor::program("mail"), |tx| one_mail(tx, app, &mail))
+}
+
+fn one_mail(tx: &Tx<'_>, app: &App, mail: &Mail) -> Result<(), Problem> {
+    let day = app.zone.day_of(tx.at());
+    let id = CaseId::random();
+    if !store::first_mail(tx, &mail.key, id, day)? {
+        return Ok(());
+    }
+    let ours = match mail.from.as_deref().filter(|_| mail.agrees) {
+        Some(from) => organisation::people_by_email(tx, from)?,
+        None => Vec::new(),
+    };
+    let reporter = <[PersonId; 1]>::try_from(ours).ok().map(|[person]| person);
+    let unit = unit_of_mail(tx, app, reporter, day)?;
+    let story = if mail.story.is_empty() {
+        app.tongue(app.config.municipality.language)
+            .t("incidents-reporting-mail-empty")
+    } else {
+        mail.story.clone()
+    };
+    let draft = ReportDraft {
+        story,
+        about: Some(About::Other),
+        noticed: When::Unknown,
+    };
+    let report = draft.check(Faults::new(), tx.at(), &app.zone)?;
+    let arrival = Arrival {
+        id,
+        reporter,
+        way: Some(Way::Mail),
+        receipt: None,
+    };
+    let case = open_case(tx, &report, unit, &arrival)?;
+    ask_to_assess(tx, &case, day)?;
+    for file in &mail.files {
+        files::keep(tx, &subject(id), case.controller, &file.upload())?;
+    }
+    if let (None, Some(from)) = (reporter, &mail.from) {
+        add_contact(tx, id, case.controller, from)?;
+    }
+    let args = [("number", case.number.as_str())];
+    notices::tell_holders(
+        tx,
+        Role::Dpo,
+        case.controller,
+        "incidents-notice-new",
+        &args,
+        &address(id),
+    )
+}
+
+/// The unit of whoever wrote it, else the configured one, else the first of the first board.
+fn unit_of_mail(
+    tx: &Tx<'_>,
+    app: &App,
+    reporter: Option<PersonId>,
+    day: Day,
+) -> Result<UnitId, Problem> {
+    if let Some(person) = reporter
+        && let Some((unit, _)) = organisation::works_in(tx, person, day)?.first()
+    {
+        return Ok(*unit);
+    }
+    let units = organisation::units(tx, day)?;
+    let code = app.config.report.unit.as_deref();
+    let boards = organisation::controllers(tx, day, day)?;
+    let first = boards
+        .iter()
+        .find(|board| !board.company)
+        .or(boards.first());
+    let configured = units.iter().find(|unit| Some(unit.code.as_str()) == code);
+    let of_first = || {
+        let own = units
+            .iter()
+            .filter(|unit| Some(unit.controller) == first.map(|board| board.id));
+        own.min_by_key(|unit| (unit.parent.is_some(), unit.code.as_str()))
+    };
+    configured
+        .or_else(of_first)
+        .map(|unit| unit.unit)
+        .ok_or_else(|| Problem::refused("incidents-reporting-refused-unit"))
 }
 
 /// Writes down how to reach a reporter who is none of ours.

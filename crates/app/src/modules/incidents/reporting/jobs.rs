@@ -8,6 +8,8 @@ use crate::base::{Actor, App, Problem, keys};
 
 /// Forms of the talk are remembered this long.
 const ONCE_DAYS: i32 = 3;
+/// A mail server tries for some days (RFC 5321, 4.5.4.1).
+const MAIL_DAYS: i32 = 30;
 /// A contact is kept this long after its case was closed: time for one more question.
 const CONTACT_DAYS: i64 = 30;
 
@@ -50,6 +52,7 @@ pub fn day_batch(app: &App) -> Result<(), Problem> {
         for item in reports.iter().chain(&more) {
             actions::take_up(tx, item, unit, &app.zone)?;
         }
+        store::sweep_mails(tx, today.plus_days(-MAIL_DAYS))?;
         store::sweep_once(tx, today.plus_days(-ONCE_DAYS))?;
         actions::forget_old_contacts(tx, tx.at().plus_days(-CONTACT_DAYS))
     })

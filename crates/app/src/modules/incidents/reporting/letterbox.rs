@@ -10,9 +10,9 @@ use super::super::model::About;
 use super::super::store::CaseRow;
 use super::model::{Letter, Receipt, Way};
 use super::store::{self, BoxedId, Enclosed, Item};
-use crate::base::Problem;
 use crate::base::keys::{Keys, hex};
 use crate::base::organisation::ControllerId;
+use crate::base::{App, Problem};
 
 /// Under whose name these writes run: nobody's.
 pub const WRITER: &str = "letterbox";
@@ -29,6 +29,18 @@ pub fn receipt(keys: &Keys, seed: &[u8; 32]) -> Receipt {
 /// The only thing of a receipt that is stored.
 pub fn mark(keys: &Keys, receipt: &Receipt) -> String {
     hex(&keys.receipt_mac("mark", receipt.bits()))
+}
+
+/// The case that a receipt in words opens, once it was taken up.
+///
+/// # Errors
+/// The database's own.
+pub fn by_receipt(app: &App, words: &str) -> Result<Option<CaseId>, Problem> {
+    let Some(receipt) = Receipt::parse(words) else {
+        return Ok(None);
+    };
+    let mark = mark(&app.keys, &receipt);
+    app.read(|conn| store::case_of(conn, &mark))
 }
 
 /// Puts a report in. A second one under the same receipt changes nothing.

@@ -9,8 +9,8 @@ mod actions;
 mod clean;
 mod jobs;
 mod letterbox;
+mod mail;
 mod model;
-mod panel;
 mod store;
 mod web;
 
@@ -22,10 +22,11 @@ use kit::id::Id;
 
 use crate::base::audit::Kept;
 
+pub use actions::take_mail;
 pub use jobs::{day_batch, last_hour, open_letterbox};
+pub use letterbox::by_receipt;
 pub use model::Way;
-pub use panel::panel;
-pub use web::{LETTERBOX, OPERATORS, ROUTES};
+pub use web::{LETTERBOX, OPERATORS, ROUTES, due, panel};
 
 /// How to reach a reporter who is none of ours.
 pub struct Contact;

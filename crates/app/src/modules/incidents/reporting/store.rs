@@ -206,6 +206,24 @@ pub fn take_out(tx: &Tx<'_>, id: BoxedId) -> Result<Vec<Enclosed>, Problem> {
     Ok(files)
 }
 
+/// Notes that a mail became a case; false when it had.
+pub fn first_mail(tx: &Tx<'_>, key: &str, case: CaseId, day: Day) -> Result<bool, Problem> {
+    let new = tx.run(
+        "INSERT INTO incidents_mails (message, case_id, day) VALUES ($1, $2, $3)
+         ON CONFLICT (message) DO NOTHING",
+        params![key, case, day],
+    )?;
+    Ok(new == 1)
+}
+
+pub fn sweep_mails(tx: &Tx<'_>, before: Day) -> Result<(), Problem> {
+    tx.run(
+        "DELETE FROM incidents_mails WHERE day < $1",
+        params![before],
+    )?;
+    Ok(())
+}
+
 /// How to reach the reporter of a case.
 pub fn contact(conn: &Conn, case: CaseId) -> Result<Option<(ContactId, String)>, Problem> {
     let row = conn.one(

@@ -107,6 +107,7 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let mut faults = Faults::new();
             let draft = ReportDraft::typed(&visit.form, &mut faults, tx.at(), &app.zone);
+            not_before(tx, app, visit, &draft, &mut faults)?;
             let unit = unit(tx, visit, person, &mut faults)?;
             let report = draft.check(faults, tx.at(), &app.zone)?;
             let unit = unit.ok_or(Problem::NotFound)?;
@@ -118,6 +119,26 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
     submit(result, |faults| {
         draw(app, visit, &FormView::again(visit, faults))
     })
+}
+
+/// Nothing can have been noticed here before the organisation began.
+fn not_before(
+    conn: &Conn,
+    app: &App,
+    visit: &Visit,
+    draft: &ReportDraft,
+    faults: &mut Faults,
+) -> Result<(), Problem> {
+    let boards = organisation::controllers(conn, kit::clock::Day::MIN, visit.today)?;
+    let first = boards
+        .iter()
+        .map(|board| app.zone.start_of(board.from))
+        .min();
+    let last = draft.noticed.latest(&app.zone);
+    if first.zip(last).is_some_and(|(first, last)| last < first) {
+        faults.add("noticed_at", "incidents-reporting-fault-before");
+    }
+    Ok(())
 }
 
 /// The chosen unit, or the only one.

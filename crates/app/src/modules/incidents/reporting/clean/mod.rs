@@ -2,7 +2,10 @@
 //! file's own name. What cannot be cleaned is refused: a promise that holds for some files only is none.
 
 mod jpeg;
+mod markup;
+mod pdf;
 mod png;
+mod zipped;
 
 use crate::base::visit::Upload;
 
@@ -28,6 +31,13 @@ pub fn enclose(upload: &Upload) -> Result<Enclosed, Refusal> {
         ("jpg", jpeg::clean(bytes))
     } else if png::is(bytes) {
         ("png", png::clean(bytes))
+    } else if pdf::is(bytes) {
+        ("pdf", pdf::clean(bytes))
+    } else if zipped::is(bytes) {
+        match zipped::clean(bytes) {
+            Some((ending, cleaned)) => (ending, Some(cleaned)),
+            None => ("", None),
+        }
     } else {
         ("txt", text(bytes))
     };

@@ -1,5 +1,9 @@
 //! The ways in, from their doors, on both engines.
 
+mod bad;
+mod cleaned;
+mod mails;
+mod searched;
 mod walk;
 
 use crate::base::Actor;

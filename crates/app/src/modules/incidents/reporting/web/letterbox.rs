@@ -19,6 +19,8 @@ struct Letterbox<'a> {
     lines: Vec<Line>,
     hours: String,
     once: String,
+    /// There is a public page to show the way to.
+    poster: bool,
 }
 
 /// An item in words.
@@ -73,6 +75,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         lines,
         hours: w.list(&hours),
         once: once::token(),
+        poster: app.config.report.url.is_some(),
     };
     Page::new(w.t("incidents-reporting-letterbox-title"), &page)?.answer()
 }

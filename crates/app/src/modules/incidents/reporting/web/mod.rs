@@ -3,8 +3,12 @@
 mod about;
 mod letterbox;
 mod operator;
+mod panel;
+mod poster;
 mod talk;
 mod tell;
+
+pub use panel::{due, panel};
 
 use crate::base::Role;
 use crate::base::room::{Access, Route};
@@ -31,6 +35,8 @@ pub const ROUTES: &[Route] = &[
     Route::outside_post("/talk", talk::open),
     Route::outside_post("/talk/more", talk::more),
     Route::get("/report/about", Access::SignedIn, about::inside),
+    Route::get("/report/poster", Access::SignedIn, poster::page),
+    Route::get("/report/poster.svg", Access::SignedIn, poster::svg),
     Route::get("/report/for-someone", OPERATORS, operator::form),
     Route::post("/report/for-someone", OPERATORS, operator::send),
     Route::get(LETTERBOX, OFFICER, letterbox::page),

@@ -48,6 +48,12 @@ incidents-reporting-added = Tak. Din besked er modtaget.
 incidents-reporting-closed = Denne indberetning er håndteret.
 incidents-reporting-talk-again = Intet på denne enhed husker din kvittering. Luk siden, når du er færdig.
 
+# The poster
+incidents-reporting-poster-title = Plakat med adressen
+incidents-reporting-poster-alt = Firkantkode, der fører til { $address }
+incidents-reporting-due = { $count } i brevkassen
+incidents-reporting-due-detail = Indberetninger og beskeder uden konto
+
 # By an operator
 incidents-reporting-operator-title = Indberetning for en anden
 incidents-reporting-operator-lead = Nogen fortæller dig det i telefonen eller ved skranken; du skriver. Vedkommende får en kvittering og behøver ikke sige, hvem det er. Heller ikke dit navn gemmes.
@@ -126,6 +132,7 @@ incidents-about-risk = Jeg opdagede en risiko; der er intet sket
 incidents-about-near-miss = Det gik næsten galt
 incidents-now-risk = Tak, fordi du så efter. Du behøver ikke gøre mere nu. Er risikoen nær, og kan du fjerne den sikkert, så gør det.
 incidents-now-near-miss = Godt, at det gik. Notér, mens du husker det, hvad der gjorde det let at begå fejlen; andre møder det samme.
+incidents-reporting-mail-empty = (Mailen har ingen tekst. Den er gemt i sin helhed som en fil.)
 
 # Faults
 incidents-reporting-fault-before = Den dag er før organisationens begyndelse.

@@ -48,6 +48,12 @@ incidents-reporting-added = Thank you. Your message has been received.
 incidents-reporting-closed = This report is handled.
 incidents-reporting-talk-again = Nothing on this device remembers your receipt. Close the page when you are done.
 
+# The poster
+incidents-reporting-poster-title = Poster with the address
+incidents-reporting-poster-alt = Square code that leads to { $address }
+incidents-reporting-due = { $count } in the letterbox
+incidents-reporting-due-detail = Reports and messages without an account
+
 # By an operator
 incidents-reporting-operator-title = Report for somebody else
 incidents-reporting-operator-lead = Somebody tells you on the phone or at the desk; you type. They get a receipt and need not say who they are. Your name is not kept either.
@@ -126,6 +132,7 @@ incidents-about-risk = I noticed a risk; nothing has happened
 incidents-about-near-miss = It nearly went wrong
 incidents-now-risk = Thank you for looking. Nothing more is needed from you now. If the risk is near and you can remove it safely, do so.
 incidents-now-near-miss = Good that it went well. Note while you remember what made it easy to go wrong; others meet the same.
+incidents-reporting-mail-empty = (The mail has no text. It is kept whole as a file.)
 
 # Faults
 incidents-reporting-fault-before = This day is before the organisation began.

@@ -48,6 +48,12 @@ incidents-reporting-added = Kiitos. Viestisi on vastaanotettu.
 incidents-reporting-closed = Tämä ilmoitus on käsitelty.
 incidents-reporting-talk-again = Mikään tällä laitteella ei muista kuittiasi. Sulje sivu, kun olet valmis.
 
+# The poster
+incidents-reporting-poster-title = Juliste, jossa on osoite
+incidents-reporting-poster-alt = Ruutukoodi, joka johtaa osoitteeseen { $address }
+incidents-reporting-due = Postilaatikossa { $count }
+incidents-reporting-due-detail = Ilmoituksia ja viestejä ilman tunnusta
+
 # By an operator
 incidents-reporting-operator-title = Ilmoitus toisen puolesta
 incidents-reporting-operator-lead = Joku kertoo sinulle puhelimessa tai tiskillä; sinä kirjoitat. Hän saa kuitin eikä hänen tarvitse kertoa, kuka hän on. Sinunkaan nimeäsi ei tallenneta.
@@ -126,6 +132,7 @@ incidents-about-risk = Huomasin riskin; mitään ei ole tapahtunut
 incidents-about-near-miss = Läheltä piti
 incidents-now-risk = Kiitos, että huomasit. Sinulta ei tarvita nyt muuta. Jos riski on lähellä ja voit poistaa sen turvallisesti, poista se.
 incidents-now-near-miss = Hyvä, että selvittiin. Kirjaa muistiin, mikä teki virheestä helpon; muille käy samoin.
+incidents-reporting-mail-empty = (Viestissä ei ole tekstiä. Se on tallennettu kokonaan tiedostona.)
 
 # Faults
 incidents-reporting-fault-before = Tämä päivä on ennen organisaation alkua.

@@ -48,6 +48,12 @@ incidents-reporting-added = Takk. Meldingen er mottatt.
 incidents-reporting-closed = Denne meldingen er håndtert.
 incidents-reporting-talk-again = Ingenting på denne enheten husker kvitteringen din. Lukk siden når du er ferdig.
 
+# The poster
+incidents-reporting-poster-title = Plakat med adressen
+incidents-reporting-poster-alt = Rutekode som fører til { $address }
+incidents-reporting-due = { $count } i postkassen
+incidents-reporting-due-detail = Meldinger og beskjeder uten konto
+
 # By an operator
 incidents-reporting-operator-title = Melding for en annen
 incidents-reporting-operator-lead = Noen forteller deg det på telefon eller ved skranken; du skriver. Vedkommende får en kvittering og trenger ikke si hvem det er. Heller ikke navnet ditt lagres.
@@ -126,6 +132,7 @@ incidents-about-risk = Jeg oppdaget en risiko; ingenting har skjedd
 incidents-about-near-miss = Det gikk nesten galt
 incidents-now-risk = Takk for at du så etter. Du trenger ikke gjøre mer nå. Er risikoen nær og du kan fjerne den trygt, så gjør det.
 incidents-now-near-miss = Bra at det gikk godt. Noter mens du husker det, hva som gjorde det lett å gjøre feil; andre møter det samme.
+incidents-reporting-mail-empty = (E-posten har ingen tekst. Den er lagret i sin helhet som en fil.)
 
 # Faults
 incidents-reporting-fault-before = Den dagen er før organisasjonens begynnelse.

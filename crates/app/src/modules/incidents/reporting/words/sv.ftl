@@ -48,6 +48,12 @@ incidents-reporting-added = Tack. Ditt meddelande har tagits emot.
 incidents-reporting-closed = Den här rapporten är hanterad.
 incidents-reporting-talk-again = Ingenting på den här enheten minns ditt kvitto. Stäng sidan när du är klar.
 
+# The poster
+incidents-reporting-poster-title = Affisch med adressen
+incidents-reporting-poster-alt = Rutkod som leder till { $address }
+incidents-reporting-due = { $count } i brevlådan
+incidents-reporting-due-detail = Rapporter och meddelanden utan konto
+
 # By an operator
 incidents-reporting-operator-title = Rapport åt någon annan
 incidents-reporting-operator-lead = Någon berättar för dig i telefon eller vid disken; du skriver. Personen får ett kvitto och behöver inte säga vem den är. Inte heller ditt namn sparas.
@@ -126,6 +132,7 @@ incidents-about-risk = Jag märkte en risk; inget har hänt
 incidents-about-near-miss = Det var nära att gå fel
 incidents-now-risk = Tack för att du såg efter. Du behöver inte göra mer nu. Är risken nära och du kan ta bort den säkert så gör det.
 incidents-now-near-miss = Bra att det gick väl. Skriv upp medan du minns vad som gjorde det lätt att göra fel; andra möter samma sak.
+incidents-reporting-mail-empty = (E-brevet har ingen text. Det är sparat i sin helhet som en fil.)
 
 # Faults
 incidents-reporting-fault-before = Den dagen är före organisationens början.

@@ -1,12 +1,32 @@
 //! The block on the page of a case, for the data protection officer: how it came in, and what waits to be taken up.
 
 use kit::db::Conn;
+use kit::words::Tongue;
 
-use super::super::store::CaseRow;
-use super::super::web::panels::{Line, Panel};
-use super::{LETTERBOX, store};
+use super::super::super::store::CaseRow;
+use super::super::super::web::panels::{Line, Panel};
+use super::super::store;
+use super::LETTERBOX;
+use crate::base::room::{Due, Link};
 use crate::base::visit::Visit;
-use crate::base::{App, Problem, Role};
+use crate::base::{Actor, App, Problem, Role};
+
+/// What lies in the letterbox, as one line of the officer's first page.
+pub fn due(conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Option<Due>, Problem> {
+    if !actor.has(Role::Dpo) {
+        return Ok(None);
+    }
+    let count = store::opened(conn, &actor.scope(Role::Dpo))?.len() as i64;
+    Ok((count > 0).then(|| Due {
+        link: Link {
+            href: LETTERBOX.to_owned(),
+            title: w.one("incidents-reporting-due", "count", count),
+            detail: w.t("incidents-reporting-due-detail"),
+        },
+        day: None,
+        late: false,
+    }))
+}
 
 pub fn panel(
     _: &App,
