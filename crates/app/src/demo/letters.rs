@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use kit::clock::Moment;
+use serde::Deserialize;
 
 use super::hand;
 use super::stage;
@@ -13,48 +14,42 @@ use crate::modules::incidents;
 /// Where the receipt lies that opens the talk of the demonstration.
 pub const RECEIPT: &str = "receipt.txt";
 
-/// What people wrote: story, what it is about, and how to reach them.
-const LETTERS: [(&str, &str, &str); 4] = [
-    (
-        "Kadulla jätekatoksen vieressä oli laatikollinen papereita, joissa näkyy nimiä ja osoitteita.",
-        "lost",
-        "",
-    ),
-    (
-        "Jag fick ett brev om någon annans dagvårdsavgift i mitt kuvert.",
-        "wrong_recipient",
-        "050 000 0000",
-    ),
-    (
-        "On our floor the lists of substitutes hang in the corridor where visitors pass.",
-        "risk",
-        "",
-    ),
-    (
-        "Meidän tiimissä katsotaan toisinaan tuttujen asioita järjestelmästä. En halua kertoa nimeäni.",
-        "wrong_access",
-        "",
-    ),
-];
+#[derive(Deserialize)]
+struct Letters {
+    /// What the officer asks about the first, and what is replied.
+    question: String,
+    reply: String,
+    letter: Vec<Letter>,
+}
+
+#[derive(Deserialize)]
+struct Letter {
+    story: String,
+    about: String,
+    #[serde(default)]
+    contact: String,
+}
 
 /// Writes them at the end of the history, so that the officer finds some taken up, some waiting.
 ///
 /// # Errors
 /// A form that comes back: the demonstration would be wrong.
 pub fn write(app: &App, dir: &Path, now: Moment) -> Result<(), Problem> {
+    let letters: Letters = toml::from_str(include_str!("../../../../demo/letters.toml"))
+        .map_err(|error| Problem::Outside(format!("demo/letters: {error}")))?;
     app.clock.put(now.plus_minutes(-30));
     let mut receipts = Vec::new();
-    for (index, (story, about, contact)) in LETTERS.into_iter().enumerate() {
+    for (index, letter) in letters.letter.iter().enumerate() {
         if index == 2 {
             incidents::open_letterbox(app, now.plus_minutes(-20))?;
-            talk(app, now, &receipts)?;
+            talk(app, now, &letters, &receipts)?;
         }
         let fields = [
             ("once", keys::hex(&keys::random::<32>())),
-            ("story", story.to_owned()),
-            ("about", about.to_owned()),
+            ("story", letter.story.clone()),
+            ("about", letter.about.clone()),
             ("noticed", "today".to_owned()),
-            ("contact", contact.to_owned()),
+            ("contact", letter.contact.clone()),
         ];
         receipts.push(receipt(&hand::page(
             app,
@@ -70,7 +65,7 @@ pub fn write(app: &App, dir: &Path, now: Moment) -> Result<(), Problem> {
 }
 
 /// The officer takes up what has come, asks the first reporter, and gets a reply.
-fn talk(app: &App, now: Moment, receipts: &[String]) -> Result<(), Problem> {
+fn talk(app: &App, now: Moment, letters: &Letters, receipts: &[String]) -> Result<(), Problem> {
     app.clock.put(now.plus_minutes(-15));
     let dpo = stage::actor(app, 2, app.now())?;
     hand::post(app, &dpo, "/incidents/letterbox", &[])?;
@@ -79,17 +74,12 @@ fn talk(app: &App, now: Moment, receipts: &[String]) -> Result<(), Problem> {
             "demonstration: no case has the receipt".into(),
         ));
     };
-    let question =
-        "Kiitos, että kerroit. Minkä kadun varrella laatikko oli, ja onko se vielä siellä?";
-    let fields = [("question", question.to_owned())];
+    let fields = [("question", letters.question.clone())];
     hand::post(app, &dpo, &format!("/incidents/{id}/step/ask"), &fields)?;
     app.clock.put(now.plus_minutes(-5));
     let fields = [
         ("code", receipts[0].clone()),
-        (
-            "more",
-            "Koulukadun päässä. Vein laatikon kirjaston palvelutiskille.".to_owned(),
-        ),
+        ("more", letters.reply.clone()),
     ];
     hand::page(app, &Actor::nobody(), "/talk/more", &fields).map(|_| ())
 }

@@ -109,7 +109,8 @@ async fn converse(app: &App, stream: TcpStream, takes: Takes) -> std::io::Result
 /// Ends the conversation so that the other side still reads the last answer: what it has sent beyond is read away.
 async fn part(lines: Lines, mut writing: OwnedWriteHalf) -> std::io::Result<()> {
     writing.shutdown().await?;
-    let rest = tokio::io::copy(&mut lines.take(64 * 1024), &mut tokio::io::sink());
+    let (mut lines, mut away) = (lines.take(64 * 1024), tokio::io::sink());
+    let rest = tokio::io::copy(&mut lines, &mut away);
     tokio::time::timeout(Duration::from_secs(5), rest)
         .await?
         .map(|_| ())
