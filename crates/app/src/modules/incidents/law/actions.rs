@@ -27,7 +27,8 @@ pub fn take_up(tx: &Tx<'_>, editor: Editor, id: CaseId) -> Result<(), Problem> {
     if case.standing.triaged.is_some() || case.standing.closed.is_some() {
         return Err(Problem::refused("incidents-law-refused-taken-up"));
     }
-    by(tx, editor, id, "incidents.take_up", Step::TakeUp, "").map(|_| ())
+    let case = by(tx, editor, id, "incidents.take_up", Step::TakeUp, "")?;
+    rewind(tx, &case)
 }
 
 /// Writes the reasons for a delay that showed afterwards: the limit has passed, or a later assessment says that the

@@ -5,3 +5,4 @@ mod clocks;
 mod dated;
 mod judging;
 mod scored;
+mod times;

@@ -20,6 +20,7 @@ pub fn panel(
 ) -> Result<Option<Panel>, Problem> {
     let w = &visit.tongue;
     let missing = case.standing.reasons_missing(visit.now);
+    let clocks = clocks(app, conn, case, visit.now)?;
     let mut lines = Vec::new();
     if missing {
         lines.push(Line {
@@ -27,40 +28,11 @@ pub fn panel(
             text: w.t("incidents-law-missing"),
         });
     }
-    let clocks = clocks(app, conn, case, visit.now)?;
-    for clock in &clocks {
-        lines.push(Line {
-            label: w.t(clock.rule.word()),
-            text: format!("{} · {}", w.moment(clock.due.by), w.t(clock.stand.word())),
-        });
-    }
-    let scores = store::scores(conn, case.id)?;
-    if let Some(row) = scores.first() {
-        let severity = row.judged.scoring.score().severity;
-        lines.push(Line {
-            label: w.t("incidents-law-panel-risk"),
-            text: format!("{} · {}", w.t(row.judged.risk.word()), w.t(severity.word())),
-        });
-    }
-    if let Some(judged) = case
-        .standing
-        .assessment
-        .as_ref()
-        .filter(|judged| judged.breach())
-    {
-        let scoring = scores.first().map(|row| &row.judged.scoring);
-        let first = most_alike(&traits_of(Some(judged), scoring, &app.zone))
-            .into_iter()
-            .next();
-        lines.extend(first.filter(|alike| alike.percent > 0).map(|alike| Line {
-            label: w.t("incidents-law-panel-like"),
-            text: w.one(
-                "incidents-law-like-case",
-                "number",
-                alike.reference.number.to_string(),
-            ),
-        }));
-    }
+    lines.extend(clocks.iter().map(|clock| Line {
+        label: w.t(clock.rule.word()),
+        text: format!("{} · {}", w.moment(clock.due.by), w.t(clock.stand.word())),
+    }));
+    lines.extend(judged(app, conn, visit, case)?);
     let mut links = vec![
         way(case, "clocks", w.t("incidents-law-to-clocks")),
         way(case, "severity", w.t("incidents-law-to-severity")),
@@ -76,6 +48,35 @@ pub fn panel(
         lines,
         links,
     }))
+}
+
+/// The last judgement of the risk, and which of the EDPB's cases is the most alike.
+fn judged(app: &App, conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<Vec<Line>, Problem> {
+    let w = &visit.tongue;
+    let scores = store::scores(conn, case.id)?;
+    let mut lines = Vec::new();
+    if let Some(row) = scores.first() {
+        let severity = row.judged.scoring.score().severity;
+        lines.push(Line {
+            label: w.t("incidents-law-panel-risk"),
+            text: format!("{} · {}", w.t(row.judged.risk.word()), w.t(severity.word())),
+        });
+    }
+    let assessed = case.standing.assessment.as_ref();
+    if let Some(assessed) = assessed.filter(|assessed| assessed.breach()) {
+        let scoring = scores.first().map(|row| &row.judged.scoring);
+        let traits = traits_of(Some(assessed), scoring, &app.zone);
+        let first = most_alike(&traits).into_iter().next();
+        lines.extend(first.filter(|alike| alike.percent > 0).map(|alike| Line {
+            label: w.t("incidents-law-panel-like"),
+            text: w.one(
+                "incidents-law-like-case",
+                "number",
+                alike.reference.number.to_string(),
+            ),
+        }));
+    }
+    Ok(lines)
 }
 
 fn way(case: &CaseRow, page: &str, label: String) -> (String, String) {
