@@ -6,7 +6,7 @@ use kit::db::Tx;
 
 use super::super::super::actions as room;
 use super::super::super::store::CaseRow;
-use super::super::model::{Decision, Matter, Question, Reply, Ruling, Supplier};
+use super::super::model::{Answered, Decision, Matter, Question, Ruling, Supplier};
 use super::super::{DECISION, MATTER, QUESTION, QuestionId, SUPPLIER, store};
 use crate::base::audit;
 use crate::base::identity::actor::Editor;
@@ -82,7 +82,7 @@ pub fn reply(
     editor: Editor,
     case: &CaseRow,
     id: QuestionId,
-    reply: &Reply,
+    reply: &Answered,
 ) -> Result<(), Problem> {
     own(editor, case)?;
     let row = store::question(tx, case.id, id)?.ok_or(Problem::NotFound)?;

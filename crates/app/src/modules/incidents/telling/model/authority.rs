@@ -82,15 +82,15 @@ impl Question {
 
 /// An answer that may be stored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reply {
+pub struct Answered {
     pub answered: Day,
     pub words: String,
 }
 
-impl Reply {
+impl Answered {
     /// # Errors
     /// No answer, one of the future, or one from before the question.
-    pub fn typed(fields: &Fields, asked: Day, today: Day) -> Result<Reply, Faults> {
+    pub fn typed(fields: &Fields, asked: Day, today: Day) -> Result<Answered, Faults> {
         let mut faults = Faults::new();
         let words = form::required(
             fields,
@@ -103,7 +103,7 @@ impl Reply {
         if answered < asked && faults.is_empty() {
             faults.add("answered", "incidents-telling-fault-answered-first");
         }
-        faults.into_result(Reply { answered, words })
+        faults.into_result(Answered { answered, words })
     }
 }
 

@@ -12,7 +12,7 @@ mod prefill;
 mod supplier;
 mod value;
 
-pub use authority::{Asked, Decision, Matter, Question, Reply, Ruling};
+pub use authority::{Answered, Asked, Decision, Matter, Question, Ruling};
 pub use country::{Country, NationalForm};
 pub use field::{Field, Form, Part};
 pub use letter::{Letter, PARTS};

@@ -171,23 +171,7 @@ impl NotTold {
                 "incidents-telling-fault-published",
                 &published,
             );
-            for (field, missing, message) in [
-                (
-                    "words",
-                    words.is_empty(),
-                    "incidents-telling-fault-public-words",
-                ),
-                ("place", place.is_empty(), "incidents-telling-fault-place"),
-                (
-                    "people",
-                    people.is_empty(),
-                    "incidents-telling-fault-people",
-                ),
-            ] {
-                if missing && faults.of(field).next().is_none() {
-                    faults.add(field, message);
-                }
-            }
+            published_whole(&mut faults, (&words, &place, &people));
         }
         if let Some(published) = published {
             check_possible(&mut faults, "at", When::At(published), at, zone);
@@ -214,5 +198,18 @@ impl NotTold {
             reason,
             public,
         })
+    }
+}
+
+/// Article 34(3)(c) asks for a communication that reaches people: its text, its place, for whom it is.
+fn published_whole(faults: &mut Faults, (words, place, people): (&str, &str, &str)) {
+    for (field, text, message) in [
+        ("words", words, "incidents-telling-fault-public-words"),
+        ("place", place, "incidents-telling-fault-place"),
+        ("people", people, "incidents-telling-fault-people"),
+    ] {
+        if text.is_empty() && faults.of(field).next().is_none() {
+            faults.add(field, message);
+        }
     }
 }

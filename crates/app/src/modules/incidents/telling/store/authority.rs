@@ -6,7 +6,7 @@ use kit::params;
 
 use super::super::super::CaseId;
 use super::super::super::model::{Part, When};
-use super::super::model::{Asked, Decision, Matter, Question, Reply, Ruling, Supplier};
+use super::super::model::{Answered, Asked, Decision, Matter, Question, Ruling, Supplier};
 use super::super::{DecisionId, MatterId, QuestionId, SupplierId};
 use crate::base::Problem;
 use crate::base::organisation::ControllerId;
@@ -106,7 +106,7 @@ pub fn add_question(
     Ok(id)
 }
 
-pub fn answer(tx: &Tx<'_>, id: QuestionId, reply: &Reply) -> Result<(), Problem> {
+pub fn answer(tx: &Tx<'_>, id: QuestionId, reply: &Answered) -> Result<(), Problem> {
     tx.run(
         "UPDATE incidents_telling_questions SET answered_on = $2, answer = $3 WHERE id = $1",
         params![id, reply.answered, &reply.words],

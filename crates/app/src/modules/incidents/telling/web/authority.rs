@@ -6,7 +6,7 @@ use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
 use super::super::actions;
-use super::super::model::{Asked, Decision, Matter, Question, Reply, Ruling};
+use super::super::model::{Answered, Asked, Decision, Matter, Question, Ruling};
 use super::super::store::{self, DecisionRow, QuestionRow};
 use super::ask::{Ask, Sheet, draw};
 use super::{breach, may_write, seen};
@@ -236,7 +236,7 @@ pub fn answer(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let (case, row) = asked(tx, visit)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            let reply = Reply::typed(&visit.form, row.question.asked, visit.today)?;
+            let reply = Answered::typed(&visit.form, row.question.asked, visit.today)?;
             actions::reply(tx, editor, &case, row.id, &reply)?;
             Ok(format!(
                 "/incidents/{}/{}",

@@ -208,13 +208,7 @@ pub fn panel(
         links.push(link("authority", "incidents-telling-authority-title"));
     }
     let told_by = store::supplier(conn, case.id)?;
-    let at_supplier = told_by.is_some()
-        || case.about == About::Supplier
-        || case
-            .standing
-            .assessment
-            .as_ref()
-            .is_some_and(|judged| judged.supplier);
+    let at_supplier = told_by.is_some() || of_supplier(case);
     if let Some(supplier) = told_by {
         add(w.t("incidents-telling-supplier-name"), supplier.name);
     }
@@ -231,6 +225,12 @@ pub fn panel(
         links,
         open,
     }))
+}
+
+/// The report or the assessment says that it happened at a supplier.
+fn of_supplier(case: &CaseRow) -> bool {
+    let judged = case.standing.assessment.as_ref();
+    case.about == About::Supplier || judged.is_some_and(|judged| judged.supplier)
 }
 
 /// Something is still to be told.
