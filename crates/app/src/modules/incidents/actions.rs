@@ -2,7 +2,7 @@
 //! transaction or from the checked draft, so that history can be told by the same verbs.
 
 use kit::clock::{Day, Moment, Zone};
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::form::Faults;
 
 use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
@@ -363,8 +363,8 @@ pub fn by(
     take(tx, case, verb, taken)
 }
 
-pub fn owned(tx: &Tx<'_>, controller: ControllerId, id: CaseId) -> Result<CaseRow, Problem> {
-    store::case(tx, id)?
+pub fn owned(conn: &Conn, controller: ControllerId, id: CaseId) -> Result<CaseRow, Problem> {
+    store::case(conn, id)?
         .filter(|case| case.controller == controller)
         .ok_or(Problem::NotFound)
 }

@@ -213,4 +213,4 @@ choices! {
     }
 }
 
-pub(in crate::modules::incidents) use choices;
+pub(crate) use choices;

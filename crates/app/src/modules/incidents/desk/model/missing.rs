@@ -14,7 +14,7 @@ pub enum Missing {
     LateReasons,
     /// Nobody has decided whether the people concerned are told (article 34).
     People,
-    Answer,
+    Unanswered,
     MeasureOwner,
 }
 
@@ -26,7 +26,7 @@ impl Missing {
             Missing::Decision => "incidents-missing-decision",
             Missing::LateReasons => "incidents-missing-late-reasons",
             Missing::People => "incidents-missing-people",
-            Missing::Answer => "incidents-missing-answer",
+            Missing::Unanswered => "incidents-missing-answer",
             Missing::MeasureOwner => "incidents-missing-measure-owner",
         }
     }
@@ -52,7 +52,7 @@ pub fn missing(standing: &Standing, reporter: bool, unowned: bool, now: Moment) 
             Missing::People,
             breach && standing.notified.is_some() && standing.people.is_none(),
         ),
-        (Missing::Answer, reporter && standing.answered.is_none()),
+        (Missing::Unanswered, reporter && standing.answered.is_none()),
         (Missing::MeasureOwner, unowned),
     ]
     .into_iter()

@@ -110,7 +110,7 @@ impl Stand {
 
 /// A clock.
 #[derive(Clone, Debug)]
-pub struct Clock {
+pub struct Countdown {
     pub rule: Rule,
     pub start: Moment,
     pub due: Due,
@@ -123,7 +123,7 @@ pub struct Clock {
     pub stand: Stand,
 }
 
-impl Clock {
+impl Countdown {
     /// The clock of a rule from its start; none where there is no such law. `off` when it is not asked any more.
     pub fn of(
         law: &Law,
@@ -132,9 +132,9 @@ impl Clock {
         (met, off): (Option<Moment>, bool),
         now: Moment,
         zone: &Zone,
-    ) -> Option<Clock> {
+    ) -> Option<Countdown> {
         let (due, limit) = law.due(rule, start, zone)?;
-        Some(Clock {
+        Some(Countdown {
             rule,
             start,
             due,

@@ -7,7 +7,7 @@ mod severity;
 mod significant;
 mod table;
 
-pub use clocks::{Clock, LAST, LATE_MINUTES, Level, circle, to_send};
+pub use clocks::{Countdown, LAST, LATE_MINUTES, Level, circle, to_send};
 pub use likeness::{Alike, Trait, Traits, Verdict, most_alike, told, traits_of};
 pub use severity::{Circumstance, DataType, Ease, Judged, Risk, Scoring, choice_word, level_word};
 pub use significant::{Deed, Progress, Significant, Submitted, Suspected};

@@ -5,7 +5,7 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
 use super::super::super::model::choices;
-use super::clocks::Clock;
+use super::clocks::Countdown;
 use super::table::{Law, Rule};
 
 choices! {
@@ -123,9 +123,9 @@ impl Progress {
 
     /// Its clocks under a law. A notification within 24 hours is the early warning too; the final report's month
     /// begins when the notification was submitted.
-    pub fn clocks(&self, law: &Law, aware: Moment, now: Moment, zone: &Zone) -> Vec<Clock> {
+    pub fn clocks(&self, law: &Law, aware: Moment, now: Moment, zone: &Zone) -> Vec<Countdown> {
         let off = self.withdrawn;
-        let clock = |rule, start, met| Clock::of(law, rule, start, (met, off), now, zone);
+        let clock = |rule, start, met| Countdown::of(law, rule, start, (met, off), now, zone);
         let warned = self.warned.or(self.notified);
         let mut clocks = vec![
             clock(Rule::EarlyWarning, aware, warned),

@@ -318,11 +318,11 @@ fn who_is_reminded_sees_the_deadline_and_nothing_else() {
 
 #[test]
 fn the_stand_of_a_clock() {
-    use super::super::model::{Clock, Law, Rule};
+    use super::super::model::{Countdown, Law, Rule};
     let (law, zone) = (Law::built_in(), kit::clock::Zone::utc());
     let stand = |met, off, hours| {
         let now = start().plus_hours(hours);
-        Clock::of(&law, Rule::Notify, start(), (met, off), now, &zone)
+        Countdown::of(&law, Rule::Notify, start(), (met, off), now, &zone)
             .unwrap()
             .stand
     };

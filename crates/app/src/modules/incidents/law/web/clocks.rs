@@ -12,7 +12,7 @@ use super::super::super::model::{Stage, written};
 use super::super::super::store::{self as cases, CaseRow};
 use super::super::super::web::case::visible;
 use super::super::actions;
-use super::super::model::{Clock, Law, Rule};
+use super::super::model::{Countdown, Law, Rule};
 use super::super::store::{self, ReminderRow};
 use super::times::{Time, times};
 use crate::base::organisation;
@@ -31,7 +31,7 @@ pub struct ClockView {
 }
 
 impl ClockView {
-    pub fn of(w: &Tongue, clock: &Clock, now: Moment) -> ClockView {
+    pub fn of(w: &Tongue, clock: &Countdown, now: Moment) -> ClockView {
         let due = &clock.due;
         let mut lines = vec![
             ("incidents-law-clock-from", w.moment(clock.start)),
@@ -80,9 +80,14 @@ impl ClockView {
 }
 
 /// Every clock of a case; of the significant incident beside it too.
-pub fn clocks(app: &App, conn: &Conn, case: &CaseRow, now: Moment) -> Result<Vec<Clock>, Problem> {
+pub fn clocks(
+    app: &App,
+    conn: &Conn,
+    case: &CaseRow,
+    now: Moment,
+) -> Result<Vec<Countdown>, Problem> {
     let (law, zone) = (Law::in_force(), &app.zone);
-    let mut clocks: Vec<Clock> = notify_clock(app, case, now).into_iter().collect();
+    let mut clocks: Vec<Countdown> = notify_clock(app, case, now).into_iter().collect();
     if let Some(nis2) = store::nis2(conn, case.id)? {
         clocks.extend(nis2.progress.clocks(law, nis2.what.aware, now, zone));
     }
@@ -90,12 +95,12 @@ pub fn clocks(app: &App, conn: &Conn, case: &CaseRow, now: Moment) -> Result<Vec
 }
 
 /// The clock of article 33; none before the awareness of a breach.
-pub fn notify_clock(app: &App, case: &CaseRow, now: Moment) -> Option<Clock> {
+pub fn notify_clock(app: &App, case: &CaseRow, now: Moment) -> Option<Countdown> {
     let standing = &case.standing;
     let met = standing.notified.as_ref().map(|notified| notified.at);
     let off = standing.declined || standing.stage == Stage::Closed;
     let law = Law::in_force();
-    Clock::of(
+    Countdown::of(
         law,
         Rule::Notify,
         standing.aware()?,
