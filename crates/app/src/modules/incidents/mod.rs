@@ -10,6 +10,7 @@ mod due;
 mod figures;
 mod law;
 mod model;
+mod recorded;
 mod reporting;
 mod store;
 mod telling;
@@ -28,8 +29,8 @@ use crate::base::{Role, Room};
 
 // What others may call: the demonstration and the import of history go the same way as the pages.
 pub use actions::{
-    Historic, add_more, answer, ask, assess, close, decline, forget, hand_over, notify, people,
-    record, reopen, report,
+    add_more, answer, ask, assess, close, decline, forget, hand_over, notify, people, reopen,
+    report,
 };
 pub use law::{lay_down_law, remind};
 pub use model::{
@@ -37,6 +38,7 @@ pub use model::{
     NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
     When, notify_by,
 };
+pub use recorded::{Historic, record};
 pub use reporting::{by_receipt, last_hour, open_letterbox, take_mail};
 
 /// For the bench of the register's pages alone.

@@ -10,6 +10,7 @@ mod reading;
 mod report;
 mod search;
 mod stage;
+mod step;
 mod times;
 mod words;
 
