@@ -28,10 +28,6 @@ const MAY_NAME_ROOMS: &[(&str, &str)] = &[
 /// Files with SQL that are neither a store nor a room or part in one file, each with its reason.
 const SQL_ELSEWHERE: &[(&str, &str)] = &[
     (
-        "base/testing/bytes.rs",
-        "a test reads every table there is, whatever the room",
-    ),
-    (
         "base/audit/mod.rs",
         "the book is one statement per verb, and appending is all that it does",
     ),

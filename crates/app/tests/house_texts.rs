@@ -8,7 +8,7 @@ use source::{Source, lex, line_of, template, words};
 /// Words that are the same in every language.
 const NEUTRAL: &[&str] = &["PDF", "CSV", "JSON", "XLSX", "Tillit"];
 
-/// Hosts in the source: ourselves, names reserved for examples, and a name space that nobody visits.
+/// Hosts in the source: ourselves, names reserved for examples, and name spaces that nobody visits.
 const HOSTS: &[&str] = &[
     "127.0.0.1",
     "localhost",
@@ -16,6 +16,7 @@ const HOSTS: &[&str] = &[
     "invalid",
     "test",
     "www.w3.org",
+    "schemas.openxmlformats.org",
 ];
 
 #[test]

@@ -190,6 +190,13 @@ fn noise(language: &str, slot: &str, dice: &mut Dice) -> String {
                 _ => format!("{day}.{month}.2026"),
             }
         }
+        other => number(other, dice),
+    }
+}
+
+/// Numbers that only look like somebody's.
+fn number(slot: &str, dice: &mut Dice) -> String {
+    match slot {
         "kle" => format!(
             "{:02}.{:02}.{:02}-P35-1-24",
             dice.roll(90),

@@ -266,7 +266,7 @@ impl State {
     /// Runs of white space are one space, as a browser shows them.
     fn collapsed(&mut self, text: &str) {
         let mut rest = text;
-        while let Some(at) = rest.find(|c: char| matches!(c, '\n' | '\r' | '\t' | '\u{c}')) {
+        while let Some(at) = rest.find(['\n', '\r', '\t', '\u{c}']) {
             let (before, after) = rest.split_at(at);
             self.put(before);
             if !self.shown.whole.ends_with([' ', '\n', '\t']) {

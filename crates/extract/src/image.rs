@@ -47,13 +47,12 @@ pub(crate) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
         ))
     } else if head(b"\xff\xd8\xff") {
         Some(jpeg(bytes))
-    } else if head(b"II*\0") || head(b"MM\0*") || bytes.get(8..12) == Some(b"WEBP") && head(b"RIFF")
-    {
-        Some((0, 0))
-    } else if head(b"BM") && bytes.len() > 26 && bytes.get(6..10) == Some(&[0; 4]) {
-        Some((0, 0))
-    } else if bytes.get(4..8) == Some(b"ftyp")
-        && matches!(bytes.get(8..11), Some(b"hei" | b"mif" | b"avi"))
+    } else if head(b"II*\0")
+        || head(b"MM\0*")
+        || bytes.get(8..12) == Some(b"WEBP") && head(b"RIFF")
+        || head(b"BM") && bytes.len() > 26 && bytes.get(6..10) == Some(&[0; 4])
+        || bytes.get(4..8) == Some(b"ftyp")
+            && matches!(bytes.get(8..11), Some(b"hei" | b"mif" | b"avi"))
     {
         Some((0, 0))
     } else {

@@ -61,7 +61,9 @@ impl Source {
     /// A file of tests; the rules speak of the product.
     pub fn is_test(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        self.path.contains("/tests/") || ["tests.rs", "testing.rs"].contains(&name)
+        self.path.contains("/tests/")
+            || self.path.contains("/testing/")
+            || ["tests.rs", "testing.rs"].contains(&name)
     }
 
     /// Rust without the tests at its end, comments and string contents.

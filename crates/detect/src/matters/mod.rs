@@ -6,6 +6,7 @@
 
 mod codes;
 mod context;
+mod endings;
 pub(crate) mod fold;
 mod known;
 pub(crate) mod lists;

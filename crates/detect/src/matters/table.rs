@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::endings::endings;
+
 /// Languages as bits.
 pub mod lang {
     /// Danish.
@@ -290,84 +292,4 @@ pub fn fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
         Rest::Nothing => rest.is_empty(),
         Rest::Ending => rest.is_empty() || endings(langs).any(|ending| ending == rest),
     }
-}
-
-/// Regular endings of nouns, adjectives and verbs, folded.
-fn endings(langs: u8) -> impl Iterator<Item = &'static [u8]> {
-    const NORSE: &[&[u8]] = &[
-        b"s", b"e", b"n", b"en", b"et", b"er", b"ne", b"a", b"ene", b"erne", b"ens", b"ets",
-        b"ers", b"enes", b"ernes", b"es", b"t", b"te", b"ede", b"ere", b"eren", b"erens", b"erne",
-        b"ende", b"r", b"rne", b"rnes", b"ns", b"ts", b"eres",
-    ];
-    const SWEDISH: &[&[u8]] = &[
-        b"s", b"e", b"a", b"n", b"en", b"et", b"t", b"ar", b"er", b"or", b"na", b"arna", b"erna",
-        b"orna", b"ens", b"ets", b"ns", b"ars", b"ers", b"arnas", b"ernas", b"ad", b"at", b"ade",
-        b"are", b"aren", b"arens", b"as", b"r", b"rna", b"rnas", b"ande", b"ts", b"ors", b"ornas",
-        b"nas",
-    ];
-    const FINNISH: &[&[u8]] = &[
-        b"n",
-        b"a",
-        b"\xe4",
-        b"ta",
-        b"t\xe4",
-        b"ssa",
-        b"ss\xe4",
-        b"sta",
-        b"st\xe4",
-        b"lla",
-        b"ll\xe4",
-        b"lta",
-        b"lt\xe4",
-        b"lle",
-        b"ksi",
-        b"na",
-        b"n\xe4",
-        b"t",
-        b"in",
-        b"en",
-        b"an",
-        b"\xe4n",
-        b"on",
-        b"ien",
-        b"iden",
-        b"jen",
-        b"ja",
-        b"j\xe4",
-        b"ia",
-        b"i\xe4",
-        b"issa",
-        b"iss\xe4",
-        b"ista",
-        b"ist\xe4",
-        b"illa",
-        b"ill\xe4",
-        b"ille",
-        b"ilta",
-        b"ilt\xe4",
-        b"nsa",
-        b"ns\xe4",
-        b"ni",
-        b"si",
-        b"iin",
-        b"een",
-        b"aan",
-        b"\xe4\xe4n",
-        b"kin",
-        b"seen",
-        b"itta",
-        b"tta",
-        b"tt\xe4",
-        b"ineen",
-        b"ine",
-    ];
-    const ENGLISH: &[&[u8]] = &[b"s", b"es", b"ed", b"ing", b"d", b"er", b"ers"];
-    let pick =
-        |bits: u8, list: &'static [&'static [u8]]| if langs & bits != 0 { list } else { &[] };
-    pick(lang::DA | lang::NB, NORSE)
-        .iter()
-        .chain(pick(lang::SV, SWEDISH))
-        .chain(pick(lang::FI, FINNISH))
-        .chain(pick(lang::EN, ENGLISH))
-        .copied()
 }

@@ -174,13 +174,7 @@ fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
             .get(*at)
             .is_some_and(|t| t.sentence == sentence)
     };
-    let far = |at: usize| {
-        if at < hit.from {
-            hit.from - at
-        } else {
-            at - hit.from
-        }
-    };
+    let far = |at: usize| hit.from.abs_diff(at);
     let mut firm = 0;
     if people.numbers.iter().any(|at| here(at) || far(*at) < 12) {
         firm = 6;

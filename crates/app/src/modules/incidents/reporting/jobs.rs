@@ -31,10 +31,10 @@ pub fn hours(app: &App) -> Vec<u8> {
 /// The last fixed hour that has passed today; none before the first.
 pub fn last_hour(app: &App, now: Moment) -> Option<Moment> {
     let day = app.zone.day_of(now);
-    let moments = hours(app)
+    let mut moments = hours(app)
         .into_iter()
         .filter_map(|hour| app.zone.moment(day, hour, 0));
-    moments.filter(|at| *at <= now).last()
+    moments.rfind(|at| *at <= now)
 }
 
 /// When a day begins: whatever is left of the days before enters the register, in an order that chance decides.

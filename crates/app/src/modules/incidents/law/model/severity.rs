@@ -53,7 +53,7 @@ choices! {
     /// How a person judges the risk to people, in the words of articles 33(1) and 34(1).
     Risk {
         Unlikely = "unlikely", "incidents-law-risk-unlikely";
-        Risk = "risk", "incidents-law-risk-risk";
+        Present = "risk", "incidents-law-risk-risk";
         High = "high", "incidents-law-risk-high";
     }
 }

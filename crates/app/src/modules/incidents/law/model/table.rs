@@ -136,7 +136,8 @@ impl Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Covered {
-    Covered,
+    #[serde(rename = "covered")]
+    Whole,
     /// Not as such; some of its services are.
     Partly,
     /// Nobody has read the source.

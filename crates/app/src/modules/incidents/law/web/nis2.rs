@@ -96,7 +96,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
 
 fn covered(scope: &Scope) -> &'static str {
     match scope.municipality {
-        Covered::Covered => "incidents-law-scope-covered",
+        Covered::Whole => "incidents-law-scope-covered",
         Covered::Partly => "incidents-law-scope-partly",
         Covered::Unverified => "incidents-law-scope-unverified",
     }

@@ -92,11 +92,10 @@ pub fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
                 inside.push(replacement(start.name().as_ref()));
                 writer.write_event(Event::Start(rewritten(&start)?)).ok()?;
             }
-            Event::Empty(start) => {
-                if skipped == 0 && !goes(&start) {
-                    writer.write_event(Event::Empty(rewritten(&start)?)).ok()?;
-                }
+            Event::Empty(start) if skipped == 0 && !goes(&start) => {
+                writer.write_event(Event::Empty(rewritten(&start)?)).ok()?;
             }
+            Event::Empty(_) => {}
             Event::End(end) => {
                 if skipped > 0 {
                     skipped -= 1;

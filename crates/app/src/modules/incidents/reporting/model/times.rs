@@ -19,7 +19,7 @@ const TIMES: [(&str, i64, i64); 1] = [("2021-12-17", 7, 3)];
 impl Times {
     /// What holds on a day; nothing before the directive applied.
     pub fn on(day: Day) -> Option<Times> {
-        let rows = TIMES
+        let mut rows = TIMES
             .iter()
             .filter_map(|(from, receipt_days, answer_months)| {
                 Some(Times {
@@ -28,7 +28,7 @@ impl Times {
                     answer_months: *answer_months,
                 })
             });
-        rows.filter(|times| times.from <= day).last()
+        rows.rfind(|times| times.from <= day)
     }
 }
 
