@@ -1,6 +1,6 @@
 //! The people and units used in all tests, on a database of their own.
 
-mod bytes;
+mod tests;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

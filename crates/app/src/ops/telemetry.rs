@@ -6,6 +6,11 @@ use tracing_subscriber::EnvFilter;
 /// JSON lines on standard error; `TILLIT_LOG` sets the level.
 pub fn logs(default: &str) {
     let filter = EnvFilter::try_from_env("TILLIT_LOG").unwrap_or_else(|_| EnvFilter::new(default));
+    // Below this the PostgreSQL client writes the values of every statement, whatever level was asked for.
+    let filter = match "tokio_postgres=info".parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    };
     // A second call (tests start several servers in one process) keeps the first.
     let _ = tracing_subscriber::fmt()
         .json()

@@ -96,7 +96,7 @@ fn unpacked(bytes: &[u8]) -> String {
     let mut all = String::new();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
-        all.push_str(&part.name().unwrap().into_owned());
+        all.push_str(&part.name().unwrap());
         part.read_to_string(&mut all).unwrap();
     }
     all
