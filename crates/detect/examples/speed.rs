@@ -84,7 +84,7 @@ fn prose() -> Vec<String> {
         let mut text = String::new();
         let mut planted = 0;
         while text.len() < wanted {
-            let sentence: &str = dice.of(&sentences);
+            let sentence = *dice.of(&sentences);
             text.push_str(sentence);
             text.push(if dice.roll(6) == 0 { '\n' } else { ' ' });
             if planted < 4 && dice.roll(5) == 0 {
