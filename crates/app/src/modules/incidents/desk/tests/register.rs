@@ -158,6 +158,12 @@ fn every_filter_goes_through_its_index() {
                     !scanned.iter().any(|scan| plan.contains(scan)),
                     "{plan}\n{sql}"
                 );
+                let through = plan.matches("incidents_cases_late").count();
+                let halves = 2 * usize::from(filter.late.is_some());
+                assert_eq!(
+                    through, halves,
+                    "once for the count, once for the page: {plan}"
+                );
                 let sorted = plan.contains("TEMP B-TREE FOR ORDER BY");
                 let few = !filter.words.is_empty() || filter.late.is_some();
                 assert!(few || !sorted, "sorted: {plan}\n{sql}");
