@@ -14,7 +14,7 @@ use crate::base::identity::{Brakes, Provider};
 use crate::base::keys::Keys;
 use crate::base::{App, PARTS, Problem, Room, audit};
 use crate::ops::lmtp::Envelope;
-use crate::{cli, modules, shell, year};
+use crate::{cli, modules, ops, shell, year};
 
 /// Everything on the list, the hall's parts first, the year last.
 pub static ROOMS: LazyLock<Vec<&'static Room>> = LazyLock::new(|| {
@@ -126,6 +126,7 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
         config: Arc::new(config),
         sender,
         printer,
+        reader: ops::reader::children(),
         rooms: ROOMS.as_slice(),
         provider: Arc::new(Provider::default()),
         brakes,

@@ -39,6 +39,12 @@ pub(crate) fn form(name: &str, bytes: &[u8], declared: Option<&str>) -> Form {
     if is_sealed(bytes, &declared, &ending) {
         return Form::Sealed;
     }
+    // A mail may carry files as they are (8bit, binary): its head is text, and the rest need not be.
+    let start = bytes.trim_ascii_start();
+    let named = declared.starts_with("message/") || ending == "eml";
+    if is_text(bytes.get(..128).unwrap_or(bytes)) && (named || is_mail(start)) {
+        return Form::Mail;
+    }
     if !is_text(bytes) {
         return Form::Unknown;
     }
@@ -103,7 +109,7 @@ pub(crate) fn is_text(bytes: &[u8]) -> bool {
 fn text_form(bytes: &[u8], declared: &str, ending: &str) -> Form {
     let start = bytes.trim_ascii_start();
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    if declared.starts_with("message/") || ending == "eml" || ending == "mht" || ending == "mhtml" {
+    if matches!(ending, "mht" | "mhtml") {
         return Form::Mail;
     }
     if ending == "mbox" || ending == "mbx" || is_mbox(start) {
@@ -122,9 +128,6 @@ fn text_form(bytes: &[u8], declared: &str, ending: &str) -> Form {
     }
     if declared == "text/csv" || matches!(ending, "csv" | "tsv" | "tab") {
         return Form::Csv;
-    }
-    if is_mail(start) {
-        return Form::Mail;
     }
     Form::Text
 }

@@ -15,6 +15,10 @@ use super::{Actor, Problem};
 /// How a document becomes a PDF: a short-lived child process in the program, a stand-in in tests.
 pub type Printer = Arc<dyn Fn(&paper::Document) -> Result<Vec<u8>, Problem> + Send + Sync>;
 
+/// How a foreign file becomes texts: in a child process that may be killed, in tests in this one. Name and bytes
+/// in; always answers, with *not inspected* where nothing could be read.
+pub type Reader = Arc<dyn Fn(&str, &[u8]) -> Vec<extract::Part> + Send + Sync>;
+
 /// Cloning shares it.
 #[derive(Clone)]
 pub struct App {
@@ -26,6 +30,7 @@ pub struct App {
     pub keys: Arc<Keys>,
     pub sender: Sender,
     pub printer: Printer,
+    pub reader: Reader,
     /// Everything on the list, the hall's parts first. Given by boot, so that the hall names no room.
     pub rooms: &'static [&'static Room],
     /// The sign-in provider's metadata and keys, fetched once and again when they change.

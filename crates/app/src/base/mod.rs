@@ -7,6 +7,7 @@ pub mod erasures;
 pub mod export;
 pub mod figure;
 pub mod files;
+pub mod findings;
 pub mod identity;
 pub mod keys;
 pub mod measures;
@@ -35,4 +36,5 @@ pub const PARTS: &[Room] = &[
     tasks::PART,
     measures::PART,
     files::PART,
+    findings::PART,
 ];

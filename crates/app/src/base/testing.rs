@@ -125,6 +125,10 @@ impl House {
         let config = Config::parse(&configuration(&keys), []).unwrap();
         let printer: super::app::Printer = Arc::new(|_| Ok(b"%PDF-fake".to_vec()));
         let mut app = boot::assemble(config, db, Clock::set_to(start), printer).unwrap();
+        // The children of a test program would be tests: files are read in this process.
+        app.reader = Arc::new(|name, bytes| {
+            extract::read(name, bytes, &extract::Limits::default(), &mut extract::NoTools)
+        });
         app.sender = kit::mail::Sender::memory().0;
         let filled = app.write(&Actor::console(), fill).unwrap();
         House {

@@ -54,6 +54,7 @@ fn named(w: &Tongue) -> Command {
         )
         .subcommand(import(w))
         .subcommand(year(w))
+        .subcommand(scan(w))
         // For developers (cargo xtask bench), so not in the list.
         .subcommand(
             Command::new("bench")
@@ -98,6 +99,31 @@ fn import(w: &Tongue) -> Command {
                 .arg(option("unit", w.t("cli-opt-unit")))
                 .arg(flag("dry-run", w.t("cli-opt-dry-run"))),
         )
+}
+
+fn scan(w: &Tongue) -> Command {
+    Command::new("scan")
+        .about(w.t("cli-scan"))
+        .after_help(w.t("cli-scan-codes"))
+        .arg(place("path", w.t("cli-arg-paths")).num_args(1..))
+        .arg(
+            option("format", w.t("cli-opt-format"))
+                .value_parser(["text", "json"])
+                .default_value("text"),
+        )
+        .arg(option("redact", w.t("cli-opt-redact")).value_name("DIR"))
+        .arg(
+            option("least", w.t("cli-opt-least"))
+                .value_parser(["weak", "likely", "strong"])
+                .default_value("likely"),
+        )
+        .arg(
+            option("look", w.t("cli-opt-look"))
+                .value_parser(["identifiers", "matters", "all"])
+                .default_value("all"),
+        )
+        .arg(option("policy", w.t("cli-opt-policy")).value_name("FILE"))
+        .arg(option("words", w.t("cli-opt-words")).value_name("FILE"))
 }
 
 fn year(w: &Tongue) -> Command {

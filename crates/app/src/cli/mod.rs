@@ -4,6 +4,7 @@ mod commands;
 mod data;
 mod help;
 mod people;
+mod scan;
 mod serve;
 mod year;
 
@@ -45,8 +46,12 @@ pub const ROOM: Room = Room {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
-    if args.get(1).is_some_and(|word| word == "render") {
-        return render();
+    // Children speak with their parent alone, so they need no language and nothing of an installation.
+    match args.get(1).map(String::as_str) {
+        Some("render") => return render(),
+        Some("read") => return read(),
+        Some("read-with") => return become_program(args.get(2..).unwrap_or_default()),
+        _ => {}
     }
     let words = match boot::words() {
         Ok(words) => words,
@@ -89,6 +94,7 @@ fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         "forget" => people::forget(given, w),
         "import" => people::import(given, w),
         "year" => year::run(given, w),
+        "scan" => scan::run(given, w),
         "bench" => ops::bench::run(text(given, "name"), given.get_one("cases").copied(), w)
             .map(|()| ExitCode::SUCCESS),
         _ => Ok(ExitCode::from(2)),
@@ -104,6 +110,20 @@ fn render() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Reads foreign files until the parent closes the pipe.
+fn read() -> ExitCode {
+    match ops::reader::child::serve() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn become_program(arguments: &[String]) -> ExitCode {
+    // Comes back only when there is no such program.
+    let _ = ops::reader::tools::become_program(arguments);
+    ExitCode::FAILURE
 }
 
 /// `--lang`, else the terminal's own variables in their order of precedence (POSIX), else English.

@@ -2,6 +2,7 @@
 
 use crate::base::Room;
 
+pub mod checker;
 pub mod incidents;
 
-pub const LIST: &[&Room] = &[&incidents::ROOM];
+pub const LIST: &[&Room] = &[&incidents::ROOM, &checker::ROOM];

@@ -2,7 +2,7 @@
 //! expanded: their declarations are read as text instead, so nothing grows and nothing hides.
 
 use quick_xml::Reader;
-use quick_xml::escape::{resolve_html5_entity, unescape};
+use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
 use crate::part::Reason;
@@ -43,7 +43,7 @@ pub(crate) fn walk(bytes: &[u8], see: &mut dyn FnMut(Met<'_, '_>)) -> Result<(),
             Ok(Event::CData(text)) => see(Met::Chars(&text)),
             Ok(Event::GeneralRef(name)) => match name.resolve_char_ref() {
                 Ok(Some(c)) => see(Met::Chars(c.encode_utf8(&mut [0; 4]))),
-                _ => see(Met::Chars(resolve_html5_entity(&name).unwrap_or(" "))),
+                _ => see(Met::Chars(resolve_predefined_entity(&name).unwrap_or(" "))),
             },
             Ok(Event::Comment(text) | Event::DocType(text)) => see(Met::Aside(&text)),
             Ok(Event::PI(text)) => see(Met::Aside(&text)),

@@ -65,3 +65,5 @@ shell-rule-secure = Send fortrolige oplysninger med sikker post eller brev, aldr
 shell-rule-lock = Lås skærmen, og tag papirerne med, når du går. Tal ikke om borgere, hvor andre kan høre det.
 shell-rule-password = Hold din adgangskode for dig selv. Følg ikke et link, der beder om den.
 shell-rule-report = Indberet med det samme, når noget går galt. Du behøver ikke vide, om det er alvorligt.
+shell-door-check = Må jeg sende det?
+shell-door-check-why = Indsæt en tekst eller en fil, og se, hvad der ikke bør sendes i en almindelig e-mail.

@@ -65,3 +65,5 @@ shell-rule-secure = Send confidential information by secure mail or letter, neve
 shell-rule-lock = Lock the screen and take your papers along when you leave. Do not talk about clients where others can hear.
 shell-rule-password = Keep your password to yourself. Do not follow a link that asks for it.
 shell-rule-report = Report at once when something goes wrong. You need not know whether it is serious.
+shell-door-check = May I send this?
+shell-door-check-why = Paste a text or give a file, and see what should not leave in an ordinary e-mail.

@@ -65,3 +65,5 @@ shell-rule-secure = Lähetä salassa pidettävät tiedot suojatulla sähköposti
 shell-rule-lock = Lukitse näyttö ja ota paperit mukaasi, kun lähdet. Älä puhu asiakkaista muiden kuullen.
 shell-rule-password = Pidä salasanasi omana tietonasi. Älä avaa linkkiä, joka pyytää sitä.
 shell-rule-report = Ilmoita heti, kun jokin menee pieleen. Sinun ei tarvitse tietää, onko asia vakava.
+shell-door-check = Voinko lähettää tämän?
+shell-door-check-why = Liitä teksti tai anna tiedosto ja katso, mitä ei pitäisi lähettää tavallisessa sähköpostissa.

@@ -65,3 +65,5 @@ shell-rule-secure = Send taushetsbelagte opplysninger med sikker post eller brev
 shell-rule-lock = Lås skjermen og ta med deg papirene når du går. Ikke snakk om brukere der andre kan høre det.
 shell-rule-password = Hold passordet for deg selv. Ikke følg en lenke som ber om det.
 shell-rule-report = Meld fra med en gang noe går galt. Du trenger ikke vite om det er alvorlig.
+shell-door-check = Kan jeg sende dette?
+shell-door-check-why = Lim inn en tekst eller en fil, og se hva som ikke bør sendes i vanlig e-post.

@@ -65,3 +65,5 @@ shell-rule-secure = Skicka sekretessbelagda uppgifter med säker e-post eller br
 shell-rule-lock = Lås skärmen och ta med dig papperen när du går. Prata inte om enskilda där andra kan höra.
 shell-rule-password = Håll lösenordet för dig själv. Följ inte en länk som ber om det.
 shell-rule-report = Anmäl genast när något går fel. Du behöver inte veta om det är allvarligt.
+shell-door-check = Får jag skicka det här?
+shell-door-check-why = Klistra in en text eller ange en fil och se vad som inte bör skickas i vanlig e-post.

@@ -1,0 +1,130 @@
+//! The files below some paths, and the messages in a mailbox file.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use extract::{Content, Kind, Limits, Part, Reason};
+
+/// A file to read.
+pub(super) struct File {
+    pub path: PathBuf,
+    /// Its path below what was named, for a copy.
+    pub inside: PathBuf,
+}
+
+/// All files, sorted, so that two runs say the same. Links are not followed: what they lead to is either below
+/// the path as well, or was not asked for.
+pub(super) fn files(roots: &[PathBuf]) -> Vec<File> {
+    let mut found = Vec::new();
+    for root in roots {
+        let base = root.parent().unwrap_or(Path::new(""));
+        let mut open = vec![root.clone()];
+        while let Some(path) = open.pop() {
+            let kind = fs::symlink_metadata(&path).map(|meta| meta.file_type());
+            if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
+                match fs::read_dir(&path) {
+                    Ok(entries) => open.extend(entries.flatten().map(|entry| entry.path())),
+                    // A folder that cannot be opened is told as a file that cannot be read.
+                    Err(_) => found.push(file(path, base)),
+                }
+            } else if path == *root || kind.is_ok_and(|kind| kind.is_file()) {
+                found.push(file(path, base));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found.dedup_by(|a, b| a.path == b.path);
+    found
+}
+
+fn file(path: PathBuf, base: &Path) -> File {
+    let inside = path.strip_prefix(base).unwrap_or(&path).to_owned();
+    File { path, inside }
+}
+
+/// What stands for a file that was not read.
+pub(super) fn unread(name: &str, reason: Reason) -> Vec<Part> {
+    vec![Part {
+        path: name.to_owned(),
+        kind: Kind::File,
+        content: Content::NotInspected(reason),
+    }]
+}
+
+/// Gives a file's bytes, or each message of a mailbox one after the other, so that a mailbox of many gigabytes
+/// needs the memory of its largest message.
+pub(super) fn each(file: &File, see: &mut dyn FnMut(&str, Result<&[u8], Reason>)) {
+    let name = file
+        .path
+        .file_name()
+        .map_or_else(|| "-".into(), |name| name.to_string_lossy().into_owned());
+    let most = Limits::default().bytes;
+    let Ok(opened) = fs::File::open(&file.path) else {
+        return see(&name, Err(Reason::Unreadable));
+    };
+    let Ok(meta) = opened.metadata() else {
+        return see(&name, Err(Reason::Unreadable));
+    };
+    if !meta.is_file() {
+        return see(&name, Err(Reason::Unreadable));
+    }
+    let mut reader = BufReader::with_capacity(256 * 1024, opened);
+    let start = reader.fill_buf().unwrap_or_default();
+    if is_mailbox(start) {
+        return messages(&name, &mut reader, most, see);
+    }
+    if meta.len() > most {
+        return see(&name, Err(Reason::TooLarge));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default());
+    match reader.take(most + 1).read_to_end(&mut bytes) {
+        Ok(_) => see(&name, Ok(&bytes)),
+        Err(_) => see(&name, Err(Reason::Unreadable)),
+    }
+}
+
+/// "From somebody …", then a header.
+fn is_mailbox(start: &[u8]) -> bool {
+    let mut lines = start.split(|byte| *byte == b'\n');
+    lines.next().is_some_and(|line| line.starts_with(b"From "))
+        && lines.next().is_some_and(|line| {
+            line.iter()
+                .position(|byte| *byte == b':')
+                .is_some_and(|at| at > 0 && line[..at].iter().all(u8::is_ascii_graphic))
+        })
+}
+
+fn messages(
+    name: &str,
+    reader: &mut impl BufRead,
+    most: u64,
+    see: &mut dyn FnMut(&str, Result<&[u8], Reason>),
+) {
+    let mut number = 0;
+    let mut message: Vec<u8> = Vec::new();
+    let mut line = Vec::new();
+    let mut over = false;
+    loop {
+        line.clear();
+        // One line may be as long as the file: no more of it is read than a message may have.
+        let read = reader.by_ref().take(most).read_until(b'\n', &mut line);
+        let ended = !matches!(read, Ok(1..));
+        if ended || line.starts_with(b"From ") {
+            if number > 0 {
+                let shown = format!("{name}#{number}.eml");
+                see(&shown, if over { Err(Reason::TooLarge) } else { Ok(&message) });
+            }
+            number += 1;
+            message.clear();
+            over = false;
+        } else if message.len() as u64 + line.len() as u64 > most {
+            over = true;
+        } else {
+            message.extend_from_slice(&line);
+        }
+        if ended {
+            return;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The child's side: files come in on standard input, parts go out on standard output.
+
+use std::io::{self, Read, Write};
+
+use extract::{Limits, Reason, Tool, Tools, wire};
+
+use super::{frame, sandbox};
+
+/// Serves until the parent closes the pipe. Called first of all in `main`, before anything is opened.
+///
+/// # Errors
+/// The pipe broke.
+pub fn serve() -> io::Result<()> {
+    let limits = Limits::default();
+    // A panic of a parser is caught per part; its message may quote the file, so it is thrown away.
+    std::panic::set_hook(Box::new(|_| ()));
+    sandbox::reader(limits.memory);
+    let mut pipes = Pipes {
+        from: io::stdin().lock(),
+        to: io::stdout().lock(),
+    };
+    let most = usize::try_from(limits.bytes).unwrap_or(usize::MAX) + 64 * 1024;
+    while let Some((tag, job)) = frame::receive(&mut pipes.from, most)? {
+        if tag != frame::FILE {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let (name, bytes) = split(&job).ok_or(io::ErrorKind::InvalidData)?;
+        let parts = extract::read(name, bytes, &limits, &mut pipes);
+        frame::send(&mut pipes.to, frame::PARTS, &wire::encode(&parts))?;
+    }
+    Ok(())
+}
+
+/// A job: the length of the name, the name, the file.
+fn split(job: &[u8]) -> Option<(&str, &[u8])> {
+    let (length, rest) = job.split_at_checked(4)?;
+    let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
+    let (name, bytes) = rest.split_at_checked(length)?;
+    Some((std::str::from_utf8(name).ok()?, bytes))
+}
+
+struct Pipes<R, W> {
+    from: R,
+    to: W,
+}
+
+impl<R: Read, W: Write> Tools for Pipes<R, W> {
+    fn run(&mut self, tool: Tool, bytes: &[u8]) -> Result<Vec<u8>, Reason> {
+        let mut ask = || -> io::Result<Option<(u8, Vec<u8>)>> {
+            self.to.write_all(&frame::head(frame::TOOL, bytes.len() + 1))?;
+            self.to.write_all(&[tool as u8])?;
+            self.to.write_all(bytes)?;
+            self.to.flush()?;
+            frame::receive(&mut self.from, super::tools::ANSWER)
+        };
+        match ask() {
+            Ok(Some((frame::SAID, said))) => Ok(said),
+            Ok(Some((frame::FAILED, why))) => {
+                let reason = why.first().and_then(|index| Reason::ALL.get(usize::from(*index)));
+                Err(reason.copied().unwrap_or(Reason::Broken))
+            }
+            _ => Err(Reason::Crashed),
+        }
+    }
+}

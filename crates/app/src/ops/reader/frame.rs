@@ -1,0 +1,143 @@
+//! Frames on a pipe: a tag, a length, bytes. The child's side blocks; the parent's side waits no longer than it
+//! may, because it does not trust the other end to read or to write.
+
+use std::io::{self, Read, Write};
+use std::os::fd::AsFd;
+use std::time::Instant;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+/// Parent to child: a name and a file.
+pub const FILE: u8 = 1;
+/// Child to parent: parts. The end of a job.
+pub const PARTS: u8 = 2;
+/// Child to parent: please run a program outside on these bytes. The first byte says which.
+pub const TOOL: u8 = 3;
+/// Parent to child: what the program said.
+pub const SAID: u8 = 4;
+/// Parent to child: it did not. One byte says why.
+pub const FAILED: u8 = 5;
+
+const HEAD: usize = 9;
+
+/// Tag and length.
+pub fn head(tag: u8, length: usize) -> [u8; HEAD] {
+    let mut head = [tag; HEAD];
+    head[1..].copy_from_slice(&(length as u64).to_le_bytes());
+    head
+}
+
+fn length(head: &[u8], most: usize) -> io::Result<(u8, usize)> {
+    let tag = head.first().copied().unwrap_or_default();
+    let length = head
+        .get(1..HEAD)
+        .and_then(|eight| eight.try_into().ok())
+        .map(u64::from_le_bytes)
+        .and_then(|length| usize::try_from(length).ok())
+        .filter(|length| *length <= most)
+        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidData))?;
+    Ok((tag, length))
+}
+
+/// Writes a frame and waits for the other end.
+///
+/// # Errors
+/// The pipe is closed.
+pub fn send(to: &mut impl Write, tag: u8, bytes: &[u8]) -> io::Result<()> {
+    to.write_all(&head(tag, bytes.len()))?;
+    to.write_all(bytes)?;
+    to.flush()
+}
+
+/// Reads a frame; `None` at the end of the pipe.
+///
+/// # Errors
+/// A frame that is cut off, or longer than `most`.
+pub fn receive(from: &mut impl Read, most: usize) -> io::Result<Option<(u8, Vec<u8>)>> {
+    let mut head = [0; HEAD];
+    match from.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        other => other?,
+    }
+    let (tag, length) = length(&head, most)?;
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes)?;
+    Ok(Some((tag, bytes)))
+}
+
+/// Writes all slices, in order, before `until`. The pipe does not block.
+///
+/// # Errors
+/// [`io::ErrorKind::TimedOut`], or the pipe is closed.
+pub fn send_until<W: Write + AsFd>(to: &mut W, slices: &[&[u8]], until: Instant) -> io::Result<()> {
+    for slice in slices {
+        let mut rest = *slice;
+        while !rest.is_empty() {
+            match to.write(rest) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => rest = rest.get(written..).unwrap_or_default(),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    wait(to, PollFlags::OUT, until)?;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads a frame before `until`. The pipe does not block.
+///
+/// # Errors
+/// [`io::ErrorKind::TimedOut`], a closed pipe, a frame longer than `most`.
+pub fn receive_until<R: Read + AsFd>(
+    from: &mut R,
+    most: usize,
+    until: Instant,
+) -> io::Result<(u8, Vec<u8>)> {
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 32 * 1024];
+    let mut wanted = HEAD;
+    let mut tag = None;
+    while bytes.len() < wanted {
+        wait(from, PollFlags::IN, until)?;
+        let room = chunk.len().min(wanted - bytes.len());
+        // Nothing may follow a frame before it is answered, so reading past the head is safe.
+        let room = if tag.is_none() { chunk.len() } else { room };
+        match from.read(&mut chunk[..room]) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(read) => bytes.extend_from_slice(&chunk[..read]),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
+                ) => {}
+            Err(error) => return Err(error),
+        }
+        if tag.is_none() && bytes.len() >= HEAD {
+            let (found, length) = length(&bytes, most)?;
+            tag = Some(found);
+            wanted = HEAD + length;
+        }
+    }
+    if bytes.len() > wanted {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    bytes.drain(..HEAD);
+    Ok((tag.unwrap_or_default(), bytes))
+}
+
+fn wait<T: AsFd>(on: &T, flags: PollFlags, until: Instant) -> io::Result<()> {
+    let left = until.saturating_duration_since(Instant::now());
+    if left.is_zero() {
+        return Err(io::ErrorKind::TimedOut.into());
+    }
+    let timeout = Timespec::try_from(left).map_err(|_| io::Error::from(io::ErrorKind::TimedOut))?;
+    let mut fds = [PollFd::new(on, flags)];
+    match poll(&mut fds, Some(&timeout)) {
+        Ok(0) => Err(io::ErrorKind::TimedOut.into()),
+        Ok(_) | Err(rustix::io::Errno::INTR) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

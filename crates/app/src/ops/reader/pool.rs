@@ -1,0 +1,211 @@
+//! Children that read, kept ready. A child that dies, lies or takes too long is killed, and what it was reading
+//! is *not inspected*, with the reason.
+
+use std::io;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use extract::{Content, Kind, Limits, Part, Reason, Tool, wire};
+
+use super::{frame, tools};
+
+/// A child ends after so many files, so that what one file left behind in it does not stay.
+const JOBS: u32 = 512;
+/// A child that read more than this gives its memory back by ending.
+const HEAVY: usize = 8 << 20;
+/// Beyond its own limit a child gets this long to say what it has.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Children that read files, at most so many at once.
+pub struct Pool {
+    limits: Limits,
+    most: usize,
+    state: Mutex<State>,
+    freed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    idle: Vec<Worker>,
+    alive: usize,
+}
+
+struct Worker {
+    child: Child,
+    to: ChildStdin,
+    from: ChildStdout,
+    jobs: u32,
+}
+
+impl Pool {
+    /// A pool with its first child started.
+    pub fn new(limits: Limits, most: usize) -> Pool {
+        Pool {
+            limits,
+            most: most.max(1),
+            state: Mutex::default(),
+            freed: Condvar::new(),
+        }
+    }
+
+    /// Starts a child if none waits, so that the first file does not.
+    pub fn warm(&self) {
+        let mut state = self.state();
+        if state.alive == 0
+            && let Ok(worker) = Worker::start()
+        {
+            state.alive += 1;
+            state.idle.push(worker);
+        }
+    }
+
+    /// Reads a file in a child. Always answers, and never later than the limit and a little grace.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> Vec<Part> {
+        if bytes.len() as u64 > self.limits.bytes {
+            return not(name, Reason::TooLarge);
+        }
+        let Some(mut worker) = self.take() else {
+            return not(name, Reason::Crashed);
+        };
+        let until = Instant::now() + self.limits.time + GRACE;
+        let outcome = worker.job(name, bytes, until, &self.limits);
+        let parts = match outcome {
+            Ok(parts) => {
+                let text: usize = parts.iter().filter_map(Part::text).map(str::len).sum();
+                let spent = worker.jobs >= JOBS || bytes.len() + text > HEAVY;
+                self.give_back((!spent).then_some(worker));
+                parts
+            }
+            Err(error) => {
+                drop(worker);
+                self.give_back(None);
+                let late = error.kind() == io::ErrorKind::TimedOut;
+                not(name, if late { Reason::TimedOut } else { Reason::Crashed })
+            }
+        };
+        parts
+    }
+
+    fn take(&self) -> Option<Worker> {
+        let mut state = self.state();
+        loop {
+            if let Some(mut worker) = state.idle.pop() {
+                // It may have been ended from outside while it waited.
+                if matches!(worker.child.try_wait(), Ok(None)) {
+                    return Some(worker);
+                }
+                state.alive -= 1;
+                continue;
+            }
+            if state.alive < self.most {
+                state.alive += 1;
+                drop(state);
+                let started = Worker::start();
+                if started.is_err() {
+                    self.give_back(None);
+                }
+                return started.ok();
+            }
+            state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn give_back(&self, worker: Option<Worker>) {
+        let mut state = self.state();
+        match worker {
+            Some(worker) => state.idle.push(worker),
+            // The next one is started ahead while somebody reads the answer of this one.
+            None => match Worker::start() {
+                Ok(worker) => state.idle.push(worker),
+                Err(_) => state.alive = state.alive.saturating_sub(1),
+            },
+        }
+        drop(state);
+        self.freed.notify_one();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Worker {
+    fn start() -> io::Result<Worker> {
+        let mut child = Command::new(std::env::current_exe()?)
+            .arg("read")
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // Ctrl-C in the terminal is for the parent, which says what was finished.
+            .process_group(0)
+            .spawn()?;
+        let pipes = child.stdin.take().zip(child.stdout.take());
+        let Some((to, from)) = pipes else {
+            let _ = child.kill();
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        rustix::io::ioctl_fionbio(&to, true)?;
+        rustix::io::ioctl_fionbio(&from, true)?;
+        Ok(Worker {
+            child,
+            to,
+            from,
+            jobs: 0,
+        })
+    }
+
+    fn job(&mut self, name: &str, bytes: &[u8], until: Instant, limits: &Limits) -> io::Result<Vec<Part>> {
+        self.jobs += 1;
+        let length = u32::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
+        let head = frame::head(frame::FILE, 4 + name.len() + bytes.len());
+        let mut start = Vec::with_capacity(head.len() + 4 + name.len());
+        start.extend_from_slice(&head);
+        start.extend_from_slice(&length.to_le_bytes());
+        start.extend_from_slice(name.as_bytes());
+        frame::send_until(&mut self.to, &[&start, bytes], until)?;
+        // Text, places of cells, paths: three times the text is more than any of our own readers gives.
+        let most = limits.text.saturating_mul(3).max(usize::try_from(limits.unpacked).unwrap_or(usize::MAX));
+        loop {
+            let (tag, answer) = frame::receive_until(&mut self.from, most, until)?;
+            match tag {
+                frame::PARTS => return wire::decode(&answer).ok_or_else(|| io::ErrorKind::InvalidData.into()),
+                frame::TOOL => self.tool(&answer, until)?,
+                _ => return Err(io::ErrorKind::InvalidData.into()),
+            }
+        }
+    }
+
+    fn tool(&mut self, asked: &[u8], until: Instant) -> io::Result<()> {
+        let (which, bytes) = asked.split_first().ok_or(io::ErrorKind::InvalidData)?;
+        let tool = [Tool::PdfText, Tool::PdfPages, Tool::Ocr]
+            .into_iter()
+            .find(|tool| *tool as u8 == *which)
+            .ok_or(io::ErrorKind::InvalidData)?;
+        let (tag, answer) = match tools::run(tool, bytes, until) {
+            Ok(said) => (frame::SAID, said),
+            Err(reason) => {
+                let index = Reason::ALL.iter().position(|known| *known == reason).unwrap_or_default();
+                (frame::FAILED, vec![index as u8])
+            }
+        };
+        frame::send_until(&mut self.to, &[&frame::head(tag, answer.len()), &answer], until)
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn not(name: &str, reason: Reason) -> Vec<Part> {
+    vec![Part {
+        path: name.to_owned(),
+        kind: Kind::File,
+        content: Content::NotInspected(reason),
+    }]
+}
