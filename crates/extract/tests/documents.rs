@@ -41,7 +41,9 @@ fn workbook() -> Vec<u8> {
     sheet.write(0, 1, "Navn").unwrap();
     sheet.write(1, 0, "010180-0008").unwrap();
     let (bold, plain) = (Format::new().set_bold(), Format::default());
-    sheet.write_rich_string(2, 0, &[(&bold, "0202"), (&plain, "80-0006")]).unwrap();
+    sheet
+        .write_rich_string(2, 0, &[(&bold, "0202"), (&plain, "80-0006")])
+        .unwrap();
     let zeros = Format::new().set_num_format("000000\\-0000");
     sheet.write_with_format(3, 1, 303_800_004, &zeros).unwrap();
     sheet.write(4, 0, 404_800_002).unwrap();
@@ -54,11 +56,19 @@ fn workbook() -> Vec<u8> {
 #[test]
 fn a_workbook_gives_its_cells() {
     let parts = parts("a.xlsx", &workbook());
-    for wanted in [CPR, "020280-0006", "030380-0004", "CPR: 0404800002", "050580-0000"] {
+    for wanted in [
+        CPR,
+        "020280-0006",
+        "030380-0004",
+        "CPR: 0404800002",
+        "050580-0000",
+    ] {
         assert!(finds(&parts, wanted), "{wanted}: {parts:#?}");
     }
     let hidden = parts.iter().find(|p| p.path == "a.xlsx/Skjult").unwrap();
-    let Content::Text(text) = &hidden.content else { panic!("a text") };
+    let Content::Text(text) = &hidden.content else {
+        panic!("a text")
+    };
     let at = text.text.find("050580").unwrap();
     assert_eq!(text.spot(at), Spot::Cell { row: 6, column: 2 });
     assert_eq!(Spot::cell_name(6, 2), "C7");
@@ -75,9 +85,14 @@ fn a_spreadsheet_in_an_archive_in_a_mail_counts_like_any_other() {
     mail.extend_from_slice(&outer);
     mail.extend_from_slice(b"\r\n--x--\r\n");
     let parts = parts("mail.eml", &mail);
-    let found = parts.iter().find(|p| p.text().is_some_and(|t| t.contains(CPR)));
+    let found = parts
+        .iter()
+        .find(|p| p.text().is_some_and(|t| t.contains(CPR)));
     let found = found.unwrap_or_else(|| panic!("{parts:#?}"));
-    assert_eq!(found.path, "mail.eml/2 x.zip/mappe/arkiv.zip/liste.xlsx/Elever");
+    assert_eq!(
+        found.path,
+        "mail.eml/2 x.zip/mappe/arkiv.zip/liste.xlsx/Elever"
+    );
 }
 
 #[test]
@@ -90,8 +105,13 @@ fn opendocument_is_read() {
         </table:table-cell></table:table-row></table:table></office:body>";
     let parts = parts("a.ods", &odf("spreadsheet", sheet));
     let found = parts.iter().find(|p| p.kind == Kind::Sheet).unwrap();
-    let Content::Text(text) = &found.content else { panic!("a text") };
-    assert_eq!(text.spot(text.text.find(CPR).unwrap()), Spot::Cell { row: 3, column: 2 });
+    let Content::Text(text) = &found.content else {
+        panic!("a text")
+    };
+    assert_eq!(
+        text.spot(text.text.find(CPR).unwrap()),
+        Spot::Cell { row: 3, column: 2 }
+    );
 }
 
 #[test]
@@ -101,12 +121,17 @@ fn slides_are_read_with_their_numbers() {
         ("[Content_Types].xml", b"<Types/>"),
         ("ppt/slides/slide2.xml", slide("010180-0008").as_bytes()),
         ("ppt/slides/slide1.xml", slide("hej").as_bytes()),
-        ("ppt/notesSlides/notesSlide1.xml", slide("020280-0006").as_bytes()),
+        (
+            "ppt/notesSlides/notesSlide1.xml",
+            slide("020280-0006").as_bytes(),
+        ),
     ]);
     let parts = parts("a.pptx", &file);
     assert!(finds(&parts, "020280-0006"));
     let found = parts.iter().find(|p| p.kind == Kind::Slides).unwrap();
-    let Content::Text(text) = &found.content else { panic!("a text") };
+    let Content::Text(text) = &found.content else {
+        panic!("a text")
+    };
     assert_eq!(text.spot(text.text.find(CPR).unwrap()), Spot::Slide(2));
 }
 
@@ -131,7 +156,10 @@ fn pdf_is_read_without_programs() {
 #[test]
 fn a_heading_stands_beside_the_numbers_of_its_column() {
     let parts = parts("a.csv", b"CPR-nr;Navn;Faktura\r\n0101800008;Anna;4711\r\n");
-    assert!(finds(&parts, "CPR-nr: 0101800008\tAnna\t4711"), "{parts:#?}");
+    assert!(
+        finds(&parts, "CPR-nr: 0101800008\tAnna\t4711"),
+        "{parts:#?}"
+    );
 }
 
 #[test]
@@ -146,10 +174,17 @@ fn archives_in_archives_are_opened() {
 
 #[test]
 fn old_encodings_are_recognised() {
-    let wide: Vec<u8> = "Søster 010180-0008".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> = "Søster 010180-0008"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let mut marked = vec![0xff, 0xfe];
     marked.extend(&wide);
-    for file in [wide, marked, b"S\xf8ster 010180-0008 \xe6\xf8\xe5 \xe6\xf8\xe5".to_vec()] {
+    for file in [
+        wide,
+        marked,
+        b"S\xf8ster 010180-0008 \xe6\xf8\xe5 \xe6\xf8\xe5".to_vec(),
+    ] {
         let parts = parts("a.txt", &file);
         assert!(finds(&parts, "Søster 010180-0008"), "{parts:#?}");
         assert!(not(&parts).is_empty());
@@ -161,25 +196,40 @@ fn outlook_messages_are_read() {
     use std::io::Write;
     let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
-    file.create_storage("/__attach_version1.0_#00000000").unwrap();
+    file.create_storage("/__attach_version1.0_#00000000")
+        .unwrap();
     for (path, bytes) in [
         ("/__properties_version1.0", vec![0; 32]),
         ("/__substg1.0_0037001F", wide("Vedr. 010180-0008")),
         ("/__substg1.0_1000001F", wide("Hej 020280-0006")),
-        ("/__attach_version1.0_#00000000/__substg1.0_3707001F", wide("liste.txt")),
-        ("/__attach_version1.0_#00000000/__substg1.0_37010102", b"030380-0004".to_vec()),
+        (
+            "/__attach_version1.0_#00000000/__substg1.0_3707001F",
+            wide("liste.txt"),
+        ),
+        (
+            "/__attach_version1.0_#00000000/__substg1.0_37010102",
+            b"030380-0004".to_vec(),
+        ),
     ] {
         file.create_stream(path).unwrap().write_all(&bytes).unwrap();
     }
     let parts = parts("a.msg", &file.into_inner().into_inner());
-    for wanted in ["Subject: Vedr. 010180-0008", "Hej 020280-0006", "030380-0004", "liste.txt"] {
+    for wanted in [
+        "Subject: Vedr. 010180-0008",
+        "Hej 020280-0006",
+        "030380-0004",
+        "liste.txt",
+    ] {
         assert!(finds(&parts, wanted), "{wanted}: {parts:#?}");
     }
 }
 
 #[test]
 fn the_type_is_what_the_bytes_say() {
-    assert!(finds(&parts("a.txt", &zip(&[("b.txt", CPR.as_bytes())])), CPR));
+    assert!(finds(
+        &parts("a.txt", &zip(&[("b.txt", CPR.as_bytes())])),
+        CPR
+    ));
     assert!(finds(&parts("a.docx", CPR.as_bytes()), CPR));
     assert!(finds(&parts("a.zip", b"From: a@b.dk\r\nTo: c@d.dk\r\nSubject: =?utf-8?Q?010180-00?= =?utf-8?Q?08?=\r\n\r\nhej"), CPR));
 }

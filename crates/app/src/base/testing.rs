@@ -127,7 +127,12 @@ impl House {
         let mut app = boot::assemble(config, db, Clock::set_to(start), printer).unwrap();
         // The children of a test program would be tests: files are read in this process.
         app.reader = Arc::new(|name, bytes| {
-            extract::read(name, bytes, &extract::Limits::default(), &mut extract::NoTools)
+            extract::read(
+                name,
+                bytes,
+                &extract::Limits::default(),
+                &mut extract::NoTools,
+            )
         });
         app.sender = kit::mail::Sender::memory().0;
         let filled = app.write(&Actor::console(), fill).unwrap();

@@ -4,7 +4,7 @@ pub mod bench;
 pub mod doctor;
 pub mod lmtp;
 pub mod printer;
-pub mod reader;
 pub mod progress;
+pub mod reader;
 pub mod server;
 pub mod telemetry;

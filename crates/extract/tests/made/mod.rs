@@ -43,13 +43,21 @@ pub fn docx(body: &str) -> Vec<u8> {
     let xml = format!(
         "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
     );
-    zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", xml.as_bytes())])
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", xml.as_bytes()),
+    ])
 }
 
 pub fn odf(kind: &str, body: &str) -> Vec<u8> {
     let mime = format!("application/vnd.oasis.opendocument.{kind}");
-    let xml = format!("<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\">{body}</office:document-content>");
-    zip(&[("mimetype", mime.as_bytes()), ("content.xml", xml.as_bytes())])
+    let xml = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:text=\"t\" xmlns:table=\"b\">{body}</office:document-content>"
+    );
+    zip(&[
+        ("mimetype", mime.as_bytes()),
+        ("content.xml", xml.as_bytes()),
+    ])
 }
 
 /// A PDF of one page that shows a text in two pieces.
@@ -83,7 +91,9 @@ pub fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
 }
 
 pub fn finds(parts: &[Part], wanted: &str) -> bool {
-    parts.iter().any(|part| part.text().is_some_and(|text| text.contains(wanted)))
+    parts
+        .iter()
+        .any(|part| part.text().is_some_and(|text| text.contains(wanted)))
 }
 
 pub fn not(parts: &[Part]) -> Vec<Reason> {

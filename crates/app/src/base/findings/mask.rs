@@ -32,7 +32,11 @@ pub fn masked(kind: Kind, text: &str) -> String {
                     }
                     seen += 1;
                     // Two at the beginning and one at the end are enough to find it again.
-                    if count > 5 && (seen <= 2 || seen == count) { c } else { '•' }
+                    if count > 5 && (seen <= 2 || seen == count) {
+                        c
+                    } else {
+                        '•'
+                    }
                 })
                 .collect()
         }
@@ -60,7 +64,9 @@ pub fn passage(text: &str, all: &[Finding], one: &Finding) -> Passage {
     let from = text.floor_char_boundary(one.span.start.saturating_sub(AROUND));
     let to = text.ceil_char_boundary(one.span.end.saturating_add(AROUND).min(text.len()));
     Passage {
-        before: hidden(text, all, from, one.span.start).trim_start().to_owned(),
+        before: hidden(text, all, from, one.span.start)
+            .trim_start()
+            .to_owned(),
         found: masked(one.kind, text.get(one.span.clone()).unwrap_or_default()),
         after: hidden(text, all, one.span.end, to).trim_end().to_owned(),
     }
@@ -71,7 +77,10 @@ pub fn passage(text: &str, all: &[Finding], one: &Finding) -> Passage {
 fn hidden(text: &str, all: &[Finding], from: usize, to: usize) -> String {
     let mut out = String::new();
     let mut at = from;
-    for finding in all.iter().filter(|f| f.span.end > from && f.span.start < to) {
+    for finding in all
+        .iter()
+        .filter(|f| f.span.end > from && f.span.start < to)
+    {
         let (start, end) = (finding.span.start.max(at), finding.span.end.min(to));
         if end <= at {
             continue;
@@ -86,13 +95,14 @@ fn hidden(text: &str, all: &[Finding], from: usize, to: usize) -> String {
         at = end;
     }
     out.push_str(text.get(at..to).unwrap_or_default());
-    out.split_whitespace().fold(String::new(), |mut line, word| {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-        line
-    })
+    out.split_whitespace()
+        .fold(String::new(), |mut line, word| {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            line
+        })
 }
 
 #[cfg(test)]
@@ -105,7 +115,10 @@ mod tests {
     fn numbers_keep_their_outline() {
         assert_eq!(masked(Kind::Cpr, "010180-0008"), "01••••-•••8");
         assert_eq!(masked(Kind::Name, "Anna Berg"), "A••• B•••");
-        assert_eq!(masked(Kind::Email, "anna.berg@example.dk"), "a•••.b•••@example.dk");
+        assert_eq!(
+            masked(Kind::Email, "anna.berg@example.dk"),
+            "a•••.b•••@example.dk"
+        );
         assert_eq!(masked(Kind::Matter, "kræft"), "kræft");
     }
 

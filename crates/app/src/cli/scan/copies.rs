@@ -20,16 +20,27 @@ impl Copies {
     /// Makes the folder.
     pub fn begin(dir: &Path) -> Result<Copies, Problem> {
         fs::create_dir_all(dir)?;
-        Ok(Copies { dir: dir.to_owned() })
+        Ok(Copies {
+            dir: dir.to_owned(),
+        })
     }
 
     /// Writes the copy of a file, or adds a mailbox's next message to it. Parts that were not inspected are named
     /// and left out.
-    pub fn write(&self, file: &File, inspection: &Inspection, detector: &Detector) -> io::Result<()> {
+    pub fn write(
+        &self,
+        file: &File,
+        inspection: &Inspection,
+        detector: &Detector,
+    ) -> io::Result<()> {
         let mut to = self.dir.clone();
         for component in file.inside.components() {
             if let Component::Normal(name) = component {
-                to.push(detector.redact(&name.to_string_lossy()).replace(['/', '\\'], "_"));
+                to.push(
+                    detector
+                        .redact(&name.to_string_lossy())
+                        .replace(['/', '\\'], "_"),
+                );
             }
         }
         let mut name = to.file_name().unwrap_or_default().to_os_string();

@@ -48,7 +48,10 @@ fn spot(one: &Inspected, finding: &Finding) -> Spot {
 
 fn masked(one: &Inspected, finding: &Finding) -> String {
     let text = one.part.text().unwrap_or_default();
-    findings::masked(finding.kind, text.get(finding.span.clone()).unwrap_or_default())
+    findings::masked(
+        finding.kind,
+        text.get(finding.span.clone()).unwrap_or_default(),
+    )
 }
 
 /// One object per finding and per part that was not inspected.
@@ -107,7 +110,11 @@ pub(super) fn text(w: &Tongue, path: &str, inspection: &Inspection, least: Stren
         writeln!(said.text, "{}: {class}", plain(path))
     };
     for (one, finding) in found {
-        let why: Vec<String> = finding.reasons.iter().map(|why| w.t(findings::reason(why))).collect();
+        let why: Vec<String> = finding
+            .reasons
+            .iter()
+            .map(|why| w.t(findings::reason(why)))
+            .collect();
         let _ = writeln!(
             said.text,
             "  {} · {} · {}: {} ({}) {}",
@@ -138,5 +145,7 @@ fn what(w: &Tongue, one: &Inspected, finding: &Finding) -> String {
 
 /// Names of files may hold anything; a terminal obeys control characters.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

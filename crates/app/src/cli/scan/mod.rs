@@ -149,7 +149,9 @@ impl Scan<'_> {
             }
             let parts = match bytes {
                 Ok(bytes) => {
-                    self.sum.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+                    self.sum
+                        .bytes
+                        .fetch_add(bytes.len() as u64, Ordering::Relaxed);
                     (self.reader)(name, bytes)
                 }
                 Err(reason) => walk::unread(name, reason),
@@ -164,9 +166,13 @@ impl Scan<'_> {
         } else {
             lines::text(self.w, shown, &inspection, self.least)
         };
-        self.sum.findings.fetch_add(said.findings, Ordering::Relaxed);
+        self.sum
+            .findings
+            .fetch_add(said.findings, Ordering::Relaxed);
         self.sum.unread.fetch_add(said.unread, Ordering::Relaxed);
-        self.sum.found.fetch_add(usize::from(said.findings > 0), Ordering::Relaxed);
+        self.sum
+            .found
+            .fetch_add(usize::from(said.findings > 0), Ordering::Relaxed);
         if let Some(copies) = &self.copies
             && copies.write(file, &inspection, &self.detector).is_err()
         {
@@ -176,15 +182,22 @@ impl Scan<'_> {
         }
         let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
         // A closed pipe (`| head`) ends the run.
-        if out.write_all(said.text.as_bytes()).and_then(|()| out.flush()).is_err() {
+        if out
+            .write_all(said.text.as_bytes())
+            .and_then(|()| out.flush())
+            .is_err()
+        {
             self.stop.store(true, Ordering::SeqCst);
         }
     }
 
     fn end(&self, all: usize) -> Result<ExitCode, Problem> {
         let count = |number: &AtomicUsize| number.load(Ordering::SeqCst);
-        let (files, found, unread) =
-            (count(&self.sum.files), count(&self.sum.findings), count(&self.sum.unread));
+        let (files, found, unread) = (
+            count(&self.sum.files),
+            count(&self.sum.findings),
+            count(&self.sum.unread),
+        );
         let stopped = self.stopped();
         let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
         let bytes = self.sum.bytes.load(Ordering::SeqCst);

@@ -113,7 +113,14 @@ fn messages(
         if ended || line.starts_with(b"From ") {
             if number > 0 {
                 let shown = format!("{name}#{number}.eml");
-                see(&shown, if over { Err(Reason::TooLarge) } else { Ok(&message) });
+                see(
+                    &shown,
+                    if over {
+                        Err(Reason::TooLarge)
+                    } else {
+                        Ok(&message)
+                    },
+                );
             }
             number += 1;
             message.clear();

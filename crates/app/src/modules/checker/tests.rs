@@ -28,11 +28,18 @@ fn a_pasted_number_is_shown_masked_with_what_to_do() {
     on_both(|house| {
         let page = ask(house, "Vedr. Anna Berg, cpr 010180-0008", Vec::new());
         assert_eq!(page.status, 200);
-        assert!(page.body.contains("<mark>01••••-•••8</mark>"), "{}", page.body);
+        assert!(
+            page.body.contains("<mark>01••••-•••8</mark>"),
+            "{}",
+            page.body
+        );
         assert!(page.body.contains("note bad"));
         assert!(page.body.contains("secure channel"));
         let result = page.body.split("<form").next().unwrap();
-        assert!(!result.contains("010180-0008"), "what was found is not repeated in the answer");
+        assert!(
+            !result.contains("010180-0008"),
+            "what was found is not repeated in the answer"
+        );
     });
 }
 
@@ -60,8 +67,19 @@ fn a_file_is_read_with_its_name() {
 fn what_cannot_be_read_is_not_called_clean() {
     on_both(|house| {
         let page = ask(house, "", file("a.bin", b"\x00\x01\x02\x03\x04\x05"));
-        assert!(page.body.contains("Not everything could be read"), "{}", page.body);
-        assert!(!page.body.split("<form").next().unwrap().contains("note good"));
+        assert!(
+            page.body.contains("Not everything could be read"),
+            "{}",
+            page.body
+        );
+        assert!(
+            !page
+                .body
+                .split("<form")
+                .next()
+                .unwrap()
+                .contains("note good")
+        );
     });
 }
 
@@ -78,7 +96,13 @@ fn nothing_given_is_asked_again() {
 #[test]
 fn nothing_is_kept() {
     on_both(|house| {
-        let tables = ["audit_entries", "jobs", "notices_sent", "files_kept", "once_forms"];
+        let tables = [
+            "audit_entries",
+            "jobs",
+            "notices_sent",
+            "files_kept",
+            "once_forms",
+        ];
         let count = || {
             house
                 .app
@@ -102,6 +126,10 @@ fn nothing_is_kept() {
 fn a_broken_archive_is_answered() {
     on_both(|house| {
         let page = ask(house, "", file("a.gz", b"\x1f\x8b\x08\x00broken"));
-        assert!(page.body.contains("Not everything could be read"), "{}", page.body);
+        assert!(
+            page.body.contains("Not everything could be read"),
+            "{}",
+            page.body
+        );
     });
 }

@@ -156,8 +156,16 @@ fn found(w: &Tongue, inspection: &Inspection) -> Found {
             Class::Internal => "warn",
             Class::Confidential | Class::Sensitive => "bad",
         },
-        class: if blind { w.t("checker-blind") } else { w.t(findings::class(class)) },
-        advice: if blind { w.t("checker-blind-advice") } else { w.t(findings::advice(class)) },
+        class: if blind {
+            w.t("checker-blind")
+        } else {
+            w.t(findings::class(class))
+        },
+        advice: if blind {
+            w.t("checker-blind-advice")
+        } else {
+            w.t(findings::advice(class))
+        },
         persons: inspection.summary.persons,
         lines,
         more,
@@ -191,7 +199,11 @@ fn line(w: &Tongue, one: &Inspected, finding: &Finding) -> Line {
         passage: findings::passage(text, &one.findings, finding),
         place,
         strength: w.t(findings::strength(finding.strength)),
-        why: finding.reasons.iter().map(|why| w.t(findings::reason(why))).collect(),
+        why: finding
+            .reasons
+            .iter()
+            .map(|why| w.t(findings::reason(why)))
+            .collect(),
         harmless: findings::is_shown_plain(finding),
     }
 }

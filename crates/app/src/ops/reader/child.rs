@@ -47,7 +47,8 @@ struct Pipes<R, W> {
 impl<R: Read, W: Write> Tools for Pipes<R, W> {
     fn run(&mut self, tool: Tool, bytes: &[u8]) -> Result<Vec<u8>, Reason> {
         let mut ask = || -> io::Result<Option<(u8, Vec<u8>)>> {
-            self.to.write_all(&frame::head(frame::TOOL, bytes.len() + 1))?;
+            self.to
+                .write_all(&frame::head(frame::TOOL, bytes.len() + 1))?;
             self.to.write_all(&[tool as u8])?;
             self.to.write_all(bytes)?;
             self.to.flush()?;
@@ -56,7 +57,9 @@ impl<R: Read, W: Write> Tools for Pipes<R, W> {
         match ask() {
             Ok(Some((frame::SAID, said))) => Ok(said),
             Ok(Some((frame::FAILED, why))) => {
-                let reason = why.first().and_then(|index| Reason::ALL.get(usize::from(*index)));
+                let reason = why
+                    .first()
+                    .and_then(|index| Reason::ALL.get(usize::from(*index)));
                 Err(reason.copied().unwrap_or(Reason::Broken))
             }
             _ => Err(Reason::Crashed),

@@ -1,4 +1,4 @@
-//! Foreign files are read in child processes: started ahead, denied files and network, killed when they take
+//! Foreign files are read in child processes: replaced ahead, denied files and network, killed when they take
 //! too long or too much. Only programs outside (`pdftotext`, `tesseract`) are started by the parent, each in a
 //! child of its own with the same walls.
 

@@ -40,7 +40,7 @@ struct Worker {
 }
 
 impl Pool {
-    /// A pool with its first child started.
+    /// An empty pool: the first child starts with the first file, or with [`Pool::warm`].
     pub fn new(limits: Limits, most: usize) -> Pool {
         Pool {
             limits,
@@ -82,7 +82,14 @@ impl Pool {
                 drop(worker);
                 self.give_back(None);
                 let late = error.kind() == io::ErrorKind::TimedOut;
-                not(name, if late { Reason::TimedOut } else { Reason::Crashed })
+                not(
+                    name,
+                    if late {
+                        Reason::TimedOut
+                    } else {
+                        Reason::Crashed
+                    },
+                )
             }
         };
         parts
@@ -108,7 +115,10 @@ impl Pool {
                 }
                 return started.ok();
             }
-            state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self
+                .freed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -157,7 +167,13 @@ impl Worker {
         })
     }
 
-    fn job(&mut self, name: &str, bytes: &[u8], until: Instant, limits: &Limits) -> io::Result<Vec<Part>> {
+    fn job(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        until: Instant,
+        limits: &Limits,
+    ) -> io::Result<Vec<Part>> {
         self.jobs += 1;
         let length = u32::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
         let head = frame::head(frame::FILE, 4 + name.len() + bytes.len());
@@ -167,11 +183,16 @@ impl Worker {
         start.extend_from_slice(name.as_bytes());
         frame::send_until(&mut self.to, &[&start, bytes], until)?;
         // Text, places of cells, paths: three times the text is more than any of our own readers gives.
-        let most = limits.text.saturating_mul(3).max(usize::try_from(limits.unpacked).unwrap_or(usize::MAX));
+        let most = limits
+            .text
+            .saturating_mul(3)
+            .max(usize::try_from(limits.unpacked).unwrap_or(usize::MAX));
         loop {
             let (tag, answer) = frame::receive_until(&mut self.from, most, until)?;
             match tag {
-                frame::PARTS => return wire::decode(&answer).ok_or_else(|| io::ErrorKind::InvalidData.into()),
+                frame::PARTS => {
+                    return wire::decode(&answer).ok_or_else(|| io::ErrorKind::InvalidData.into());
+                }
                 frame::TOOL => self.tool(&answer, until)?,
                 _ => return Err(io::ErrorKind::InvalidData.into()),
             }
@@ -187,11 +208,18 @@ impl Worker {
         let (tag, answer) = match tools::run(tool, bytes, until) {
             Ok(said) => (frame::SAID, said),
             Err(reason) => {
-                let index = Reason::ALL.iter().position(|known| *known == reason).unwrap_or_default();
+                let index = Reason::ALL
+                    .iter()
+                    .position(|known| *known == reason)
+                    .unwrap_or_default();
                 (frame::FAILED, vec![index as u8])
             }
         };
-        frame::send_until(&mut self.to, &[&frame::head(tag, answer.len()), &answer], until)
+        frame::send_until(
+            &mut self.to,
+            &[&frame::head(tag, answer.len()), &answer],
+            until,
+        )
     }
 }
 

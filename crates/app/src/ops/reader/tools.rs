@@ -36,7 +36,10 @@ fn find(name: &str) -> Option<PathBuf> {
 }
 
 fn languages() -> Option<String> {
-    let said = Command::new(OCR.as_ref()?).arg("--list-langs").output().ok()?;
+    let said = Command::new(OCR.as_ref()?)
+        .arg("--list-langs")
+        .output()
+        .ok()?;
     let text = String::from_utf8_lossy(&said.stdout).into_owned();
     let there: Vec<&str> = ["dan", "fin", "nor", "swe", "eng"]
         .into_iter()
@@ -56,7 +59,10 @@ fn command(tool: Tool) -> Result<(PathBuf, Vec<String>), Reason> {
         Tool::PdfPages => {
             let program = PDF_PAGES.clone().ok_or(Reason::NoOcr)?;
             OCR.as_ref().ok_or(Reason::NoOcr)?;
-            Ok((program, words(&["-q", "-gray", "-r", "200", "-l", "20", "-"])))
+            Ok((
+                program,
+                words(&["-q", "-gray", "-r", "200", "-l", "20", "-"]),
+            ))
         }
         Tool::Ocr => {
             let program = OCR.clone().ok_or(Reason::NoOcr)?;
