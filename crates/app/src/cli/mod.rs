@@ -49,7 +49,7 @@ pub fn main() -> ExitCode {
     // Children speak with their parent alone, so they need no language and nothing of an installation.
     match args.get(1).map(String::as_str) {
         Some("render") => return render(),
-        Some("read") => return read(),
+        Some("read") => return read_files(),
         Some("read-with") => return become_program(args.get(2..).unwrap_or_default()),
         _ => {}
     }
@@ -113,7 +113,7 @@ fn render() -> ExitCode {
 }
 
 /// Reads foreign files until the parent closes the pipe.
-fn read() -> ExitCode {
+fn read_files() -> ExitCode {
     match ops::reader::child::serve() {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
