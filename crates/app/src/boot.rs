@@ -12,6 +12,7 @@ use crate::base::app::Printer;
 use crate::base::config::Config;
 use crate::base::identity::{Brakes, Provider};
 use crate::base::keys::Keys;
+use crate::base::sms::Texter;
 use crate::base::{App, PARTS, Problem, Room, audit};
 use crate::ops::lmtp::Envelope;
 use crate::{cli, modules, ops, shell, year};
@@ -116,6 +117,7 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
     lay_down_law(&config, &zone)?;
     let sender = sender(&config)?;
     let keys = keys(&config, &db)?;
+    let texter = Texter::of(&config.portal)?;
     let brakes = Arc::new(Brakes::new(&clock));
     Ok(App {
         db,
@@ -129,6 +131,8 @@ pub fn assemble(config: Config, db: Db, clock: Clock, printer: Printer) -> Resul
         reader: ops::reader::children(),
         rooms: ROOMS.as_slice(),
         provider: Arc::new(Provider::default()),
+        eid: Arc::new(Provider::default()),
+        texter,
         brakes,
     })
 }

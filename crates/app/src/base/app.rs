@@ -35,6 +35,10 @@ pub struct App {
     pub rooms: &'static [&'static Room],
     /// The sign-in provider's metadata and keys, fetched once and again when they change.
     pub provider: Arc<super::identity::Provider>,
+    /// The same for national eID in the portal.
+    pub eid: Arc<super::identity::Provider>,
+    /// Text messages to people who are none of ours.
+    pub texter: super::sms::Texter,
     pub brakes: Arc<super::identity::Brakes>,
 }
 

@@ -8,7 +8,9 @@ use kit::clock::Zone;
 use kit::words::{Lang, Texts};
 use serde::Deserialize;
 
+mod portal;
 mod report;
+pub use portal::{Eid, Portal, Sms};
 pub use report::{Report, Whistleblowing};
 
 /// The whole configuration. Unknown names are refused, so that a typing error is not silently ignored.
@@ -31,6 +33,8 @@ pub struct Config {
     pub law: Law,
     #[serde(default)]
     pub report: Report,
+    #[serde(default)]
+    pub portal: Portal,
     /// True only in the demonstration: sign-in links exist.
     #[serde(skip)]
     pub demo: bool,
@@ -253,6 +257,7 @@ impl Config {
             faults.push("sign_in.oidc.issuer: begins with https://".to_owned());
         }
         faults.extend(self.report.faults(&self.server.public_url));
+        faults.extend(self.portal.faults(&self.server.public_url));
         faults
     }
 
@@ -270,7 +275,7 @@ fn is_colour(text: &str) -> bool {
     text.len() == 7 && text.starts_with('#') && text[1..].chars().all(|c| c.is_ascii_hexdigit())
 }
 
-/// `TILLIT_DATABASE_URL` is `database.url`; `TILLIT_SIGN_IN_OIDC_ISSUER` is `sign_in.oidc.issuer`.
+/// `TILLIT_PORTAL_SMS_URL` is `portal.sms.url`; `TILLIT_DATABASE_URL` is `database.url`; `TILLIT_SIGN_IN_OIDC_ISSUER` is `sign_in.oidc.issuer`.
 fn override_value(table: &mut toml::Table, name: &str, value: String) {
     let Some(rest) = name.strip_prefix("TILLIT_") else {
         return;
@@ -278,6 +283,9 @@ fn override_value(table: &mut toml::Table, name: &str, value: String) {
     let rest = rest.to_ascii_lowercase();
     let sections = [
         "sign_in_oidc",
+        "portal_sms",
+        "portal_eid",
+        "portal",
         "municipality",
         "server",
         "database",
@@ -293,10 +301,11 @@ fn override_value(table: &mut toml::Table, name: &str, value: String) {
     };
     let key = rest[section.len() + 1..].to_owned();
     let mut place = table;
-    let path: Vec<&str> = if *section == "sign_in_oidc" {
-        vec!["sign_in", "oidc"]
-    } else {
-        vec![section]
+    let path: Vec<&str> = match *section {
+        "sign_in_oidc" => vec!["sign_in", "oidc"],
+        "portal_sms" => vec!["portal", "sms"],
+        "portal_eid" => vec!["portal", "eid"],
+        section => vec![section],
     };
     for part in path {
         let entry = place

@@ -1,13 +1,17 @@
 //! Keys live in files outside the database and outside its backup.
 
+mod ring;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Problem;
+use ring::Ring;
 
 /// The installation's keys and the folder they are in.
 pub struct Keys {
@@ -15,6 +19,10 @@ pub struct Keys {
     signing: SigningKey,
     /// For receipts of reports: the database alone opens no talk.
     receipts: [u8; 32],
+    /// For content that is stored sealed.
+    content: RwLock<Ring>,
+    /// For keyed hashes by which somebody is found again.
+    marks: RwLock<Ring>,
 }
 
 impl std::fmt::Debug for Keys {
@@ -48,6 +56,8 @@ impl Keys {
             dir: dir.to_owned(),
             signing,
             receipts: secret(&dir.join("receipts.key"))?,
+            content: RwLock::new(Ring::open(dir, "content")?),
+            marks: RwLock::new(Ring::open(dir, "marks")?),
         };
         let public = dir.join("signing.pub");
         if !public.exists() {
@@ -78,6 +88,54 @@ impl Keys {
         mac.finalize().into_bytes().into()
     }
 
+    /// Seals content (XChaCha20-Poly1305) for one place, `table.column/id`: nothing but this place opens it again, so
+    /// that no row can be given the content of another.
+    ///
+    /// # Errors
+    /// More than 256 GiB.
+    pub fn seal(&self, place: &str, plain: &[u8]) -> Result<Vec<u8>, Problem> {
+        read(&self.content).seal(place, plain)
+    }
+
+    /// The content that was sealed for this place.
+    ///
+    /// # Errors
+    /// [`Problem::Outside`] when its key is missing, or it was changed or belongs elsewhere.
+    pub fn unseal(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>, Problem> {
+        read(&self.content).unseal(place, sealed)
+    }
+
+    /// Whether the newest key sealed it.
+    pub fn is_fresh(&self, sealed: &[u8]) -> bool {
+        read(&self.content).is_fresh(sealed)
+    }
+
+    /// A keyed hash of a text for one purpose, in hexadecimal: for storing.
+    pub fn mark(&self, purpose: &str, text: &str) -> String {
+        read(&self.marks).mark(purpose, text)
+    }
+
+    /// The same under every key there is, the newest first: for looking up.
+    pub fn marks(&self, purpose: &str, text: &str) -> Vec<String> {
+        read(&self.marks).marks(purpose, text)
+    }
+
+    /// Names of the keys of hashes, the newest first: what was stored under another one can't be found.
+    pub fn mark_keys(&self) -> Vec<String> {
+        read(&self.marks).names()
+    }
+
+    /// Makes new keys for content and hashes. The old ones still open, until [`Keys::erase_old`].
+    pub fn renew_rings(&self) -> Result<(), Problem> {
+        write(&self.content).renew()?;
+        write(&self.marks).renew()
+    }
+
+    /// Erases the old keys of content and hashes; how many. What still needs them is lost, in backups too.
+    pub fn erase_old(&self) -> Result<usize, Problem> {
+        Ok(write(&self.content).erase_old()? + write(&self.marks).erase_old()?)
+    }
+
     /// The public key, 32 bytes.
     pub fn public(&self) -> [u8; 32] {
         self.signing.verifying_key().to_bytes()
@@ -100,6 +158,14 @@ impl Keys {
     pub fn fingerprint(&self) -> String {
         fingerprint(&self.public())
     }
+}
+
+fn read(ring: &RwLock<Ring>) -> std::sync::RwLockReadGuard<'_, Ring> {
+    ring.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write(ring: &RwLock<Ring>) -> std::sync::RwLockWriteGuard<'_, Ring> {
+    ring.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The short form of a public key for minutes and pages.

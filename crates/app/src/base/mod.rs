@@ -16,6 +16,7 @@ pub mod once;
 pub mod organisation;
 pub mod problem;
 pub mod room;
+pub mod sms;
 pub mod subject;
 pub mod tasks;
 #[cfg(test)]

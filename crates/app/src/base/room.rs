@@ -63,6 +63,8 @@ pub struct Route {
     pub run: fn(&App, &Visit) -> Answer,
     /// On the public report page's own host, where nobody is signed in and nothing is noted of a visit.
     pub outside: bool,
+    /// On the portal's own listener, where people who are none of ours prove who they are.
+    pub portal: bool,
 }
 
 impl Route {
@@ -82,6 +84,22 @@ impl Route {
         }
     }
 
+    /// A page of the portal's listener. The room itself asks for the proof.
+    pub const fn portal_get(path: &'static str, run: fn(&App, &Visit) -> Answer) -> Route {
+        Route {
+            portal: true,
+            ..Route::get(path, Access::Public, run)
+        }
+    }
+
+    /// A form target of the portal's listener.
+    pub const fn portal_post(path: &'static str, run: fn(&App, &Visit) -> Answer) -> Route {
+        Route {
+            portal: true,
+            ..Route::post(path, Access::Public, run)
+        }
+    }
+
     pub const fn get(path: &'static str, access: Access, run: fn(&App, &Visit) -> Answer) -> Route {
         Route {
             method: Method::Get,
@@ -89,6 +107,7 @@ impl Route {
             access,
             run,
             outside: false,
+            portal: false,
         }
     }
 
@@ -103,6 +122,7 @@ impl Route {
             access,
             run,
             outside: false,
+            portal: false,
         }
     }
 }

@@ -178,6 +178,7 @@ impl House {
             session: None,
             known: None,
             outside: false,
+            portal: false,
         }
     }
 
@@ -229,6 +230,7 @@ impl House {
         }
         visit.params = params;
         visit.outside = route.outside;
+        visit.portal = route.portal;
         (route.run)(&self.app, &visit)
     }
 }

@@ -38,6 +38,8 @@ pub struct Visit {
     pub known: Option<String>,
     /// Came in on the public report host: nobody is signed in there, and nothing is noted.
     pub outside: bool,
+    /// Came in on the portal's listener: nobody of ours is signed in there, `session` is a citizen's.
+    pub portal: bool,
 }
 
 impl Visit {

@@ -81,6 +81,7 @@ fn sent(app: &App, actor: &Actor, path: &str, fields: &[(&str, String)]) -> Resu
     }
     let mut visit = visit(app, actor, path, params, form, app.now());
     visit.outside = route.outside;
+    visit.portal = route.portal;
     (route.run)(app, &visit)
 }
 
@@ -106,6 +107,7 @@ fn visit(
         session: None,
         known: None,
         outside: false,
+        portal: false,
     }
 }
 

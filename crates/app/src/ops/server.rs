@@ -70,6 +70,10 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
         if let Some(address) = app.config.report.lmtp {
             tokio::spawn(super::lmtp::serve(app.clone(), address, boot::take_mail));
         }
+        if let Some(address) = app.config.portal.listen {
+            let listener = TcpListener::bind(address).await?;
+            tokio::spawn(portal(app.clone(), listener));
+        }
         let listener = TcpListener::bind(listen).await?;
         ready(listener.local_addr()?);
         let router = shell::router(&app).layer(TimeoutLayer::with_status_code(
@@ -88,6 +92,21 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
     runtime.shutdown_timeout(Duration::from_secs(10));
     app.db.tidy()?;
     served.map_err(|error| Problem::Outside(format!("{listen}: {error}")))
+}
+
+/// The portal's own listener: the staff's pages are not behind it, whatever host a request names.
+async fn portal(app: App, listener: TcpListener) {
+    let router = shell::portal_router(&app).layer(TimeoutLayer::with_status_code(
+        axum::http::StatusCode::REQUEST_TIMEOUT,
+        PATIENCE,
+    ));
+    let served = axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    );
+    if let Err(error) = served.await {
+        tracing::error!(%error, "the portal has ended");
+    }
 }
 
 async fn figures(address: SocketAddr, handle: PrometheusHandle) {

@@ -103,6 +103,7 @@ fn serve(
             .and_then(|v| v.to_str().ok())
             .map(str::to_owned),
         outside: false,
+        portal: false,
     };
     let answer = match (fault, choice.unknown) {
         (Some(problem), _) => Err(problem),
@@ -140,7 +141,7 @@ pub fn params(pattern: &str, path: &str) -> Vec<(String, String)> {
     found
 }
 
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -174,7 +175,7 @@ pub fn address(app: &App, parts: &Parts) -> String {
 }
 
 /// The pattern of the route and nothing of the request: no path, query, address or person.
-fn note(route: Option<Route>, status: StatusCode, started: Instant) {
+pub fn note(route: Option<Route>, status: StatusCode, started: Instant) {
     let pattern = route.map_or("none", |route| route.path);
     metrics::counter!("tillit_requests_total", "route" => pattern, "status" => status.as_u16().to_string())
         .increment(1);

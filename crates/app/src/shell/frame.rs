@@ -118,6 +118,9 @@ fn whole(visit: &Visit, page: &Page, html: String) -> Response {
 }
 
 fn home(visit: &Visit, inside: bool) -> String {
+    if visit.portal {
+        return "/inbox".to_owned();
+    }
     match (visit.outside, inside) {
         // No cookie remembers the language there.
         (true, _) => format!("/tell?lang={}", visit.tongue.lang.code()),

@@ -8,6 +8,7 @@ mod headers;
 mod home;
 mod language;
 pub mod outside;
+pub mod portal;
 mod problems;
 #[cfg(test)]
 mod rights;
@@ -15,6 +16,7 @@ mod rights;
 mod statements;
 
 pub use home::ROOM;
+pub use portal::router as portal_router;
 
 use axum::Router;
 use axum::extract::Request;
@@ -64,7 +66,9 @@ fn staff(app: &App) -> Router {
             on(method, move |request: Request| {
                 let app = app.clone();
                 async move {
-                    if route.outside {
+                    if route.portal {
+                        portal::point(app, request).await
+                    } else if route.outside {
                         outside::point(app, request).await
                     } else {
                         door::pass(app, Some(*route), request).await

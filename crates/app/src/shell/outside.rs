@@ -140,6 +140,7 @@ fn serve(
         session: None,
         known: None,
         outside: true,
+        portal: false,
     };
     let answer = match (fault, choice.unknown, route) {
         (Some(problem), ..) => Err(problem),

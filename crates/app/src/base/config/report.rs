@@ -100,7 +100,8 @@ impl Whistleblowing {
     }
 }
 
-fn authority(url: &str) -> Option<String> {
+/// Host and port of an address that has nothing else.
+pub(super) fn authority(url: &str) -> Option<String> {
     let parsed = url::Url::parse(url).ok()?;
     let host = parsed.host_str()?;
     let bare = parsed.path() == "/" && !url.ends_with('/') && parsed.query().is_none();
@@ -110,7 +111,7 @@ fn authority(url: &str) -> Option<String> {
     })
 }
 
-fn host_name(url: &str) -> Option<String> {
+pub(super) fn host_name(url: &str) -> Option<String> {
     url::Url::parse(url).ok()?.host_str().map(str::to_owned)
 }
 

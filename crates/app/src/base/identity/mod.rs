@@ -9,7 +9,7 @@ mod brakes;
 mod jobs;
 mod model;
 mod password;
-mod provider;
+pub mod provider;
 pub mod session;
 mod store;
 mod web;

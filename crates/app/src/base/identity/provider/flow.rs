@@ -2,6 +2,8 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use kit::clock::Moment;
 use openidconnect::core::{
     CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdTokenClaims,
@@ -14,10 +16,9 @@ use openidconnect::{
     SignatureVerificationError, SubjectIdentifier, TokenResponse,
 };
 
-use super::super::super::App;
 use super::super::super::config::Oidc;
 use super::super::session;
-use super::{Known, Trouble, down, http};
+use super::{Known, Provider, Trouble, down, http};
 
 /// What a token may be signed with: never `none`, and never HS256, whose key the provider shares with us.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 4] = [
@@ -47,6 +48,19 @@ pub struct Start {
     pub verifier: String,
 }
 
+/// A provider, where its answer comes back to, and what it is asked.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub oidc: &'a Oidc,
+    pub seat: &'a Provider,
+    /// The address that it leads back to.
+    pub back: &'a str,
+    /// Scopes besides `openid`.
+    pub scopes: &'a [String],
+    /// A claim of the ID token that is wanted as it stands there.
+    pub claim: Option<&'a str>,
+}
+
 /// What the provider has proven about somebody.
 #[derive(Debug, PartialEq)]
 pub struct Proven {
@@ -54,15 +68,17 @@ pub struct Proven {
     pub subject: String,
     /// Only an address that the provider says it has verified.
     pub email: Option<String>,
+    /// The claim that was wanted, when it is there and a text.
+    pub claim: Option<String>,
 }
 
 /// The address at the provider, in the reader's language if the provider has it.
 ///
 /// # Errors
 /// [`Trouble::Down`] when its metadata cannot be had.
-pub fn start(app: &App, oidc: &Oidc, lang: &str) -> Result<Start, Trouble> {
-    let known = app.provider.known(oidc, app.now())?;
-    let client = client(app, oidc, &known)?;
+pub fn start(desk: Desk<'_>, now: Moment, lang: &str) -> Result<Start, Trouble> {
+    let known = desk.seat.known(desk.oidc, now)?;
+    let client = client(desk, &known)?;
     if !client
         .auth_uri()
         .as_str()
@@ -74,13 +90,15 @@ pub fn start(app: &App, oidc: &Oidc, lang: &str) -> Result<Start, Trouble> {
     let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
     let (state, nonce) = (session::secret(), session::secret());
     let (asked, once) = (state.clone(), nonce.clone());
-    let (address, _, _) = client
-        .authorize_url(
-            CoreAuthenticationFlow::AuthorizationCode,
-            move || CsrfToken::new(asked),
-            move || Nonce::new(once),
-        )
-        .add_scope(Scope::new("email".into()))
+    let mut request = client.authorize_url(
+        CoreAuthenticationFlow::AuthorizationCode,
+        move || CsrfToken::new(asked),
+        move || Nonce::new(once),
+    );
+    for scope in desk.scopes {
+        request = request.add_scope(Scope::new(scope.clone()));
+    }
+    let (address, _, _) = request
         .add_ui_locale(LanguageTag::new(lang.to_owned()))
         .set_pkce_challenge(challenge)
         .url();
@@ -97,15 +115,14 @@ pub fn start(app: &App, oidc: &Oidc, lang: &str) -> Result<Start, Trouble> {
 /// # Errors
 /// [`Trouble::Down`] when the provider does not answer; [`Trouble::Unproven`] when the answer does not hold.
 pub fn finish(
-    app: &App,
-    oidc: &Oidc,
+    desk: Desk<'_>,
+    now: Moment,
     code: &str,
     nonce: &str,
     verifier: &str,
 ) -> Result<Proven, Trouble> {
-    let now = app.now();
-    let known = app.provider.known(oidc, now)?;
-    let mut client = client(app, oidc, &known)?;
+    let known = desk.seat.known(desk.oidc, now)?;
+    let mut client = client(desk, &known)?;
     let tokens = exchange(&client, code, verifier)?;
     let nonce = Nonce::new(nonce.to_owned());
     let mut checked = claims(&client, &tokens, &nonce, now);
@@ -115,8 +132,8 @@ pub fn finish(
             SignatureVerificationError::NoMatchingKey
         ))
     ) {
-        let newer = app.provider.known_after(&known, oidc, now)?;
-        client = self::client(app, oidc, &newer)?;
+        let newer = desk.seat.known_after(&known, desk.oidc, now)?;
+        client = self::client(desk, &newer)?;
         checked = claims(&client, &tokens, &nonce, now);
     }
     let claims = checked.map_err(|error| unproven(&error))?;
@@ -129,19 +146,29 @@ pub fn finish(
         issuer: claims.issuer().to_string(),
         subject: claims.subject().to_string(),
         email,
+        claim: desk.claim.and_then(|name| wanted(&tokens, name)),
     })
 }
 
-fn client(app: &App, oidc: &Oidc, known: &Known) -> Result<Client, Trouble> {
+/// One claim of a token whose signature, audience and time were checked before: its middle part is JSON (RFC 7519).
+fn wanted(tokens: &CoreTokenResponse, name: &str) -> Option<String> {
+    let token = tokens.id_token()?.to_string();
+    let middle = token.split('.').nth(1)?;
+    let json = URL_SAFE_NO_PAD.decode(middle).ok()?;
+    let claims: serde_json::Value = serde_json::from_slice(&json).ok()?;
+    claims.get(name)?.as_str().map(str::to_owned)
+}
+
+fn client(desk: Desk<'_>, known: &Known) -> Result<Client, Trouble> {
+    let oidc = desk.oidc;
     let secret = std::fs::read_to_string(&oidc.client_secret_file)
-        .map_err(|error| Trouble::Down(format!("sign_in.oidc.client_secret_file: {error}")))?;
-    let back = format!("{}/sign-in/back", app.config.server.public_url);
+        .map_err(|error| Trouble::Down(format!("client_secret_file: {error}")))?;
     let client = CoreClient::from_provider_metadata(
         known.metadata.as_ref().clone(),
         ClientId::new(oidc.client_id.clone()),
         Some(ClientSecret::new(secret.trim().to_owned())),
     )
-    .set_redirect_uri(RedirectUrl::new(back).map_err(|error| down(&error))?);
+    .set_redirect_uri(RedirectUrl::new(desk.back.to_owned()).map_err(|error| down(&error))?);
     // OpenID Connect Discovery: where nothing is said, the secret goes into the header.
     let in_header = known
         .metadata

@@ -12,7 +12,7 @@ use openidconnect::core::CoreProviderMetadata;
 
 use super::super::config::Oidc;
 
-pub use flow::{Proven, finish, start};
+pub use flow::{Desk, Proven, finish, start};
 
 /// After so long metadata and keys are fetched again.
 const KEPT_MINUTES: i64 = 60;

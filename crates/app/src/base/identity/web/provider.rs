@@ -1,9 +1,12 @@
 //! To the sign-in provider and back.
 
+use std::sync::LazyLock;
+
+use super::super::super::config::Oidc;
 use super::super::super::visit::{Answer, Reply, Visit};
 use super::super::super::{Actor, App, Problem};
 use super::super::model;
-use super::super::provider::{self, Trouble};
+use super::super::provider::{self, Desk, Trouble};
 use super::super::store::{self, Begun};
 use super::super::{actions, session};
 use super::{count, signed_in, sorry};
@@ -19,7 +22,8 @@ pub fn go(app: &App, visit: &Visit) -> Answer {
         return Ok(Reply::Redirect(to.to_owned()));
     }
     app.brakes.address(&visit.address)?;
-    let start = match provider::start(app, oidc, visit.tongue.lang.code()) {
+    let back = back_address(app);
+    let start = match provider::start(desk(app, oidc, &back), app.now(), visit.tongue.lang.code()) {
         Ok(start) => start,
         Err(trouble) => return failed(visit, &trouble),
     };
@@ -63,7 +67,9 @@ pub fn back(app: &App, visit: &Visit) -> Answer {
         return sorry(visit, 403, "identity-provider-declined");
     }
     let code = visit.query.raw("code");
-    let proven = match provider::finish(app, oidc, code, &begun.nonce, &begun.verifier) {
+    let address = back_address(app);
+    let desk = desk(app, oidc, &address);
+    let proven = match provider::finish(desk, app.now(), code, &begun.nonce, &begun.verifier) {
         Ok(proven) => proven,
         Err(trouble) => return failed(visit, &trouble),
     };
@@ -73,6 +79,22 @@ pub fn back(app: &App, visit: &Visit) -> Answer {
             count("provider", "unknown");
             sorry(visit, 403, "identity-unknown")
         }
+    }
+}
+
+fn back_address(app: &App) -> String {
+    format!("{}/sign-in/back", app.config.server.public_url)
+}
+
+/// The provider of the municipality's own people. Some providers tell the e-mail address only for its scope.
+fn desk<'a>(app: &'a App, oidc: &'a Oidc, back: &'a str) -> Desk<'a> {
+    static SCOPES: LazyLock<[String; 1]> = LazyLock::new(|| ["email".to_owned()]);
+    Desk {
+        oidc,
+        seat: &app.provider,
+        back,
+        scopes: SCOPES.as_slice(),
+        claim: None,
     }
 }
 
