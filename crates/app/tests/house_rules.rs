@@ -40,7 +40,7 @@ const SQL_ELSEWHERE: &[(&str, &str)] = &[
 #[test]
 fn rule_1_tools_know_nothing_of_the_business() {
     fn rule(sources: &[Source]) -> Vec<String> {
-        let tools = ["kit", "paper", "detect", "extract"];
+        let tools = ["kit", "paper", "detect", "extract", "transport"];
         let manifests = sources.iter().filter(|s| {
             tools
                 .iter()
