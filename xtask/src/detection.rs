@@ -16,19 +16,8 @@ const AT_LEAST: &[(&str, f64)] = &[
 /// # Errors
 /// When the crate does not build or the page cannot be written.
 pub fn judged(examples: bool) -> Result<bool, String> {
-    let mut words = vec![
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "detect",
-        "--example",
-        "detection",
-    ];
-    if examples {
-        words.extend(["--", "examples"]);
-    }
-    let page = answer(cargo(&words)).ok_or("the judged corpus could not be measured")?;
+    let words: &[&str] = if examples { &["--", "examples"] } else { &[] };
+    let page = example("detection", words).ok_or("the judged corpus could not be measured")?;
     println!("{page}");
     if examples {
         return Ok(true);
@@ -44,16 +33,7 @@ pub fn judged(examples: bool) -> Result<bool, String> {
 /// # Errors
 /// When the crate does not build.
 pub fn speed() -> Result<bool, String> {
-    let words = [
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "detect",
-        "--example",
-        "speed",
-    ];
-    let lines = answer(cargo(&words)).ok_or("the speed example failed")?;
+    let lines = example("speed", &[]).ok_or("the speed example failed")?;
     println!("| what | measured | at least | |\n|---|---:|---:|---|");
     let mut good = true;
     for line in lines.lines() {
@@ -75,4 +55,18 @@ pub fn speed() -> Result<bool, String> {
         );
     }
     Ok(good)
+}
+
+/// What an example of the crate prints, built for release.
+fn example(name: &str, words: &[&str]) -> Option<String> {
+    let start = [
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "detect",
+        "--example",
+        name,
+    ];
+    answer(cargo(&[&start, words].concat()))
 }

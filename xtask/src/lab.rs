@@ -1,5 +1,7 @@
 //! `cargo xtask lab`: what takes too long for every day. Prints its figures as Markdown, for docs/.
 
+use std::process::Command;
+
 use crate::cluster::Cluster;
 use crate::report::Report;
 use crate::run::{answer, cargo, plain};
@@ -44,15 +46,7 @@ fn licences(report: &mut Report) {
 
 /// The property tests from seeds that nobody has tried, and many more of them.
 fn searches(report: &mut Report) {
-    let mut tests = cargo(&[
-        "nextest",
-        "run",
-        "--workspace",
-        "--profile",
-        "lab",
-        "-E",
-        "test(random) | test(no_reader) | test(property)",
-    ]);
+    let mut tests = tests_of("test(random) | test(no_reader) | test(property)");
     tests.env("PROPTEST_CASES", "500");
     report.step("500 searches for each property", tests);
 }
@@ -60,15 +54,7 @@ fn searches(report: &mut Report) {
 fn kills(report: &mut Report) {
     match Cluster::start() {
         Ok(cluster) => {
-            let mut tests = cargo(&[
-                "nextest",
-                "run",
-                "--workspace",
-                "--profile",
-                "lab",
-                "-E",
-                "test(kill)",
-            ]);
+            let mut tests = tests_of("test(kill)");
             tests.env("TILLIT_KILLS", "200");
             report.step("200 kills on each engine", cluster.tell(tests));
         }
@@ -77,4 +63,16 @@ fn kills(report: &mut Report) {
             &format!("PostgreSQL did not start: {why}"),
         ),
     }
+}
+
+fn tests_of(which: &str) -> Command {
+    cargo(&[
+        "nextest",
+        "run",
+        "--workspace",
+        "--profile",
+        "lab",
+        "-E",
+        which,
+    ])
 }

@@ -150,7 +150,7 @@ fn sheet_name(title: &str) -> String {
 
 /// A CSV file to save.
 pub fn csv_file(name: &str, head: &[String], rows: &[Vec<Cell>]) -> Download {
-    saved(
+    Download::saved(
         format!("{name}.csv"),
         "text/csv; charset=utf-8",
         csv(head, rows),
@@ -164,22 +164,11 @@ pub fn xlsx_file(
     head: &[String],
     rows: &[Vec<Cell>],
 ) -> Result<Download, Problem> {
-    Ok(saved(
+    Ok(Download::saved(
         format!("{name}.xlsx"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         xlsx(title, head, rows)?,
     ))
-}
-
-fn saved(name: String, mime: &'static str, bytes: Vec<u8>) -> Download {
-    Download {
-        name,
-        mime,
-        bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    }
 }
 
 #[cfg(test)]

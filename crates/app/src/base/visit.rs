@@ -161,6 +161,28 @@ pub struct Download {
     pub public: bool,
 }
 
+impl Download {
+    /// A file made for this visitor, to be saved.
+    pub fn saved(name: String, mime: &'static str, bytes: Vec<u8>) -> Download {
+        Download {
+            name,
+            mime,
+            bytes,
+            inline: false,
+            etag: None,
+            public: false,
+        }
+    }
+
+    /// A file made for this visitor, shown in the browser.
+    pub fn shown(name: String, mime: &'static str, bytes: Vec<u8>) -> Download {
+        Download {
+            inline: true,
+            ..Download::saved(name, mime, bytes)
+        }
+    }
+}
+
 /// A form as its template shows it: what was typed and what is wrong with it.
 #[derive(Clone, Debug, Default)]
 pub struct FormView {

@@ -52,18 +52,22 @@ pub fn router(app: &App) -> Router {
     })
 }
 
+/// The same of axum.
+fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+    }
+}
+
 /// Every room's routes behind the one door, plus style, script and health.
 fn staff(app: &App) -> Router {
     let mut router = Router::new();
     for route in app.rooms.iter().flat_map(|room| room.routes) {
-        let method = match route.method {
-            Method::Get => MethodFilter::GET,
-            Method::Post => MethodFilter::POST,
-        };
         let app = app.clone();
         router = router.route(
             route.path,
-            on(method, move |request: Request| {
+            on(filter(route.method), move |request: Request| {
                 let app = app.clone();
                 async move {
                     if route.portal {

@@ -10,11 +10,11 @@ use axum::extract::Request;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{MethodFilter, get, on};
+use axum::routing::{get, on};
 use kit::form::Fields;
 
 use super::body::Content;
-use super::{assets, body, door, frame, headers, language, problems};
+use super::{assets, body, door, filter, frame, headers, language, problems};
 use crate::base::room::{Method, Route};
 use crate::base::visit::Visit;
 use crate::base::{Actor, App, Problem};
@@ -66,14 +66,10 @@ pub fn router(app: &App) -> Router {
     let mut router = Router::new().route("/", get(|| async { Redirect::to("/tell") }));
     let routes = app.rooms.iter().flat_map(|room| room.routes);
     for route in routes.filter(|route| route.outside) {
-        let method = match route.method {
-            Method::Get => MethodFilter::GET,
-            Method::Post => MethodFilter::POST,
-        };
         let app = app.clone();
         router = router.route(
             route.path,
-            on(method, move |request: Request| {
+            on(filter(route.method), move |request: Request| {
                 pass(app.clone(), Some(*route), request)
             }),
         );

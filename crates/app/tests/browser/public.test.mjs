@@ -67,3 +67,16 @@ test('a year that does not exist is said so, in the language asked for', async (
   assert.equal(await visitor.page.locator('h1').count(), 1);
   await visitor.leave();
 });
+
+test('whoever has the sheet already is told so, in the language asked for', async () => {
+  const { open } = await demo();
+  const ask = (lang, known) => fetch(new URL(`${sheet}?lang=${lang}`, open), { headers: known ? { 'if-none-match': known } : {} });
+  const first = await ask('fi');
+  const known = first.headers.get('etag');
+  assert.equal(first.status, 200);
+  const again = await ask('fi', known);
+  assert.equal(again.status, 304);
+  assert.equal(await again.text(), '');
+  assert.equal((await ask('fi', `"other", ${known}`)).status, 304);
+  assert.equal((await ask('sv', known)).status, 200);
+});

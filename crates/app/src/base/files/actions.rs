@@ -86,14 +86,7 @@ pub fn hand_out(
         return Err(Problem::NotFound);
     }
     app.write(actor, |tx| audit::noted(tx, "file.read", &FILE.subject(id)))?;
-    Ok(Download {
-        name: row.name,
-        mime: "application/octet-stream",
-        bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    })
+    Ok(Download::saved(row.name, "application/octet-stream", bytes))
 }
 
 /// Erases the files of a thing by a numbered rule.

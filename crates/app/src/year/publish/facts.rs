@@ -73,7 +73,7 @@ pub fn of_year(
             let name: CellName = (figure.def.key.clone(), cell.board, year);
             let before = earlier.remove(&name).unwrap_or_default();
             let values = values(sheet, figure, cell.board, year);
-            if values.last().is_some_and(|(_, value)| value.is_none()) {
+            if values.last().is_some_and(Option::is_none) {
                 maker.facts.gone.insert(name.clone());
             }
             maker.chain(name, &before, &values);
@@ -102,20 +102,20 @@ fn internal(sheet: &Sheet) -> BTreeSet<String> {
     figures.map(|figure| figure.def.key.clone()).collect()
 }
 
-/// The frozen value and what errata made of it, each with the number of its erratum (0 for the frozen one).
+/// The frozen value, and after it what errata made of it.
 fn values(
     sheet: &Sheet,
     figure: &SheetFigure,
     board: Option<ControllerId>,
     year: i32,
-) -> Vec<(u32, Option<f64>)> {
+) -> Vec<Option<f64>> {
     let unit = figure.def.unit;
     let round = |value: Option<f64>| value.map(|value| rounded(unit, value));
-    let mut values = vec![(0, round(figure.value(board, year)))];
+    let mut values = vec![round(figure.value(board, year))];
     if year == sheet.year {
-        let own = sheet.errata.iter().zip(1..);
-        let own = own.filter(|(one, _)| one.key == figure.def.key && one.board == board);
-        values.extend(own.map(|(one, number)| (number, round(one.new))));
+        let own = sheet.errata.iter();
+        let own = own.filter(|one| one.key == figure.def.key && one.board == board);
+        values.extend(own.map(|one| round(one.new)));
     }
     values
 }
@@ -136,7 +136,7 @@ impl Maker<'_> {
     }
 
     /// Adds the values a cell has had: those published before, then the new ones.
-    fn chain(&mut self, name: CellName, before: &[&Past], values: &[(u32, Option<f64>)]) {
+    fn chain(&mut self, name: CellName, before: &[&Past], values: &[Option<f64>]) {
         let mut links = Vec::new();
         for one in before {
             let already = if one.why.is_none() {
@@ -159,7 +159,10 @@ impl Maker<'_> {
         } else {
             0
         };
-        for (number, value) in values {
+        // The values that this publication corrects; what is corrected together comes out together: no reader sees a
+        // board corrected before its whole.
+        let mut corrected = 0;
+        for (at, value) in values.iter().enumerate() {
             let Some(value) = *value else {
                 continue;
             };
@@ -172,15 +175,11 @@ impl Maker<'_> {
                 continue;
             }
             // A value that changed since it was published is a further edition, with or without an erratum.
-            // What is corrected together comes out together: no reader sees a board corrected before its whole.
-            let first = before.is_empty() && *number == 0;
-            let corrected = links
-                .iter()
-                .filter(|link| link.new && link.cell.edition > 0);
-            let edition = if first {
+            let edition = if before.is_empty() && at == 0 {
                 0
             } else {
-                self.last + corrected.zip(1..).last().map_or(0, |(_, n)| n) + 1
+                corrected += 1;
+                self.last + corrected
             };
             let cell = self.place(&name, edition);
             self.add(cell.clone(), value, None);

@@ -194,12 +194,9 @@ fn internal(app: &App, visit: &Visit) -> Answer {
         board_sheet::of_board(sheet, &public, id)
     };
     let bytes = files::internal(app, &sheet, &public, w, &house)?;
-    Ok(Reply::File(Download {
-        name: format!("{year}.internal.{}.pdf", w.lang),
-        mime: "application/pdf",
+    Ok(Reply::File(Download::shown(
+        format!("{year}.internal.{}.pdf", w.lang),
+        "application/pdf",
         bytes,
-        inline: true,
-        etag: None,
-        public: false,
-    }))
+    )))
 }

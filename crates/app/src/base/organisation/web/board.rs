@@ -10,7 +10,7 @@ use super::super::super::visit::{Answer, FormView, Page, Visit, submit};
 use super::super::super::{App, Problem, once};
 use super::super::store::{self, ControllerRow, boards, counting, looking};
 use super::super::{ControllerId, UnitId, actions};
-use super::unit::refused_beside;
+use super::unit::{directly, refused_beside};
 use super::{NAMES, as_of, day_of, names_of, put_names, span_said};
 
 #[derive(Template)]
@@ -53,7 +53,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             days: span_said(w, row.from, row.until),
             people: w.number(staff.people),
             names: names(conn, w, &row)?,
-            units: units(conn, w, id, day)?,
+            units: directly(conn, w, day, |unit| {
+                unit.controller == id && unit.parent.is_none()
+            })?,
             duties: duties(conn, w, id, day)?,
             ended: row.until.is_some(),
             may: visit.actor.administrator().is_ok(),
@@ -73,22 +75,6 @@ fn names(conn: &Conn, w: &Tongue, row: &ControllerRow) -> Result<Vec<(String, St
         until = Some(name.from.plus_days(-1));
     }
     Ok(said)
-}
-
-/// The units that stand directly under it.
-fn units(
-    conn: &Conn,
-    w: &Tongue,
-    id: ControllerId,
-    day: Day,
-) -> Result<Vec<(UnitId, String)>, Problem> {
-    let mut own: Vec<(UnitId, String)> = store::units(conn, day)?
-        .into_iter()
-        .filter(|unit| unit.controller == id && unit.parent.is_none())
-        .map(|unit| (unit.unit, unit.name.best(w.lang).to_owned()))
-        .collect();
-    w.sort_by(&mut own, |(_, name)| name);
-    Ok(own)
 }
 
 /// Duty, holder and days, those held for the whole group included.

@@ -75,7 +75,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             parent: now.parent.map(|parent| (parent, name(parent))),
             people: w.number(staff.people),
             leader: leaders.iter().find(led).map(|held| held.what.name()),
-            below: below(conn, w, id, day)?,
+            below: directly(conn, w, day, |unit| unit.parent == Some(id))?,
             spans: spans
                 .iter()
                 .map(|span| {
@@ -97,14 +97,20 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     Page::new(page.name.clone(), &page)?.answer()
 }
 
-fn below(conn: &Conn, w: &Tongue, id: UnitId, day: Day) -> Result<Vec<(UnitId, String)>, Problem> {
-    let mut below: Vec<(UnitId, String)> = store::units(conn, day)?
+/// The units of a day that are wanted, by name.
+pub fn directly(
+    conn: &Conn,
+    w: &Tongue,
+    day: Day,
+    wanted: impl Fn(&UnitSpan) -> bool,
+) -> Result<Vec<(UnitId, String)>, Problem> {
+    let mut units: Vec<(UnitId, String)> = store::units(conn, day)?
         .into_iter()
-        .filter(|unit| unit.parent == Some(id))
+        .filter(wanted)
         .map(|unit| (unit.unit, unit.name.best(w.lang).to_owned()))
         .collect();
-    w.sort_by(&mut below, |(_, name)| name);
-    Ok(below)
+    w.sort_by(&mut units, |(_, name)| name);
+    Ok(units)
 }
 
 fn changes(

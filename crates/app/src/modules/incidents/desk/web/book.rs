@@ -265,12 +265,5 @@ fn municipality(app: &App, w: &Tongue) -> String {
 
 /// A file to save.
 pub fn file(name: &str, mime: &'static str, bytes: Vec<u8>) -> Reply {
-    Reply::File(Download {
-        name: name.to_owned(),
-        mime,
-        bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    })
+    Reply::File(Download::saved(name.to_owned(), mime, bytes))
 }

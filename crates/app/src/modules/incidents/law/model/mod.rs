@@ -13,7 +13,7 @@ pub use severity::{Circumstance, DataType, Ease, Judged, Risk, Scoring, choice_w
 pub use significant::{Deed, Progress, Significant, Submitted, Suspected};
 #[cfg(test)]
 pub use table::Due;
-pub use table::{Country, Covered, Law, Rule, Scope};
+pub use table::{Country, Covered, Law, Length, Rule, Scope};
 #[cfg(test)]
 pub use {
     clocks::{Stand, levels},

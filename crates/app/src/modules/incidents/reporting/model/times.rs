@@ -1,6 +1,9 @@
-//! The times of answer of the whistleblower directive, as dated data: a change of law is a new row.
+//! The times of answer of the whistleblower directive, for the page that shows the way there. The numbers are lines
+//! of the part `law`, as all limits are.
 
 use kit::clock::Day;
+
+use super::super::super::law::model::{Law, Length, Rule};
 
 /// Within how long an internal channel must confirm a report and answer it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,22 +16,19 @@ pub struct Times {
     pub answer_months: i64,
 }
 
-/// Directive (EU) 2019/1937, article 9(1)(b) and (f); to be applied since 17 December 2021 (article 26(1)).
-const TIMES: [(&str, i64, i64); 1] = [("2021-12-17", 7, 3)];
-
 impl Times {
-    /// What holds on a day; nothing before the directive applied.
+    /// What holds on a day (article 9(1)(b) and (f)); nothing before the directive applied.
     pub fn on(day: Day) -> Option<Times> {
-        let mut rows = TIMES
-            .iter()
-            .filter_map(|(from, receipt_days, answer_months)| {
-                Some(Times {
-                    from: Day::parse(from)?,
-                    receipt_days: *receipt_days,
-                    answer_months: *answer_months,
-                })
-            });
-        rows.rfind(|times| times.from <= day)
+        let limit = |rule| Law::in_force().limit(rule, day);
+        let (receipt, answer) = (limit(Rule::Receipt)?, limit(Rule::Feedback)?);
+        match (receipt.length(), answer.length()) {
+            (Length::Days(days), Length::Months(months)) => Some(Times {
+                from: receipt.from.max(answer.from),
+                receipt_days: days.into(),
+                answer_months: months.into(),
+            }),
+            _ => None,
+        }
     }
 }
 

@@ -37,14 +37,11 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
 /// The squares alone, in the language of the reader.
 pub fn svg(app: &App, visit: &Visit) -> Answer {
     let address = format!("{}/tell?lang={}", url(app)?, visit.tongue.lang.code());
-    Ok(Reply::File(Download {
-        name: "report.svg".to_owned(),
-        mime: "image/svg+xml",
-        bytes: squares(&address)?.into_bytes(),
-        inline: true,
-        etag: None,
-        public: false,
-    }))
+    Ok(Reply::File(Download::shown(
+        "report.svg".to_owned(),
+        "image/svg+xml",
+        squares(&address)?.into_bytes(),
+    )))
 }
 
 /// A quarter of the squares may be dirty or torn (level Q); four empty ones stand around (ISO/IEC 18004, 9.1).

@@ -3,20 +3,20 @@
 use kit::clock::Day;
 use kit::form::{self, Faults, Fields};
 
-use super::phase::words;
+use super::super::super::model::choices;
 
 const WORDS: usize = 20_000;
 const LINE: usize = 300;
 
-words! {
+choices! {
     /// Who waits for an answer.
     Asked {
         /// The authority asked us.
-        Question "question" "incidents-telling-asked-question";
+        Question = "question", "incidents-telling-asked-question";
         /// The authority waits for a supplement.
-        Supplement "supplement" "incidents-telling-asked-supplement";
+        Supplement = "supplement", "incidents-telling-asked-supplement";
         /// We asked the supplier.
-        Supplier "supplier" "incidents-telling-asked-supplier";
+        Supplier = "supplier", "incidents-telling-asked-supplier";
     }
 }
 
@@ -31,20 +31,20 @@ impl Asked {
     }
 }
 
-words! {
+choices! {
     /// What the authority decided (GDPR article 58(2), article 34(4)).
     Ruling {
-        Closed "closed" "incidents-telling-ruling-closed";
-        Guidance "guidance" "incidents-telling-ruling-guidance";
-        Warning "warning" "incidents-telling-ruling-warning";
-        Reprimand "reprimand" "incidents-telling-ruling-reprimand";
-        Order "order" "incidents-telling-ruling-order";
+        Closed = "closed", "incidents-telling-ruling-closed";
+        Guidance = "guidance", "incidents-telling-ruling-guidance";
+        Warning = "warning", "incidents-telling-ruling-warning";
+        Reprimand = "reprimand", "incidents-telling-ruling-reprimand";
+        Order = "order", "incidents-telling-ruling-order";
         /// Article 34(4): tell the people concerned.
-        OrderToTell "order_to_tell" "incidents-telling-ruling-order-to-tell";
+        OrderToTell = "order_to_tell", "incidents-telling-ruling-order-to-tell";
         /// Article 34(4): a condition of 34(3) is met.
-        ExemptionMet "exemption_met" "incidents-telling-ruling-exemption-met";
-        Fine "fine" "incidents-telling-ruling-fine";
-        Other "other" "incidents-telling-other";
+        ExemptionMet = "exemption_met", "incidents-telling-ruling-exemption-met";
+        Fine = "fine", "incidents-telling-ruling-fine";
+        Other = "other", "incidents-telling-other";
     }
 }
 

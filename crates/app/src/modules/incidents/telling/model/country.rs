@@ -7,17 +7,17 @@ use std::sync::LazyLock;
 use kit::words::Lang;
 use serde::Deserialize;
 
+use super::super::super::model::choices;
 use super::field::Field;
 use super::notification::Notification;
-use super::phase::words;
 
-words! {
+choices! {
     /// A country whose authority is told.
     Country {
-        Finland "fi" "incidents-telling-country-fi";
-        Sweden "se" "incidents-telling-country-se";
-        Denmark "dk" "incidents-telling-country-dk";
-        Norway "no" "incidents-telling-country-no";
+        Finland = "fi", "incidents-telling-country-fi";
+        Sweden = "se", "incidents-telling-country-se";
+        Denmark = "dk", "incidents-telling-country-dk";
+        Norway = "no", "incidents-telling-country-no";
     }
 }
 

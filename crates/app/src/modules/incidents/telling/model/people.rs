@@ -4,22 +4,21 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use kit::words::Lang;
 
-use super::super::super::model::{People, Told, When, check_possible};
-use super::choices;
-use super::phase::words;
+use super::super::super::model::{People, Told, When, check_possible, choices};
+use super::choices as sets;
 
 const WORDS: usize = 20_000;
 const LINE: usize = 300;
 
-words! {
+choices! {
     /// By what way. A municipality writes letters: not everybody reads e-mail.
     Channel {
-        Letter "letter" "incidents-telling-channel-letter";
-        SecureMessage "secure_message" "incidents-telling-channel-secure";
-        Phone "phone" "incidents-telling-channel-phone";
-        InPerson "in_person" "incidents-telling-channel-in-person";
+        Letter = "letter", "incidents-telling-channel-letter";
+        SecureMessage = "secure_message", "incidents-telling-channel-secure";
+        Phone = "phone", "incidents-telling-channel-phone";
+        InPerson = "in_person", "incidents-telling-channel-in-person";
         /// A public communication (article 34(3)(c)), or one beside the letters.
-        Public "public" "incidents-telling-channel-public";
+        Public = "public", "incidents-telling-channel-public";
     }
 }
 
@@ -31,7 +30,7 @@ pub struct Entry {
     /// Which group.
     pub people: String,
     pub number: Option<i64>,
-    /// One of [`choices::EXTENT`].
+    /// One of [`sets::EXTENT`].
     pub extent: &'static str,
     pub part_why: String,
     pub lang: Option<Lang>,
@@ -75,7 +74,7 @@ impl Entry {
         );
         let number = form::whole(fields, &mut faults, "number", 0, 10_000_000);
         let extent = form::choice(fields, &mut faults, "extent", |code| {
-            choices::find(choices::EXTENT, code)
+            sets::find(sets::EXTENT, code)
         });
         let extent = extent.map_or("all", |one| one.code);
         let part_why = form::optional(fields, &mut faults, "part_why", WORDS).unwrap_or_default();

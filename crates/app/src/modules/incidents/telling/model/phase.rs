@@ -3,56 +3,31 @@
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{When, check_order, check_possible, notify_by};
+use super::super::super::model::{When, check_order, check_possible, choices, notify_by};
 use super::field::Field;
 use super::notification::Notification;
 
-macro_rules! words {
-    ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $variant:ident $code:literal $word:literal;)+ }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$note])* $variant,)+ }
-
-        impl $name {
-            pub const ALL: &[$name] = &[$($name::$variant,)+];
-
-            pub fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)+ }
-            }
-
-            pub fn parse(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word,)+ }
-            }
-        }
-    };
-}
-pub(super) use words;
-
-words! {
+choices! {
     Phase {
         /// New and incomplete.
-        Preliminary "preliminary" "incidents-telling-phase-preliminary";
+        Preliminary = "preliminary", "incidents-telling-phase-preliminary";
         /// Follow-up and still incomplete.
-        Complementing "complementing" "incidents-telling-phase-complementing";
+        Complementing = "complementing", "incidents-telling-phase-complementing";
         /// New or follow-up, and complete.
-        Complete "complete" "incidents-telling-phase-complete";
+        Complete = "complete", "incidents-telling-phase-complete";
         /// Only after something was sent, with reasons.
-        Withdrawal "withdrawal" "incidents-telling-phase-withdrawal";
+        Withdrawal = "withdrawal", "incidents-telling-phase-withdrawal";
     }
 }
 
-words! {
+choices! {
     /// How it was handed in. The program sends nothing by itself: the authority's own service is the way.
     Way {
-        Service "service" "incidents-telling-way-service";
-        SecureMail "secure_mail" "incidents-telling-way-secure-mail";
-        Post "post" "incidents-telling-way-post";
-        Phone "phone" "incidents-telling-way-phone";
-        Other "other" "incidents-telling-other";
+        Service = "service", "incidents-telling-way-service";
+        SecureMail = "secure_mail", "incidents-telling-way-secure-mail";
+        Post = "post", "incidents-telling-way-post";
+        Phone = "phone", "incidents-telling-way-phone";
+        Other = "other", "incidents-telling-other";
     }
 }
 

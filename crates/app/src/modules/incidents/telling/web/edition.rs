@@ -108,14 +108,7 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
     };
     let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &frame))?;
     let name = format!("{}.{}.pdf", wanted.case.number, wanted.country.code());
-    Ok(Reply::File(Download {
-        name,
-        mime: "application/pdf",
-        bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    }))
+    Ok(Reply::File(Download::saved(name, "application/pdf", bytes)))
 }
 
 pub fn json(app: &App, visit: &Visit) -> Answer {
@@ -123,14 +116,11 @@ pub fn json(app: &App, visit: &Visit) -> Answer {
     let bytes = serde_json::to_vec_pretty(&as_json(&wanted))
         .map_err(|error| Problem::Outside(error.to_string()))?;
     let name = format!("{}.notification.json", wanted.case.number);
-    Ok(Reply::File(Download {
+    Ok(Reply::File(Download::saved(
         name,
-        mime: "application/json",
+        "application/json",
         bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    }))
+    )))
 }
 
 /// docs/notification.md describes it.

@@ -248,12 +248,5 @@ pub fn letter_pdf(app: &App, visit: &Visit) -> Answer {
     };
     let bytes = (app.printer)(&letters::document(&own, &letter, &sheet))?;
     let name = format!("{}.letter.{}.pdf", case.number, own.lang.code());
-    Ok(Reply::File(Download {
-        name,
-        mime: "application/pdf",
-        bytes,
-        inline: false,
-        etag: None,
-        public: false,
-    }))
+    Ok(Reply::File(Download::saved(name, "application/pdf", bytes)))
 }
