@@ -69,11 +69,7 @@ fn demo(w: &Tongue) -> Command {
         .about(w.t("cli-demo"))
         .arg(option("dir", w.t("cli-opt-dir")).default_value("demo-data"))
         .arg(option("listen", w.t("cli-opt-listen")).default_value("127.0.0.1:8080"))
-        .arg(
-            option("size", w.t("cli-opt-size"))
-                .value_parser(["town", "city"])
-                .default_value("town"),
-        )
+        .arg(option("size", w.t("cli-opt-size")).value_parser(["town", "city"]))
         .arg(flag("fresh", w.t("cli-opt-fresh")))
 }
 

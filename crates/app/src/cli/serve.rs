@@ -47,11 +47,13 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     if !listen.ip().is_loopback() {
         return Err(Problem::refused("cli-demo-loopback"));
     }
-    let size = if text(given, "size") == "city" {
-        Size::City
-    } else {
-        Size::Town
-    };
+    let size = given.get_one::<String>("size").map(|size| {
+        if size == "city" {
+            Size::City
+        } else {
+            Size::Town
+        }
+    });
     let dir = Path::new(text(given, "dir"));
     let opened = demo::open(dir, size, given.get_flag("fresh"), listen, w)?;
     let app = opened.app;

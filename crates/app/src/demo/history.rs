@@ -49,8 +49,8 @@ impl<'a> History<'a> {
         let first = first_day(size, today);
         let mut events = vec![(at(app, first, 7), Event::Begin)];
         for year in first.year()..=today.year() {
-            for (month, day) in [(1, 15), (8, 15)] {
-                if let Some(day) = Day::new(year as i16, month, day)
+            for (month, day) in size.files() {
+                if let Some(day) = Day::new(year as i16, *month, *day)
                     && day > first
                 {
                     events.push((at(app, day, 6), Event::File));

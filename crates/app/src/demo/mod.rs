@@ -60,6 +60,14 @@ impl Size {
         }
     }
 
+    /// Month and day on which the HR system writes a file each year.
+    fn files(self) -> &'static [(i8, i8)] {
+        match self {
+            Size::Town => &[(1, 15), (8, 15)],
+            Size::City => &[(1, 15)],
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Size::Town => "town",
@@ -82,13 +90,14 @@ pub struct DemoLink {
     pub path: String,
 }
 
-/// Opens the demonstration in a folder, making it first when it is not there.
+/// Opens the demonstration in a folder, making it first when it is not there. Without a wish for a size the one that
+/// is there is kept.
 ///
 /// # Errors
 /// `cli-demo-foreign` when the folder holds something else; whatever the actions say.
 pub fn open(
     dir: &Path,
-    size: Size,
+    size: Option<Size>,
     fresh: bool,
     listen: SocketAddr,
     w: &Tongue,
@@ -99,7 +108,9 @@ pub fn open(
     if holds_something && !ours {
         return Err(Problem::refused("cli-demo-foreign"));
     }
-    let finished = std::fs::read_to_string(&mark).is_ok_and(|text| text.contains(size.word()));
+    let finished = std::fs::read_to_string(&mark)
+        .is_ok_and(|text| size.is_none_or(|size| text.contains(size.word())));
+    let size = size.unwrap_or(Size::Town);
     if fresh || !finished {
         if holds_something {
             std::fs::remove_dir_all(dir)?;

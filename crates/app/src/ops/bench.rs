@@ -75,12 +75,12 @@ fn cpu_ms(children: bool) -> f64 {
 }
 
 fn open_city(w: &Tongue) -> Result<App, Problem> {
-    Ok(demo::open(&dir(), Size::City, false, listen(), w)?.app)
+    Ok(demo::open(&dir(), Some(Size::City), false, listen(), w)?.app)
 }
 
 fn city(w: &Tongue) -> Result<(), Problem> {
     let started = Instant::now();
-    demo::open(&dir(), Size::City, true, listen(), w)?;
+    demo::open(&dir(), Some(Size::City), true, listen(), w)?;
     say("city", started.elapsed().as_secs_f64(), "s");
     Ok(())
 }

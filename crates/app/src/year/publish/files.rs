@@ -1,6 +1,9 @@
 //! All files of one edition, made before anything is written: printing takes seconds and must not keep others
 //! from writing.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
 use kit::words::{Lang, Texts, Tongue};
 use paper::Document;
 
@@ -79,11 +82,7 @@ pub fn all(
             print::short(&view, &w, &house),
         ));
     }
-    told(0, waiting.len());
-    for (turn, few) in waiting.chunks(AT_ONCE).enumerate() {
-        files.extend(printed(app, few)?);
-        told(turn * AT_ONCE + few.len(), waiting.len());
-    }
+    files.extend(printed(app, &waiting, told)?);
     let municipality: Texts = Lang::ALL
         .into_iter()
         .map(|lang| (lang, app.config.name(lang)))
@@ -103,22 +102,52 @@ pub fn all(
     Ok(files)
 }
 
-fn printed(app: &App, documents: &[(String, Document)]) -> Result<Vec<Made>, Problem> {
-    std::thread::scope(|scope| {
-        let running: Vec<_> = documents
-            .iter()
-            .map(|(name, document)| (name, scope.spawn(move || (app.printer)(document))))
-            .collect();
-        running
-            .into_iter()
-            .map(|(name, thread)| {
-                let bytes = thread
-                    .join()
-                    .map_err(|_| Problem::Outside(format!("{name}: printing stopped")))??;
-                Ok(Made::new(name.clone(), "application/pdf", bytes))
+/// Prints in the order given, [`AT_ONCE`] at a time: whoever is ready takes the next one, because a summary is printed
+/// long before a whole sheet is.
+fn printed(
+    app: &App,
+    documents: &[(String, Document)],
+    told: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<Made>, Problem> {
+    told(0, documents.len());
+    let next = AtomicUsize::new(0);
+    let (done, ready) = mpsc::channel();
+    let mut made: Vec<(usize, Vec<u8>)> = std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            let (next, done) = (&next, done.clone());
+            scope.spawn(move || {
+                while let Some((place, (_, document))) = turn(next, documents) {
+                    let pdf = (app.printer)(document);
+                    // Nobody listens any more once another document has failed.
+                    if done.send(pdf.map(|pdf| (place, pdf))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(done);
+        let count = ready.into_iter().zip(1..);
+        count
+            .map(|(pdf, number)| {
+                told(number, documents.len());
+                pdf
             })
-            .collect()
-    })
+            .collect::<Result<_, Problem>>()
+    })?;
+    if made.len() != documents.len() {
+        return Err(Problem::Outside("printing stopped".to_owned()));
+    }
+    made.sort_by_key(|(place, _)| *place);
+    let names = documents.iter().map(|(name, _)| name.clone());
+    Ok(names
+        .zip(made)
+        .map(|(name, (_, pdf))| Made::new(name, "application/pdf", pdf))
+        .collect())
+}
+
+fn turn<'a, T>(next: &AtomicUsize, all: &'a [T]) -> Option<(usize, &'a T)> {
+    let place = next.fetch_add(1, Ordering::Relaxed);
+    Some((place, all.get(place)?))
 }
 
 fn signed(
