@@ -18,6 +18,7 @@ use rustls::pki_types::ServerName;
 use crate::{Deadline, Reply};
 pub use offers::Offers;
 pub use send::{Fate, Sending};
+pub(crate) use wire::Bounded;
 use wire::Wire;
 
 /// The longest wait at each step; the [`Deadline`] bounds their sum. RFC 5321, 4.5.3.2 asks for minutes, which a
