@@ -3,6 +3,7 @@
 use crate::base::Room;
 
 pub mod checker;
+pub mod guard;
 pub mod incidents;
 
-pub const LIST: &[&Room] = &[&incidents::ROOM, &checker::ROOM];
+pub const LIST: &[&Room] = &[&incidents::ROOM, &checker::ROOM, &guard::ROOM];

@@ -1,0 +1,40 @@
+guard-level-open = åben
+guard-level-forced = tvungen kryptering undervejs
+guard-level-verified = bekræftet kryptering undervejs
+guard-level-end-to-end = kun modtageren kan åbne den
+guard-level-hand-over = med brev eller personligt
+guard-proof-phone-code = en kode til telefonen
+guard-proof-letter-code = en kode i et brev
+guard-proof-national-eid = nationalt elektronisk id
+guard-way-plain = sendt, som den var
+guard-way-verified = sendt med bekræftet kryptering
+guard-way-portal = ligger i portalen til modtageren
+guard-way-letter = ikke sendt: personen ønsker breve
+guard-way-hold = holdt tilbage til afsenderen
+guard-way-refuse = ikke sendt
+guard-domain-own = vores egen
+guard-domain-partner = en partner
+guard-domain-citizen = en kendt person
+guard-domain-unknown = ukendt
+guard-channel-letter = kun breve
+guard-channel-encrypted = kun krypteret mail
+guard-channel-address = kun én adresse
+guard-why-clean = Der blev ikke fundet noget, der kræver beskyttelse.
+guard-why-confidential = Mailen indeholder fortrolige oplysninger.
+guard-why-sensitive = Mailen indeholder følsomme oplysninger.
+guard-why-persons = Mailen handler om { $count } personer.
+guard-why-children = Mailen handler om et barn.
+guard-why-not-inspected = { $count ->
+    [one] Én del kunne ikke læses. Det, der ikke er læst, regnes som følsomt.
+   *[other] { $count } dele kunne ikke læses. Det, der ikke er læst, regnes som følsomt.
+ }
+guard-why-number-in-address = Der står et personnummer i adressen.
+guard-why-number-in-subject = Der står et personnummer i emnet eller i et filnavn.
+guard-why-wish-of-recipient = Modtageren har bedt om en anden måde: { $channel }.
+guard-why-wish-of-subject = En person, som mailen handler om, har bedt om en anden måde: { $channel }.
+guard-why-floor = National lovgivning kræver denne beskyttelse ({ $country }).
+guard-why-own-domain = Modtageren er i vores eget hus.
+guard-why-partner = Modtageren er en aftalt partner.
+guard-why-transport = Modtagerens mailserver kan ikke bevise den beskyttelse, der er nødvendig.
+guard-why-answered = Afsenderen har skrevet, hvorfor den ikke er følsom.
+guard-why-loop = Mailen er kommet tilbage og sendes ikke igen.

@@ -1,0 +1,40 @@
+guard-level-open = open
+guard-level-forced = forced encryption on the way
+guard-level-verified = verified encryption on the way
+guard-level-end-to-end = only the recipient can open it
+guard-level-hand-over = by letter or by hand
+guard-proof-phone-code = a code to the phone
+guard-proof-letter-code = a code in a letter
+guard-proof-national-eid = national electronic identification
+guard-way-plain = sent as it was
+guard-way-verified = sent with verified encryption
+guard-way-portal = kept in the portal for the recipient
+guard-way-letter = not sent: letters are wished
+guard-way-hold = held for the sender
+guard-way-refuse = not sent
+guard-domain-own = our own
+guard-domain-partner = a partner
+guard-domain-citizen = a known person
+guard-domain-unknown = unknown
+guard-channel-letter = letters only
+guard-channel-encrypted = encrypted mail only
+guard-channel-address = one address only
+guard-why-clean = Nothing was found that needs protection.
+guard-why-confidential = The mail holds confidential data.
+guard-why-sensitive = The mail holds sensitive data.
+guard-why-persons = The mail is about { $count } persons.
+guard-why-children = The mail is about a child.
+guard-why-not-inspected = { $count ->
+    [one] One part could not be read. What was not read counts as sensitive.
+   *[other] { $count } parts could not be read. What was not read counts as sensitive.
+ }
+guard-why-number-in-address = An identity number stands in the address.
+guard-why-number-in-subject = An identity number stands in the subject or in the name of a file.
+guard-why-wish-of-recipient = The recipient has asked for another way: { $channel }.
+guard-why-wish-of-subject = A person that the mail is about has asked for another way: { $channel }.
+guard-why-floor = National law asks for this protection ({ $country }).
+guard-why-own-domain = The recipient is in our own house.
+guard-why-partner = The recipient is an agreed partner.
+guard-why-transport = The recipient's mail server cannot prove the protection that is needed.
+guard-why-answered = The sender has said why it is not sensitive.
+guard-why-loop = The mail has come round and is not sent again.

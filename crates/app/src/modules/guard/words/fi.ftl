@@ -1,0 +1,40 @@
+guard-level-open = avoin
+guard-level-forced = pakotettu salaus matkalla
+guard-level-verified = varmistettu salaus matkalla
+guard-level-end-to-end = vain vastaanottaja voi avata
+guard-level-hand-over = kirjeenä tai henkilökohtaisesti
+guard-proof-phone-code = koodi puhelimeen
+guard-proof-letter-code = koodi kirjeessä
+guard-proof-national-eid = vahva sähköinen tunnistautuminen
+guard-way-plain = lähetetty sellaisenaan
+guard-way-verified = lähetetty varmistetulla salauksella
+guard-way-portal = portaalissa vastaanottajaa varten
+guard-way-letter = ei lähetetty: henkilö haluaa kirjeitä
+guard-way-hold = pidätetty lähettäjää varten
+guard-way-refuse = ei lähetetty
+guard-domain-own = oma
+guard-domain-partner = kumppani
+guard-domain-citizen = tunnettu henkilö
+guard-domain-unknown = tuntematon
+guard-channel-letter = vain kirjeet
+guard-channel-encrypted = vain salattu sähköposti
+guard-channel-address = vain yksi osoite
+guard-why-clean = Mitään suojattavaa ei löytynyt.
+guard-why-confidential = Viestissä on luottamuksellisia tietoja.
+guard-why-sensitive = Viestissä on arkaluonteisia tietoja.
+guard-why-persons = Viesti koskee { $count } henkilöä.
+guard-why-children = Viesti koskee lasta.
+guard-why-not-inspected = { $count ->
+    [one] Yhtä osaa ei voitu lukea. Lukematon katsotaan arkaluonteiseksi.
+   *[other] { $count } osaa ei voitu lukea. Lukematon katsotaan arkaluonteiseksi.
+ }
+guard-why-number-in-address = Osoitteessa on henkilötunnus.
+guard-why-number-in-subject = Otsikossa tai tiedoston nimessä on henkilötunnus.
+guard-why-wish-of-recipient = Vastaanottaja on pyytänyt toista tapaa: { $channel }.
+guard-why-wish-of-subject = Henkilö, jota viesti koskee, on pyytänyt toista tapaa: { $channel }.
+guard-why-floor = Kansallinen laki vaatii tämän suojan ({ $country }).
+guard-why-own-domain = Vastaanottaja on omassa talossa.
+guard-why-partner = Vastaanottaja on sovittu kumppani.
+guard-why-transport = Vastaanottajan sähköpostipalvelin ei voi osoittaa tarvittavaa suojaa.
+guard-why-answered = Lähettäjä on kertonut, miksi viesti ei ole arkaluonteinen.
+guard-why-loop = Viesti on kiertänyt takaisin, eikä sitä lähetetä uudelleen.

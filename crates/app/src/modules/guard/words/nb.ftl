@@ -1,0 +1,40 @@
+guard-level-open = åpen
+guard-level-forced = tvungen kryptering underveis
+guard-level-verified = bekreftet kryptering underveis
+guard-level-end-to-end = bare mottakeren kan åpne den
+guard-level-hand-over = med brev eller personlig
+guard-proof-phone-code = en kode til telefonen
+guard-proof-letter-code = en kode i et brev
+guard-proof-national-eid = nasjonal elektronisk id
+guard-way-plain = sendt som den var
+guard-way-verified = sendt med bekreftet kryptering
+guard-way-portal = ligger i portalen til mottakeren
+guard-way-letter = ikke sendt: personen ønsker brev
+guard-way-hold = holdt tilbake for avsenderen
+guard-way-refuse = ikke sendt
+guard-domain-own = vår egen
+guard-domain-partner = en partner
+guard-domain-citizen = en kjent person
+guard-domain-unknown = ukjent
+guard-channel-letter = bare brev
+guard-channel-encrypted = bare kryptert e-post
+guard-channel-address = bare én adresse
+guard-why-clean = Det ble ikke funnet noe som trenger beskyttelse.
+guard-why-confidential = E-posten inneholder taushetsbelagte opplysninger.
+guard-why-sensitive = E-posten inneholder særlige kategorier av personopplysninger.
+guard-why-persons = E-posten handler om { $count } personer.
+guard-why-children = E-posten handler om et barn.
+guard-why-not-inspected = { $count ->
+    [one] Én del kunne ikke leses. Det som ikke er lest, regnes som sensitivt.
+   *[other] { $count } deler kunne ikke leses. Det som ikke er lest, regnes som sensitivt.
+ }
+guard-why-number-in-address = Det står et fødselsnummer i adressen.
+guard-why-number-in-subject = Det står et fødselsnummer i emnet eller i et filnavn.
+guard-why-wish-of-recipient = Mottakeren har bedt om en annen måte: { $channel }.
+guard-why-wish-of-subject = En person som e-posten handler om, har bedt om en annen måte: { $channel }.
+guard-why-floor = Nasjonal lov krever denne beskyttelsen ({ $country }).
+guard-why-own-domain = Mottakeren er i vårt eget hus.
+guard-why-partner = Mottakeren er en avtalt partner.
+guard-why-transport = Mottakerens e-posttjener kan ikke bevise beskyttelsen som trengs.
+guard-why-answered = Avsenderen har skrevet hvorfor den ikke er sensitiv.
+guard-why-loop = E-posten har kommet tilbake og sendes ikke igjen.

@@ -1,0 +1,40 @@
+guard-level-open = öppen
+guard-level-forced = tvingande kryptering under vägen
+guard-level-verified = verifierad kryptering under vägen
+guard-level-end-to-end = bara mottagaren kan öppna det
+guard-level-hand-over = med brev eller personligen
+guard-proof-phone-code = en kod till telefonen
+guard-proof-letter-code = en kod i ett brev
+guard-proof-national-eid = e-legitimation
+guard-way-plain = skickat som det var
+guard-way-verified = skickat med verifierad kryptering
+guard-way-portal = ligger i portalen för mottagaren
+guard-way-letter = inte skickat: personen vill ha brev
+guard-way-hold = hålls kvar för avsändaren
+guard-way-refuse = inte skickat
+guard-domain-own = vår egen
+guard-domain-partner = en partner
+guard-domain-citizen = en känd person
+guard-domain-unknown = okänd
+guard-channel-letter = endast brev
+guard-channel-encrypted = endast krypterad e-post
+guard-channel-address = endast en adress
+guard-why-clean = Inget som behöver skydd hittades.
+guard-why-confidential = Meddelandet innehåller uppgifter som omfattas av sekretess.
+guard-why-sensitive = Meddelandet innehåller känsliga uppgifter.
+guard-why-persons = Meddelandet handlar om { $count } personer.
+guard-why-children = Meddelandet handlar om ett barn.
+guard-why-not-inspected = { $count ->
+    [one] En del kunde inte läsas. Det som inte har lästs räknas som känsligt.
+   *[other] { $count } delar kunde inte läsas. Det som inte har lästs räknas som känsligt.
+ }
+guard-why-number-in-address = Det står ett personnummer i adressen.
+guard-why-number-in-subject = Det står ett personnummer i ämnesraden eller i ett filnamn.
+guard-why-wish-of-recipient = Mottagaren har bett om ett annat sätt: { $channel }.
+guard-why-wish-of-subject = En person som meddelandet handlar om har bett om ett annat sätt: { $channel }.
+guard-why-floor = Nationell lag kräver detta skydd ({ $country }).
+guard-why-own-domain = Mottagaren finns i vårt eget hus.
+guard-why-partner = Mottagaren är en avtalad partner.
+guard-why-transport = Mottagarens e-postserver kan inte bevisa det skydd som behövs.
+guard-why-answered = Avsändaren har skrivit varför det inte är känsligt.
+guard-why-loop = Meddelandet har kommit tillbaka och skickas inte igen.
