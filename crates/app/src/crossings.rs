@@ -4,7 +4,7 @@ use kit::words::Tongue;
 
 use crate::base::organisation::{self, UnitSpan};
 use crate::base::{Actor, App, Problem};
-use crate::modules::incidents;
+use crate::modules::{guard, incidents};
 
 /// A file of earlier cases, as the command line was given it.
 #[derive(Debug)]
@@ -63,4 +63,12 @@ fn unit(app: &App, code: &str) -> Result<UnitSpan, Problem> {
 /// What cannot be erased.
 pub fn erase_again(app: &App) -> Result<usize, Problem> {
     incidents::erase_again(app)
+}
+
+/// New keys for what the guard stores sealed; how many rows were sealed again.
+///
+/// # Errors
+/// A row that can't be opened.
+pub fn rotate_keys(app: &App, erase: bool) -> Result<usize, Problem> {
+    guard::rotate_keys(app, erase)
 }

@@ -88,6 +88,15 @@ impl Sender {
 
     /// Sends, and returns when the server has taken the message over.
     pub fn send(&self, letter: &Letter) -> Result<(), Fault> {
+        self.send_with(letter, &[])
+    }
+
+    /// The same with more headers.
+    pub fn send_with(
+        &self,
+        letter: &Letter,
+        headers: &[(&'static str, &str)],
+    ) -> Result<(), Fault> {
         match self {
             Sender::Memory(kept) => {
                 kept.lock()
@@ -97,7 +106,7 @@ impl Sender {
             }
             Sender::Nowhere => Err(Fault::Later("no mail server is configured".into())),
             Sender::Smtp { transport, from } => {
-                let message = compose(letter, from).map_err(Fault::Final)?;
+                let message = compose(letter, from, headers).map_err(Fault::Final)?;
                 match transport.send(&message) {
                     Ok(_) => Ok(()),
                     Err(error) if error.is_permanent() => Err(Fault::Final(error.to_string())),
@@ -108,8 +117,31 @@ impl Sender {
     }
 }
 
-fn compose(letter: &Letter, from: &str) -> Result<Message, String> {
-    Message::builder()
+/// A message as it would be sent: for whoever has to know it again.
+///
+/// # Errors
+/// A sentence when an address is not valid.
+pub fn composed(
+    letter: &Letter,
+    from: &str,
+    headers: &[(&'static str, &str)],
+) -> Result<Vec<u8>, String> {
+    Ok(compose(letter, from, headers)?.formatted())
+}
+
+fn compose(
+    letter: &Letter,
+    from: &str,
+    headers: &[(&'static str, &str)],
+) -> Result<Message, String> {
+    let mut builder = Message::builder();
+    for (name, text) in headers {
+        builder = builder.raw_header(lettre::message::header::HeaderValue::new(
+            lettre::message::header::HeaderName::new_from_ascii_str(name),
+            (*text).to_owned(),
+        ));
+    }
+    builder
         .from(
             from.parse()
                 .map_err(|_| "the sender address in the configuration is not valid".to_owned())?,

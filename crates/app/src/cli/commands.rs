@@ -52,6 +52,7 @@ fn named(w: &Tongue) -> Command {
                 .arg(place("number", w.t("cli-arg-number")))
                 .arg(flag("yes", w.t("cli-opt-yes"))),
         )
+        .subcommand(guard(w))
         .subcommand(import(w))
         .subcommand(year(w))
         .subcommand(scan(w))
@@ -71,6 +72,16 @@ fn demo(w: &Tongue) -> Command {
         .arg(option("listen", w.t("cli-opt-listen")).default_value("127.0.0.1:8080"))
         .arg(option("size", w.t("cli-opt-size")).value_parser(["town", "city"]))
         .arg(flag("fresh", w.t("cli-opt-fresh")))
+}
+
+fn guard(w: &Tongue) -> Command {
+    Command::new("guard")
+        .about(w.t("cli-guard"))
+        .subcommand_required(true)
+        .subcommand(
+            with_config(w, "rotate-keys", "cli-guard-rotate-keys")
+                .arg(flag("erase-old", w.t("cli-opt-erase-old"))),
+        )
 }
 
 fn import(w: &Tongue) -> Command {

@@ -3,6 +3,7 @@
 mod commands;
 mod data;
 mod help;
+mod outgoing;
 mod people;
 mod scan;
 mod serve;
@@ -92,6 +93,7 @@ fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         "config" => data::config_check(given, w),
         "verify" => data::verify(given, w),
         "forget" => people::forget(given, w),
+        "guard" => outgoing::run(given, w),
         "import" => people::import(given, w),
         "year" => year::run(given, w),
         "scan" => scan::run(given, w),

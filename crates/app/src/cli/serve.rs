@@ -57,6 +57,7 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let dir = Path::new(text(given, "dir"));
     let opened = demo::open(dir, size, given.get_flag("fresh"), listen, w)?;
     let app = opened.app;
+    let portal = app.config.portal.url.clone().unwrap_or_default();
     ops::server::run(app, listen, |address| {
         println!("\n{}", w.t("cli-demo-ready"));
         for link in &opened.links {
@@ -70,6 +71,7 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
             address.port()
         );
         println!("  {:<32} {}", w.t("cli-demo-receipt"), opened.receipt);
+        println!("  {:<32} {portal}{}", w.t("cli-demo-portal"), opened.door);
         println!("\n{}", w.t("cli-demo-stop"));
     })?;
     Ok(ExitCode::SUCCESS)

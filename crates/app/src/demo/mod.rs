@@ -8,6 +8,7 @@ mod history;
 mod letters;
 mod organisation;
 mod people;
+mod portal;
 mod reports;
 mod sheets;
 mod stage;
@@ -82,6 +83,8 @@ pub struct Opened {
     pub links: Vec<DemoLink>,
     /// Opens the talk with one who reported without an account.
     pub receipt: String,
+    /// Path of a message's door in the portal.
+    pub door: String,
 }
 
 /// A sign-in link: who one is, and the address without its host.
@@ -128,10 +131,13 @@ pub fn open(
     let links = stage::links(&app)?;
     let receipt = std::fs::read_to_string(dir.join(letters::RECEIPT)).unwrap_or_default();
     let receipt = receipt.trim().to_owned();
+    let door = std::fs::read_to_string(dir.join(portal::DOOR)).unwrap_or_default();
+    let door = door.trim().to_owned();
     Ok(Opened {
         app,
         links,
         receipt,
+        door,
     })
 }
 
@@ -143,10 +149,15 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
         .map(|(lang, text)| format!("{} = {text:?}", lang.code()))
         .collect();
     let dir = std::path::absolute(dir)?;
+    // Another host and port to the browser: cookies of one never reach the other.
+    let portal = std::net::TcpListener::bind("127.0.0.1:0")?
+        .local_addr()?
+        .port();
     let text = format!(
         "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
          [report]\nurl = \"http://localhost:{}\"\n\
+         [portal]\nlisten = \"127.0.0.1:{portal}\"\nurl = \"http://localhost:{portal}\"\nsimulators = true\n\
          [database]\nurl = {:?}\nkeys_dir = {:?}\n[book]\nheads_file = {:?}\n",
         names.join(", "),
         listen.port(),
@@ -174,6 +185,7 @@ fn make(dir: &Path, size: Size, listen: SocketAddr, w: &Tongue) -> Result<(), Pr
     let bar = progress::bar(w, "cli-demo-making", history.steps());
     history.play(&bar)?;
     letters::write(&app, dir, now)?;
+    portal::write(&app, dir, now)?;
     bar.finish_and_clear();
     app.db.tidy()?;
     Ok(())

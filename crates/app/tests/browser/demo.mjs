@@ -44,8 +44,9 @@ export function read(said, origin) {
   const links = {};
   for (const [address, role] of said.matchAll(/http:\/\/[\d.:]+\/demo\/([a-z]+)\/[^\s]+/g)) links[role] ??= address;
   const open = said.match(/http:\/\/[\d.:]+\/open[^\s]*/)?.[0];
+  const portal = said.match(/http:\/\/localhost:\d+\/post\/[^\s]+/)?.[0];
   const whole = open?.startsWith(origin) && ROLES.every((role) => links[role]);
-  return whole ? { links, open } : undefined;
+  return whole ? { links, open, portal } : undefined;
 }
 
 async function answers(origin) {

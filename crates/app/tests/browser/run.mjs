@@ -18,8 +18,8 @@ const what = process.env.SHOTS
   : ['--test', '--test-concurrency=2', '--test-reporter=spec', ...byName, ...files];
 
 const demo = await startDemo();
-const { origin, links, open } = demo;
-const env = { ...process.env, TILLIT_DEMO: JSON.stringify({ origin, links, open }) };
+const { origin, links, open, portal } = demo;
+const env = { ...process.env, TILLIT_DEMO: JSON.stringify({ origin, links, open, portal }) };
 const child = spawn(process.execPath, what, { cwd: here, stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.once('exit', (code) => {

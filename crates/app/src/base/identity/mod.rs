@@ -103,4 +103,4 @@ pub fn demo_link(app: &App, person: PersonId, role: &str) -> Result<String, Prob
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -34,14 +34,16 @@ pub struct Asked {
 
 impl Asked {
     pub fn read(address: &str) -> Asked {
+        Asked::read_for(address, "http://127.0.0.1:8080/sign-in/back")
+    }
+
+    /// The same for another door that the provider leads back to.
+    pub fn read_for(address: &str, back: &str) -> Asked {
         let (_, query) = address.split_once('?').expect("a query");
         let query = Fields::parse(query);
         assert_eq!(query.text("response_type"), "code");
         assert_eq!(query.text("code_challenge_method"), "S256");
-        assert_eq!(
-            query.text("redirect_uri"),
-            "http://127.0.0.1:8080/sign-in/back"
-        );
+        assert_eq!(query.text("redirect_uri"), back);
         assert!(
             query
                 .text("scope")

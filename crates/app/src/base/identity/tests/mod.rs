@@ -1,7 +1,7 @@
 //! Sign-in from its door, on both engines.
 
 mod accounts;
-mod fake;
+pub mod fake;
 mod flows;
 mod passwords;
 mod provider;

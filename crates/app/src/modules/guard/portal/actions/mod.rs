@@ -1,0 +1,11 @@
+//! The verbs of the portal.
+
+mod answering;
+mod deposit;
+mod entering;
+mod people;
+
+pub use answering::{answer, looked, read, taken};
+pub use deposit::{Deposit, deposit, expire, noticed, renew_notice};
+pub use entering::{Asked, Tried, ask, begin_eid, enter_by_eid, leave, letter, take_eid, try_code};
+pub use people::{end, register};

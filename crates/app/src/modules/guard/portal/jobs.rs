@@ -1,0 +1,129 @@
+//! The notice without content, and what goes when its time is over.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use kit::db::Tx;
+use kit::jobs::{Done, Job};
+use kit::mail::{Fault, Letter};
+use mail_parser::MessageParser;
+use sha2::{Digest, Sha256};
+
+use super::super::model::mail::folded;
+use super::store::messages::{self, MessageRow};
+use super::store::{codes, entering};
+use super::{MessageId, actions};
+use crate::base::keys::{Keys, hex};
+use crate::base::{Actor, App, Problem};
+
+/// The job's kind.
+pub const NOTICE: &str = "guard.portal-notice";
+/// The header that says a mail is such a notice, with a proof that only we can make.
+const HEADER: &str = "X-Tillit-Notice";
+const PURPOSE: &str = "guard.portal.notice";
+/// The queue's back-off has eight waits.
+const WAITS: i64 = 8;
+
+pub fn enqueue(tx: &Tx<'_>, id: MessageId) -> Result<(), Problem> {
+    let dedupe = format!("guard-portal:{id}");
+    Ok(kit::jobs::enqueue(
+        tx,
+        NOTICE,
+        &id.to_string(),
+        tx.at(),
+        Some(&dedupe),
+    )?)
+}
+
+/// Sends one notice, in the recipient's language.
+pub fn send_notice(app: &App, job: &Job) -> Done {
+    let Some(id) = MessageId::parse(&job.payload) else {
+        return Done::Hopeless("the payload is no message".into());
+    };
+    match send(app, job, id) {
+        Ok(done) => done,
+        Err(problem) => Done::Again(problem.plain()),
+    }
+}
+
+fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
+    let message = app.read(|conn| messages::one(conn, &app.keys, id))?;
+    let (Some(message), Some(url)) = (message, app.config.portal.address()) else {
+        return Ok(Done::Finished);
+    };
+    if message.erased.is_some() || !app.sender.can_send() {
+        return Ok(Done::Finished);
+    }
+    let letter = letter(app, &message, url);
+    let proof = mark(&app.keys, &letter.to, &letter.text);
+    match app.sender.send_with(&letter, &[(HEADER, &proof)]) {
+        Ok(()) => {
+            app.write(&Actor::program(NOTICE), |tx| actions::noticed(tx, id))?;
+            Ok(Done::Finished)
+        }
+        // A server's answer often repeats the recipient's address, which belongs in no log.
+        Err(Fault::Later(_)) if job.attempts < WAITS => {
+            Ok(Done::Again("the mail server takes no notice now".into()))
+        }
+        Err(_) => Ok(Done::Hopeless("the mail server refuses the notice".into())),
+    }
+}
+
+/// It says that something waits and where: nothing of the message, its subject or its sender.
+fn letter(app: &App, message: &MessageRow, url: &str) -> Letter {
+    let w = app.tongue(message.lang);
+    let href = format!("{url}/post/{}?lang={}", message.id, message.lang.code());
+    let name = app.config.name(message.lang);
+    let until = w.day(app.zone.day_of(message.expires));
+    let args = [
+        ("name", name.into()),
+        ("href", href.into()),
+        ("until", until.into()),
+    ];
+    Letter {
+        to: message.recipient.clone(),
+        subject: w.with("guard-portal-mail-subject", &args[..1]),
+        text: w.with("guard-portal-mail-body", &args),
+        lang: message.lang.code(),
+    }
+}
+
+/// What only we can say of a recipient and a text. Line ends and the spaces before them may change on the way.
+pub fn mark(keys: &Keys, to: &str, text: &str) -> String {
+    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+    let digest = hex(&Sha256::digest(lines.join("\n")));
+    keys.mark(PURPOSE, &format!("{} {digest}", folded(to)))
+}
+
+/// Whether a mail is a notice of the portal to this recipient, word for word. It goes out plainly: it holds nothing,
+/// and if a wish sent it to the portal, its notice would come back for ever.
+pub fn own_notice(keys: &Keys, recipient: &str, message: &[u8]) -> bool {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mail = MessageParser::default().parse(message)?;
+        let said = mail.header(HEADER)?.as_text()?.trim().to_owned();
+        let alone = mail.attachment_count() == 0 && mail.text_body_count() == 1;
+        let text = mail.body_text(0)?.into_owned();
+        alone.then_some((said, text))
+    }));
+    let Ok(Some((said, text))) = read else {
+        return false;
+    };
+    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+    let digest = hex(&Sha256::digest(lines.join("\n")));
+    keys.marks(PURPOSE, &format!("{} {digest}", folded(recipient)))
+        .contains(&said)
+}
+
+/// Every day: messages whose time is over, codes and sessions that hold no longer.
+///
+/// # Errors
+/// The database's own.
+pub fn sweep(app: &App) -> Result<(), Problem> {
+    let program = Actor::program("guard.portal");
+    for one in app.read(|conn| messages::expired(conn, app.now()))? {
+        app.write(&program, |tx| actions::expire(app, tx, one))?;
+    }
+    app.write(&program, |tx| {
+        codes::sweep(tx, tx.at().plus_days(-2))?;
+        entering::sweep(tx)
+    })
+}

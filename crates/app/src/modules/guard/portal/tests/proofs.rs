@@ -1,0 +1,184 @@
+//! Codes: hashed, slowed, used once, over in time, and never below the floor.
+
+use super::super::super::model::Proof;
+use super::{BO, Browser, NUMBER, PHONE, put, register, texted, with_portal};
+use crate::base::testing::House;
+use crate::base::visit::Reply;
+
+fn path(door: &str) -> &str {
+    door.split('?').next().unwrap()
+}
+
+/// The code of a letter that the sender makes.
+fn letter(house: &House, door: &str) -> Option<String> {
+    let id = path(door).trim_start_matches("/post/");
+    let anna = house.actor(house.people.anna);
+    match house.send(&anna, &format!("/guard/portal/{id}/letter"), &[]) {
+        Ok(Reply::Page(page)) => {
+            let code = page.body.split("<strong>").nth(2)?.split('<').next()?;
+            Some(code.to_owned())
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn a_code_works_once() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, None, Proof::PhoneCode);
+        Browser::new(house).enter(&door);
+        let mut other = Browser::new(house);
+        let open = format!("{}/open", path(&door));
+        assert_eq!(other.post(&open, &[("code", &texted(house))]).status, 422);
+    });
+}
+
+#[test]
+fn a_code_runs_out_and_a_newer_one_takes_its_place() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, None, Proof::PhoneCode);
+        let (ask, open) = (
+            format!("{}/code", path(&door)),
+            format!("{}/open", path(&door)),
+        );
+        let mut bo = Browser::new(house);
+        bo.post(&ask, &[]);
+        let first = texted(house);
+        house.at("2026-03-02T08:11:00Z");
+        assert_eq!(
+            bo.post(&open, &[("code", &first)]).status,
+            422,
+            "ten minutes are over"
+        );
+        bo.post(&ask, &[]);
+        let second = texted(house);
+        bo.post(&ask, &[]);
+        assert_eq!(
+            bo.post(&open, &[("code", &second)]).status,
+            422,
+            "a newer one was asked for"
+        );
+        assert_eq!(bo.post(&open, &[("code", &texted(house))]).status, 303);
+    });
+}
+
+#[test]
+fn trying_and_asking_are_slowed() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, None, Proof::PhoneCode);
+        let (ask, open) = (
+            format!("{}/code", path(&door)),
+            format!("{}/open", path(&door)),
+        );
+        let mut eve = Browser::new(house);
+        eve.post(&ask, &[]);
+        let right = texted(house);
+        let wrong = if right == "000000" {
+            "000001"
+        } else {
+            "000000"
+        };
+        for _ in 0..5 {
+            assert_eq!(eve.post(&open, &[("code", wrong)]).status, 422);
+        }
+        // The brake of the message first; when it has rested, the code itself is spent.
+        assert_eq!(eve.post(&open, &[("code", &right)]).status, 429);
+        house.at("2026-03-02T08:05:00Z");
+        let seen = eve.post(&open, &[("code", &right)]);
+        assert_eq!(seen.status, 422);
+        assert!(seen.body.contains("tried too often"), "{}", seen.body);
+        assert!(!seen.body.contains(&right), "a code never comes back");
+        assert_eq!(eve.post(&ask, &[]).status, 303);
+        assert_eq!(eve.post(&ask, &[]).status, 303);
+        assert_eq!(eve.post(&ask, &[]).status, 429, "three codes in an hour");
+    });
+}
+
+#[test]
+fn a_phone_is_no_way_where_none_is_registered() {
+    with_portal(|house| {
+        let door = put(house, None, Proof::PhoneCode);
+        let mut bo = Browser::new(house);
+        assert!(bo.get(&door).body.contains("kode med brev"));
+        assert_eq!(bo.post(&format!("{}/code", path(&door)), &[]).status, 409);
+        assert!(house.app.texter.simulated().unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_letter_opens_for_whom_no_phone_is_known() {
+    with_portal(|house| {
+        let door = put(house, Some(house.people.anna), Proof::LetterCode);
+        let open = format!("{}/open", path(&door));
+        let first = letter(house, &door).expect("a letter");
+        let code = letter(house, &door).expect("another letter");
+        let mut bo = Browser::new(house);
+        assert_eq!(
+            bo.post(&open, &[("code", &first)]).status,
+            422,
+            "the older letter holds no longer"
+        );
+        let seen = bo.post(&open, &[("code", &code.to_lowercase())]);
+        assert_eq!(seen.status, 303);
+        assert!(bo.get(&seen.to).body.contains("needle decision"));
+    });
+}
+
+#[test]
+fn nothing_opens_below_the_floor() {
+    with_portal(|house| {
+        register(house, PHONE, NUMBER);
+        let weak = put(house, Some(house.people.anna), Proof::PhoneCode);
+        let strong = put(house, Some(house.people.anna), Proof::LetterCode);
+        let strongest = put(house, Some(house.people.anna), Proof::NationalEid);
+        let mut bo = Browser::new(house);
+        assert_eq!(bo.post(&format!("{}/code", path(&strong)), &[]).status, 409);
+        assert_eq!(
+            bo.post(&format!("{}/code", path(&strongest)), &[]).status,
+            409
+        );
+        assert!(letter(house, &strongest).is_none());
+        bo.enter(&weak);
+        // Inside by a phone: the stronger messages are there, without their subject, and don't open.
+        let list = bo.get("/inbox").body;
+        assert_eq!(list.matches("Needle subject").count(), 1, "{list}");
+        assert_eq!(list.matches("stronger proof").count(), 2);
+        for door in [&strong, &strongest] {
+            let id = path(door).trim_start_matches("/post/");
+            let seen = bo.get(&format!("/inbox/{id}"));
+            assert_eq!((seen.status, seen.to.as_str()), (303, path(door)));
+            assert_eq!(bo.get(&format!("/inbox/{id}/file/all")).status, 303);
+            assert_eq!(
+                bo.post(&format!("/inbox/{id}/answer"), &[("words", "x")])
+                    .to,
+                path(door)
+            );
+        }
+        // By a letter the second one opens, the third still not.
+        let code = letter(house, &strong).unwrap();
+        let seen = bo.post(&format!("{}/open", path(&strong)), &[("code", &code)]);
+        assert_eq!(bo.get(&seen.to).status, 200);
+        let id = path(&strongest).trim_start_matches("/post/");
+        assert_eq!(bo.get(&format!("/inbox/{id}")).status, 303);
+    });
+}
+
+#[test]
+fn a_phone_that_is_no_longer_theirs_ends_the_session() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, None, Proof::PhoneCode);
+        let mut bo = Browser::new(house);
+        let inside = bo.enter(&door);
+        assert_eq!(bo.get(&inside).status, 200);
+        register(house, "+45 87 65 43 21", "");
+        assert_eq!(bo.get(&inside).status, 303);
+        let mut bo = Browser::new(house);
+        bo.post(&format!("{}/code", path(&door)), &[]);
+        assert_eq!(house.app.texter.simulated().unwrap()[0].to, "+4587654321");
+        assert!(!house.app.texter.simulated().unwrap()[0].text.contains(BO));
+    });
+}

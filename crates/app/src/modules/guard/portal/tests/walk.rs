@@ -1,0 +1,186 @@
+//! A message from the guard to its reader and back.
+
+use kit::id::Id;
+
+use super::super::super::model::Proof;
+use super::super::own_notice;
+use super::{BO, Browser, MAIL, NUMBER, PHONE, letters, put, put_for, register, with_portal};
+use crate::base::testing::House;
+use crate::base::visit::Reply;
+
+fn page(house: &House, path: &str) -> String {
+    match house.open(&house.actor(house.people.anna), path) {
+        Ok(Reply::Page(page)) => page.body,
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_message_is_read_and_answered() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, Some(house.people.anna), Proof::PhoneCode);
+        let id = door
+            .trim_start_matches("/post/")
+            .split('?')
+            .next()
+            .unwrap()
+            .to_owned();
+        let mut bo = Browser::new(house);
+        let seen = bo.get(&door);
+        assert_eq!(seen.status, 200);
+        assert!(
+            seen.body.contains("lang=\"da\""),
+            "the recipient's language"
+        );
+        assert!(
+            !seen.body.contains("eedle") && !seen.body.contains(BO),
+            "{}",
+            seen.body
+        );
+        let inside = bo.enter(&door);
+        let seen = bo.get(&inside);
+        assert!(seen.body.contains("Needle subject") && seen.body.contains("the needle decision"));
+        let file = bo.get(&format!("{inside}/file/0"));
+        assert_eq!(file.body.trim(), "PDF needle bytes");
+        assert_eq!(bo.get(&format!("{inside}/file/all")).body.as_bytes(), MAIL);
+        assert_eq!(bo.get(&format!("{inside}/file/9")).status, 404);
+        let seen = bo.post(&format!("{inside}/answer"), &[("words", "")]);
+        assert_eq!(seen.status, 422, "nothing was written");
+        let seen = bo.post(&format!("{inside}/answer"), &[("words", "Thank you, Bo")]);
+        assert!(bo.get(&seen.to).body.contains("Thank you, Bo"));
+        // The sender sees the receipt and the answer, and was told.
+        let staff = page(house, &format!("/guard/portal/{id}"));
+        assert!(
+            staff.contains("Thank you, Bo") && staff.contains("phone"),
+            "{staff}"
+        );
+        assert!(page(house, "/guard/portal").contains(BO));
+        while crate::schedule::work_once(&house.app) {}
+        let told = letters(house);
+        assert!(
+            told.iter().any(|text| text.contains("An answer waits")),
+            "{told:?}"
+        );
+        // Whoever leaves is out.
+        bo.post("/inbox/leave", &[]);
+        assert_eq!(bo.get(&inside).status, 303);
+    });
+}
+
+#[test]
+fn the_notice_holds_nothing_and_is_known_again() {
+    with_portal(|house| {
+        put(house, Some(house.people.anna), Proof::PhoneCode);
+        let told = letters(house);
+        assert_eq!(told.len(), 1);
+        assert!(!told[0].contains("eedle") && !told[0].contains("nna") && !told[0].contains(BO));
+        let kit::mail::Sender::Memory(kept) = &house.app.sender else {
+            panic!()
+        };
+        let letter = kept.lock().unwrap()[0].clone();
+        let mark = super::super::jobs::mark(&house.app.keys, BO, &letter.text);
+        let sent = |text: &str, mark: &str| {
+            let letter = kit::mail::Letter {
+                text: text.to_owned(),
+                ..letter.clone()
+            };
+            kit::mail::composed(&letter, "t@testby.example", &[("X-Tillit-Notice", mark)]).unwrap()
+        };
+        let ours = sent(&letter.text, &mark);
+        assert!(own_notice(&house.app.keys, BO, &ours));
+        // For nobody else, with no other word, and with no made-up mark.
+        assert!(!own_notice(&house.app.keys, "eve@borger.example", &ours));
+        assert!(!own_notice(
+            &house.app.keys,
+            BO,
+            &sent("010180-0008 is ill", &mark)
+        ));
+        assert!(!own_notice(
+            &house.app.keys,
+            BO,
+            &sent(&letter.text, "0000")
+        ));
+        assert!(!own_notice(&house.app.keys, BO, MAIL));
+    });
+}
+
+#[test]
+fn the_same_mail_again_is_the_same_message() {
+    with_portal(|house| {
+        let mail = Id::random();
+        put_for(house, None, Proof::PhoneCode, BO, mail);
+        assert_eq!(
+            put_for(house, None, Proof::PhoneCode, BO, mail),
+            "",
+            "no second notice"
+        );
+        assert_ne!(
+            put_for(house, None, Proof::PhoneCode, "eve@borger.example", mail),
+            ""
+        );
+    });
+}
+
+#[test]
+fn a_message_goes_when_its_time_is_over() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, Some(house.people.anna), Proof::PhoneCode);
+        let mut bo = Browser::new(house);
+        house.at("2026-05-02T08:00:00Z");
+        super::super::sweep(&house.app).unwrap();
+        let seen = bo.get(&door);
+        assert!(seen.body.contains("ikke længere"), "{}", seen.body);
+        let path = door.split('?').next().unwrap();
+        assert_eq!(bo.post(&format!("{path}/code"), &[]).status, 409);
+        let id = path.trim_start_matches("/post/");
+        let staff = page(house, &format!("/guard/portal/{id}"));
+        assert!(staff.contains("Erased") && !staff.contains("Needle subject"));
+        while crate::schedule::work_once(&house.app) {}
+        assert!(
+            letters(house)
+                .iter()
+                .any(|text| text.contains("was not read"))
+        );
+        let verdict = crate::base::audit::verify(&house.app).unwrap();
+        assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
+    });
+}
+
+#[test]
+fn a_citizen_asks_for_letters_and_cannot_ask_for_less() {
+    with_portal(|house| {
+        register(house, PHONE, NUMBER);
+        let door = put(house, None, Proof::PhoneCode);
+        let mut bo = Browser::new(house);
+        assert_eq!(bo.get("/inbox/wish").status, 303, "only after proof");
+        bo.enter(&door);
+        let seen = bo.post("/inbox/wish", &[("channel", "open")]);
+        assert!(bo.get(&seen.to).body.contains("The law asks us"));
+        let found = |numbers: &[super::super::super::model::Number]| {
+            house
+                .app
+                .read(|conn| {
+                    super::super::super::wishes::strictest(&house.app, conn, &[BO], numbers)
+                })
+                .unwrap()
+        };
+        assert!(found(&[]).is_empty(), "noted, not followed");
+        assert_eq!(
+            bo.post("/inbox/wish", &[("channel", "address")]).status,
+            422
+        );
+        let seen = bo.post("/inbox/wish", &[("channel", "letter")]);
+        assert!(seen.to.ends_with("kept"));
+        let number = super::super::super::model::Number {
+            kind: "cpr",
+            value: "0101800008".into(),
+        };
+        assert_eq!(
+            found(&[number]).len(),
+            2,
+            "to the person and about the person"
+        );
+    });
+}
