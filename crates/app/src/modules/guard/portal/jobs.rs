@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::jobs::{Done, Job};
 use kit::mail::{Fault, Letter};
 use mail_parser::MessageParser;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::model::mail::folded;
 use super::store::messages::{self, MessageRow};
-use super::store::{codes, entering};
+use super::store::{codes, entering, people};
 use super::{MessageId, actions};
 use crate::base::keys::{Keys, hex};
 use crate::base::{Actor, App, Problem};
@@ -46,7 +46,7 @@ pub fn send_notice(app: &App, job: &Job) -> Done {
 }
 
 fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
-    let message = app.read(|conn| messages::one(conn, &app.keys, id))?;
+    let message = app.read(|conn| known(app, conn, id))?;
     let (Some(message), Some(url)) = (message, app.config.portal.address()) else {
         return Ok(Done::Finished);
     };
@@ -66,6 +66,17 @@ fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
         }
         Err(_) => Ok(Done::Hopeless("the mail server refuses the notice".into())),
     }
+}
+
+/// The message, in the language that is registered for its recipient, if one is.
+fn known(app: &App, conn: &Conn, id: MessageId) -> Result<Option<MessageRow>, Problem> {
+    let Some(mut message) = messages::one(conn, &app.keys, id)? else {
+        return Ok(None);
+    };
+    if let Some(citizen) = people::of_address(conn, &app.keys, &message.recipient)? {
+        message.lang = citizen.lang;
+    }
+    Ok(Some(message))
 }
 
 /// It says that something waits and where: nothing of the message, its subject or its sender.

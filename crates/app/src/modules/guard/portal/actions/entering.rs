@@ -2,6 +2,7 @@
 
 use kit::clock::Moment;
 use kit::db::Tx;
+use kit::words::Lang;
 
 use super::super::super::model::Proof;
 use super::super::super::wishes::Digits;
@@ -22,6 +23,7 @@ const EID_MINUTES: i64 = 10;
 /// A code that was made and where it goes. Neither is stored in the clear.
 pub struct Asked {
     pub phone: String,
+    pub lang: Lang,
     pub code: String,
 }
 
@@ -32,8 +34,8 @@ pub struct Asked {
 pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Problem> {
     let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
     let citizen = people::of_marks(tx, &app.keys, &marks)?;
-    let phone = citizen.and_then(|citizen| citizen.phone);
-    let phone = phone.ok_or_else(|| Problem::refused("guard-portal-no-phone"))?;
+    let known = citizen.and_then(|citizen| Some((citizen.phone?, citizen.lang)));
+    let (phone, lang) = known.ok_or_else(|| Problem::refused("guard-portal-no-phone"))?;
     let count =
         |hours: i64| codes::since(tx, message.id, Proof::PhoneCode, tx.at().plus_hours(-hours));
     let ((hour, _), (day, wrong)) = (count(1)?, count(24)?);
@@ -44,7 +46,7 @@ pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Proble
     let until = tx.at().plus_minutes(app.config.portal.code_minutes);
     codes::insert(tx, &app.keys, message.id, Proof::PhoneCode, &code, until)?;
     audit::noted(tx, "guard.portal-code", &MESSAGE.subject(message.id))?;
-    Ok(Asked { phone, code })
+    Ok(Asked { phone, lang, code })
 }
 
 /// Makes a code for a letter; it holds as long as the message.

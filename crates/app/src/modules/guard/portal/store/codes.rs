@@ -13,7 +13,6 @@ use crate::base::keys::Keys;
 #[derive(Clone, Debug)]
 pub struct CodeRow {
     pub id: CodeId,
-    pub proof: Proof,
     pub mark: String,
     pub tries: i64,
 }
@@ -58,7 +57,6 @@ pub fn holding(
     row.map(|row| {
         Ok(CodeRow {
             id: row.get("id")?,
-            proof,
             mark: row.get("mark")?,
             tries: row.get("tries")?,
         })

@@ -105,10 +105,10 @@ pub fn ask(app: &App, visit: &Visit) -> Answer {
     })?;
     // After the commit: a code that is not stored would open nothing. It stands in no row and in no job.
     if let Some(asked) = made {
-        let w = app.tongue(message.lang);
+        let w = app.tongue(asked.lang);
         let args = [
             ("code", asked.code.into()),
-            ("name", app.config.name(message.lang).into()),
+            ("name", app.config.name(asked.lang).into()),
             ("minutes", app.config.portal.code_minutes.into()),
         ];
         let text = w.with("guard-portal-sms", &args);

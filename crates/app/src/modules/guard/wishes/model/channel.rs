@@ -67,7 +67,7 @@ impl Asked {
 pub enum Source {
     Letter,
     Phone,
-    Visit,
+    Meeting,
     Mail,
     /// The person, signed in to the portal.
     Portal,
@@ -79,7 +79,7 @@ impl Source {
     pub const ALL: [Source; 6] = [
         Source::Letter,
         Source::Phone,
-        Source::Visit,
+        Source::Meeting,
         Source::Mail,
         Source::Portal,
         Source::Register,
@@ -88,7 +88,7 @@ impl Source {
     pub const TYPED: [Source; 5] = [
         Source::Letter,
         Source::Phone,
-        Source::Visit,
+        Source::Meeting,
         Source::Mail,
         Source::Register,
     ];
@@ -97,7 +97,7 @@ impl Source {
         match self {
             Source::Letter => "letter",
             Source::Phone => "phone",
-            Source::Visit => "visit",
+            Source::Meeting => "visit",
             Source::Mail => "mail",
             Source::Portal => "portal",
             Source::Register => "register",
@@ -112,7 +112,7 @@ impl Source {
         match self {
             Source::Letter => "guard-wishes-source-letter",
             Source::Phone => "guard-wishes-source-phone",
-            Source::Visit => "guard-wishes-source-visit",
+            Source::Meeting => "guard-wishes-source-visit",
             Source::Mail => "guard-wishes-source-mail",
             Source::Portal => "guard-wishes-source-portal",
             Source::Register => "guard-wishes-source-register",

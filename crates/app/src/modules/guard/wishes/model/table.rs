@@ -156,7 +156,7 @@ const SOURCES: [(Source, &[&str]); 5] = [
     (Source::Letter, &["letter", "kirje", "brev"]),
     (Source::Phone, &["phone", "puhelin", "telefon"]),
     (
-        Source::Visit,
+        Source::Meeting,
         &["visit", "käynti", "besök", "besøg", "besøk"],
     ),
     (Source::Mail, &["mail", "e-mail", "sähköposti", "e-post"]),
