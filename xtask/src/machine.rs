@@ -7,7 +7,7 @@ use crate::run::{answer, cargo, command, plain};
 pub const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// Debian's packages, each with whether it is there.
-fn packages() -> [(&'static str, bool); 7] {
+fn packages() -> [(&'static str, bool); 12] {
     [
         ("postgresql", postgres_bin().is_some()),
         ("chromium", Path::new(CHROMIUM).exists()),
@@ -20,6 +20,12 @@ fn packages() -> [(&'static str, bool); 7] {
         ("qpdf", on_path("qpdf")),
         ("nodejs", on_path("node")),
         ("npm", on_path("npm")),
+        // The lab of the crate transport: a name system of its own, an old TLS, and Postfix's judgement to compare.
+        ("nsd", on_path("nsd")),
+        ("unbound", on_path("unbound")),
+        ("ldnsutils", on_path("ldns-signzone")),
+        ("openssl", on_path("openssl")),
+        ("postfix", on_path("posttls-finger")),
     ]
 }
 

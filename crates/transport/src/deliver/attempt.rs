@@ -141,10 +141,11 @@ fn pinned(
                 .map_err(|error| error.to_string())?;
             tls::chained(chain, &roots, now)?;
             let mut names: Vec<&str> = pin.hosts.iter().map(String::as_str).collect();
+            let domain = super::name(&pin.domain).unwrap_or_default();
             if names.is_empty() {
-                names.push(&pin.domain);
+                names.push(&domain);
                 // The list of servers may be forged, so a name from it counts only inside of the domain.
-                let inside = host.name.strip_suffix(pin.domain.as_str());
+                let inside = host.name.strip_suffix(domain.as_str());
                 if inside.is_some_and(|rest| rest.ends_with('.')) {
                     names.push(&host.name);
                 }

@@ -102,11 +102,7 @@ impl Policies {
 
     /// The policy that holds for `domain` at `now`, and why there is none though one is announced.
     pub fn of(&self, asking: &Asking<'_>, now: u64) -> (Option<Known>, Option<String>) {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = known
-            .get(asking.domain)
-            .filter(|one| one.holds(now))
-            .cloned();
+        let known = self.held(asking.domain, now);
         let name = format!("_mta-sts.{}", asking.domain);
         let texts = match asking.resolver.txt(&name, asking.deadline) {
             Ok(answer) => answer.records,
@@ -126,6 +122,11 @@ impl Policies {
             Ok(new) => (Some(new), None),
             Err(why) => (known, Some(why)),
         }
+    }
+
+    fn held(&self, domain: &str, now: u64) -> Option<Known> {
+        let all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(domain).filter(|one| one.holds(now)).cloned()
     }
 
     fn fetched(&self, asking: &Asking<'_>, id: &str, now: u64) -> Result<Known, String> {
