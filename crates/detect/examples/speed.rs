@@ -15,6 +15,9 @@ const SIZE: usize = 8_000_000;
 
 fn main() {
     let (prose, dense) = (prose(), dense());
+    if let Some(folder) = std::env::args().nth(1) {
+        return write(&folder, &prose, &dense);
+    }
     for (name, options) in [
         ("identifiers", Options::IDENTIFIERS),
         ("identifiers and matters", Options::MATTERS),
@@ -28,6 +31,16 @@ fn main() {
         }
     }
     peers(&prose, &dense);
+}
+
+/// Writes the corpora for peers that are no Rust: documents divided by form feeds.
+fn write(folder: &str, prose: &[String], dense: &[String]) {
+    for (name, documents) in [("prose", prose), ("dense", dense)] {
+        let path = std::path::Path::new(folder).join(name);
+        if let Err(why) = std::fs::write(&path, documents.join("\u{c}")) {
+            eprintln!("{}: {why}", path.display());
+        }
+    }
 }
 
 /// The candidate pattern of the facts file's table in Rust's regex, without any check.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use detect::{Class, Detector, Finding, Kind, Policy};
+use detect::{Category, Class, Detector, Finding, Kind, Policy, Strength};
 
 use super::corpus::{Message, Truth};
 
@@ -42,11 +42,21 @@ fn ratio(part: usize, whole: usize) -> f64 {
     }
 }
 
+/// By group and language.
+pub type Scores = BTreeMap<(String, &'static str), Score>;
+
 /// What the corpus came to.
 #[derive(Default)]
 pub struct Result {
     /// By group (a kind, or `matter: category`) and language.
-    pub scores: BTreeMap<(String, &'static str), Score>,
+    pub scores: Scores,
+    /// Matters that are likely or strong, the ones that a policy acts on: the same measure over them alone.
+    pub likely: Scores,
+    /// The same findings by message and category: whether the message is rightly said to tell of such a matter.
+    pub messages: Scores,
+    /// False alarms of matters from likely on: in messages that plant the same category elsewhere, another category,
+    /// or no matter at all.
+    pub alarms: [usize; 3],
     /// Ordinary messages, and how many of them would be held, by language.
     pub ordinary: BTreeMap<&'static str, (usize, usize)>,
     /// Some misses and false alarms, to look at.
@@ -94,6 +104,7 @@ pub fn measure(detector: &Detector, messages: &[Message]) -> Result {
                 ));
             }
         }
+        matters(&mut result, message, &found);
         if message.topic == "ordinary" {
             let counts = result.ordinary.entry(message.language).or_default();
             counts.0 += 1;
@@ -109,15 +120,61 @@ pub fn measure(detector: &Detector, messages: &[Message]) -> Result {
     result
 }
 
+/// The measures of matters from strength likely on.
+fn matters(result: &mut Result, message: &Message, found: &[Finding]) {
+    let planted: Vec<&Truth> = message
+        .truths
+        .iter()
+        .filter(|t| t.kind == Kind::Matter)
+        .collect();
+    let told: Vec<&Finding> = found
+        .iter()
+        .filter(|f| f.kind == Kind::Matter && f.strength >= Strength::Likely && says(f))
+        .collect();
+    let key = |category| (group(Kind::Matter, category), message.language);
+    for truth in &planted {
+        let score = result.likely.entry(key(truth.category)).or_default();
+        score.planted += 1;
+        score.found += usize::from(told.iter().any(|f| hits(f, truth)));
+    }
+    for finding in &told {
+        let score = result
+            .likely
+            .entry(key(Some(finding.category)))
+            .or_default();
+        if planted.iter().any(|t| agrees(finding, t)) {
+            score.right += 1;
+            continue;
+        }
+        score.wrong += 1;
+        let same = planted.iter().any(|t| t.category == Some(finding.category));
+        let place = if same {
+            0
+        } else {
+            1 + usize::from(planted.is_empty())
+        };
+        result.alarms[place] += 1;
+    }
+    for category in Category::ALL {
+        let is = planted.iter().any(|t| t.category == Some(*category));
+        let said = told.iter().any(|f| f.category == *category);
+        let score = result.messages.entry(key(Some(*category))).or_default();
+        score.planted += usize::from(is);
+        score.found += usize::from(is && said);
+        score.right += usize::from(is && said);
+        score.wrong += usize::from(!is && said);
+    }
+}
+
 /// Denied things and institutions are findings that say "nothing here"; a weak identity number says "perhaps".
 fn says(finding: &Finding) -> bool {
-    let perhaps = finding.kind.is_person_number() && finding.strength == detect::Strength::Weak;
+    let perhaps = finding.kind.is_person_number() && finding.strength == Strength::Weak;
     !perhaps
         && !finding.reasons.has(detect::Reason::Negated)
         && !finding.reasons.has(detect::Reason::Institution)
 }
 
-pub fn group(kind: Kind, category: Option<detect::Category>) -> String {
+pub fn group(kind: Kind, category: Option<Category>) -> String {
     match category {
         Some(category) if kind == Kind::Matter => format!("matter: {}", category.name()),
         _ => kind.name().to_owned(),

@@ -134,11 +134,12 @@ impl Detector {
         if self.options.identifiers {
             self.identifiers.find(piece, found);
         }
+        let named = self.names.as_ref().map(|names| names.all(piece));
         if let Some(matters) = &self.matters {
-            matters.find(piece, found);
+            matters.find(piece, named.as_deref(), found);
         }
-        if let Some(names) = &self.names {
-            names.find(piece, found);
+        if let Some(named) = named {
+            names::Names::tell(named, found);
         }
         found.sort_by(|a, b| {
             (a.span.start, a.span.end, a.kind).cmp(&(b.span.start, b.span.end, b.kind))

@@ -82,10 +82,7 @@ fn norwegian(place: Place<'_>, tokens: &[Token], out: &mut Vec<Reading>) -> bool
     let Some(number) = number.filter(|n| is_norwegian_account(n.digits)) else {
         return false;
     };
-    let named = place
-        .words
-        .right_before(place.bytes, number.start)
-        .has(Means::ACCOUNT);
+    let named = place.beside_of(number.start).has(Means::ACCOUNT);
     if number.form == Form::Bare && !named {
         return false;
     }

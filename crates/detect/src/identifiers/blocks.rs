@@ -1,7 +1,7 @@
 //! Where digits stand densely enough for a number: the part that looks at every byte.
 
 /// Bytes counted at once; the compiler makes this loop wide.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// Two neighbouring blocks with fewer digits hold no identifier: the shortest has six digits, and the longest
 /// way to write ten of them (an entity between every two) still puts five into two neighbouring blocks.
@@ -41,14 +41,16 @@ pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
     let mut seen = 0;
     for (index, block) in blocks.iter().enumerate() {
         let (digits, odd) = count(block);
-        seen |= odd;
+        if odd {
+            seen |= block.iter().fold(0, |all, byte| all | kinds(*byte));
+        }
         if digits + last >= ENOUGH {
             mark(view, index);
         }
         last = digits;
     }
-    let (digits, odd) = count_any(tail);
-    seen |= odd;
+    let digits = tail.iter().filter(|b| b.is_ascii_digit()).count() as u8;
+    seen |= tail.iter().fold(0, |all, byte| all | kinds(*byte));
     if digits + last >= ENOUGH {
         mark(view, blocks.len());
     }
@@ -82,23 +84,14 @@ fn kinds(byte: u8) -> u8 {
         | flag(byte == b'&', AMPERSAND)
 }
 
+/// The digits of a block, and whether any byte of it says something else.
 #[inline]
-fn count(block: &[u8; BLOCK]) -> (u8, u8) {
+fn count(block: &[u8; BLOCK]) -> (u8, bool) {
     let mut digits = 0;
-    let mut odd = 0;
+    let mut odd = false;
     for byte in block {
         digits += u8::from(byte.wrapping_sub(b'0') < 10);
-        odd |= kinds(*byte);
-    }
-    (digits, odd)
-}
-
-fn count_any(bytes: &[u8]) -> (u8, u8) {
-    let mut digits = 0;
-    let mut odd = 0;
-    for byte in bytes {
-        digits += u8::from(byte.is_ascii_digit());
-        odd |= kinds(*byte);
+        odd |= (*byte >= 0xD9) | (*byte == b'@') | (*byte == b'<') | (*byte == b'&');
     }
     (digits, odd)
 }

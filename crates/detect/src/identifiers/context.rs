@@ -94,8 +94,20 @@ pub(crate) struct Words {
 #[derive(Debug)]
 struct Entry {
     word: &'static [u8],
+    /// Its first eight bytes as a number, and which of them count: most words differ there already.
+    head: (u64, u64),
     whole: bool,
     means: Means,
+}
+
+/// Up to eight bytes as a number, and which bits of it they are.
+fn head(word: &[u8]) -> (u64, u64) {
+    let mut eight = [0; 8];
+    for (place, byte) in eight.iter_mut().zip(word) {
+        *place = *byte;
+    }
+    let bits = 8 * word.len().min(8) as u32;
+    (u64::from_le_bytes(eight), u64::MAX >> (64 - bits).min(63))
 }
 
 impl Words {
@@ -105,6 +117,7 @@ impl Words {
             let whole = word.strip_prefix('=');
             Some(Entry {
                 word: whole.unwrap_or(word).as_bytes(),
+                head: head(whole.unwrap_or(word).as_bytes()),
                 whole: whole.is_some(),
                 means: Means::named(names.trim()),
             })
@@ -141,8 +154,11 @@ impl Words {
         {
             return Means::NOTHING;
         }
+        let start = head(word).0;
         let fits = |e: &&Entry| {
-            if e.whole {
+            if start & e.head.1 != e.head.0 {
+                false
+            } else if e.whole {
                 e.word == word
             } else {
                 word.starts_with(e.word)
@@ -152,6 +168,21 @@ impl Words {
         entries
             .filter(fits)
             .fold(Means::NOTHING, |all, e| all.with(e.means))
+    }
+
+    /// Whether a word of the list begins with these two letters, in either case: nearly all words are turned away here.
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let [first, second, ..] = word else {
+            return false;
+        };
+        // In UTF-8 a letter beyond ASCII has its case in the second byte.
+        let (first, second) = match (*first, *second) {
+            (first @ 0x80.., second) => (first, second | 0x20),
+            (first, second @ 0x80..) => (first | 0x20, second),
+            (first, second) => (first | 0x20, second | 0x20),
+        };
+        let bits = self.second.get(usize::from(first));
+        bits.is_some_and(|bits| bits >> (second & 63) & 1 != 0)
     }
 
     /// The words around `start..end`.
@@ -193,8 +224,12 @@ impl Words {
                 break;
             }
             beside &= at - to <= 4 && lines == 0;
-            let mut folded = [0; WORD];
-            let means = self.meaning(fold(bytes.get(from..to).unwrap_or_default(), &mut folded));
+            let word = bytes.get(from..to).unwrap_or_default();
+            let mut means = Means::NOTHING;
+            if self.may_begin(word) {
+                let mut folded = [0; WORD];
+                means = self.meaning(fold(word, &mut folded));
+            }
             at = from;
             if means.has(Means::NUMBER) {
                 continue;
@@ -239,12 +274,10 @@ const fn is_word(byte: u8) -> bool {
 /// The last word that ends at or before `at`, and how many line breaks stand behind it. Hyphens and full stops
 /// inside belong to it ("CPR-nr", "org.nr").
 fn word_before(bytes: &[u8], at: usize, floor: usize) -> Option<(usize, usize, usize)> {
-    let mut to = at;
-    let mut lines = 0;
-    while to > floor && !is_word(*bytes.get(to - 1)?) {
-        lines += usize::from(bytes.get(to - 1) == Some(&b'\n'));
-        to -= 1;
-    }
+    let before = bytes.get(floor..at)?;
+    let behind = before.iter().rev().take_while(|b| !is_word(**b)).count();
+    let to = at - behind;
+    let lines = memchr::memchr_iter(b'\n', bytes.get(to..at)?).count();
     let mut from = to;
     while from > floor && from + WORD > to {
         let byte = *bytes.get(from - 1)?;

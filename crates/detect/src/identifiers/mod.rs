@@ -1,7 +1,7 @@
 //! Identity numbers, accounts, cards, phones, addresses.
 //!
-//! `blocks` looks at every byte and says where digits stand; `tokens` reads the runs there and what joins them
-//! (`gaps` knows the typography); `walk` tries every country's rules on the groups; `context` reads the words beside
+//! `blocks` looks at every byte and says where digits stand; `runs` turns away what their lengths rule out; `tokens`
+//! reads the rest and what joins it (`gaps` knows the typography); `walk` tries every country's rules on the groups; `context` reads the words beside
 //! those whose form fits; `choose` keeps the better of overlapping readings.
 
 mod accounts;
@@ -23,6 +23,7 @@ mod persons;
 mod phones;
 mod published;
 mod rewrite;
+mod runs;
 mod tokens;
 mod walk;
 
@@ -33,6 +34,7 @@ use crate::own::{Own, Pattern};
 
 use blocks::Overview;
 use context::{Means, Words};
+use runs::Runs;
 use tokens::Token;
 use walk::Place;
 
@@ -99,11 +101,15 @@ impl Identifiers {
     fn numbers(&self, bytes: &[u8], view: &Overview, found: &mut Vec<Finding>) {
         let mut tokens = Vec::new();
         let mut readings = Vec::new();
+        let mut runs = Runs::default();
         let mut done = 0;
         for region in &view.regions {
-            let mut at = region.start.max(done);
-            while let Some(next) = next_digit(bytes, at, region.end) {
-                at = tokens::cluster(bytes, next, &mut tokens);
+            // A block more: a cluster that goes on behind the region is read to its end.
+            runs.read(bytes, region.start, region.end + blocks::BLOCK);
+            runs.go_on(done);
+            while let Some(next) = runs.candidate(bytes, region.end) {
+                done = tokens::cluster(bytes, next, &mut tokens);
+                runs.go_on(done);
                 let beside = self.words.right_before(bytes, next);
                 if walk::may_hold(bytes, &tokens, beside) {
                     tokens::read_values(bytes, &mut tokens);
@@ -114,14 +120,6 @@ impl Identifiers {
                 }
                 choose::choose(&mut readings, found);
             }
-            done = at;
         }
     }
-}
-
-/// The next digit from `at` on, before `end`.
-#[inline]
-fn next_digit(bytes: &[u8], at: usize, end: usize) -> Option<usize> {
-    let part = bytes.get(at..end.min(bytes.len()))?;
-    part.iter().position(u8::is_ascii_digit).map(|i| at + i)
 }

@@ -100,10 +100,7 @@ fn finnish(place: Place<'_>, tokens: &[Token], out: &mut Vec<Reading>) {
     if !letter
         && weighted(&digits::<8>(number.digits), &[7, 9, 10, 5, 8, 4, 2, 1]).is_multiple_of(11)
     {
-        let named = place
-            .words
-            .right_before(place.bytes, number.start)
-            .has(Means::ORG);
+        let named = place.beside_of(number.start).has(Means::ORG);
         push(&number, Country::Fi, named, out);
     }
 }
@@ -119,10 +116,7 @@ fn swedish(place: Place<'_>, tokens: &[Token], out: &mut Vec<Reading>) {
     };
     let number = number.filter(|n| n.digits / 10_000_000 % 10 >= 2 && luhn(n.digits, 10));
     let Some(number) = number else { return };
-    let named = place
-        .words
-        .right_before(place.bytes, number.start)
-        .has(Means::ORG);
+    let named = place.beside_of(number.start).has(Means::ORG);
     if named || number.form == Form::Hyphen {
         push(&number, Country::Se, named, out);
     }

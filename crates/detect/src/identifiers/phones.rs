@@ -52,11 +52,7 @@ pub(crate) fn read(
     if before.is_some() || plus.is_some() {
         return;
     }
-    if !place
-        .words
-        .right_before(place.bytes, first.start)
-        .has(Means::PHONE)
-    {
+    if !place.beside_of(first.start).has(Means::PHONE) {
         return;
     }
     if let Some(number) = national(tokens) {
@@ -71,10 +67,7 @@ fn push(
     value: String,
     country: Option<Country>,
 ) {
-    let named = place
-        .words
-        .right_before(place.bytes, span.0)
-        .has(Means::PHONE);
+    let named = place.beside_of(span.0).has(Means::PHONE);
     let test = published::is_test(Kind::Phone, &value);
     out.push(
         Reading::new(Kind::Phone, span, value, 82)

@@ -41,7 +41,8 @@ pub(crate) fn rewrite(text: &str, foreign: bool, references: bool) -> Option<Rew
     let mut copied = 0;
     let mut at = 0;
     let bytes = text.as_bytes();
-    while at < bytes.len() {
+    while let Some(next) = candidate(bytes, at, references) {
+        at = next;
         let Some((ascii, len)) = replacement(text, at, foreign, references) else {
             at += 1;
             continue;
@@ -57,6 +58,21 @@ pub(crate) fn rewrite(text: &str, foreign: bool, references: bool) -> Option<Rew
     new.keep(copied, bytes.get(copied..).unwrap_or_default());
     new.map.push((new.text.len(), text.len()));
     Some(new)
+}
+
+/// The next byte from `at` on that a digit or sign in other clothes may begin with.
+fn candidate(bytes: &[u8], mut at: usize, references: bool) -> Option<usize> {
+    let begins = |byte: &u8| (*byte >= 0xD9) & (*byte != 0xE2) | references & (*byte == b'&');
+    loop {
+        let rest = bytes.get(at..)?;
+        let Some(block) = rest.first_chunk::<64>() else {
+            return rest.iter().position(begins).map(|i| at + i);
+        };
+        if block.iter().fold(false, |all, byte| all | begins(byte)) {
+            return block.iter().position(begins).map(|i| at + i);
+        }
+        at += 64;
+    }
 }
 
 /// The ASCII character for what stands at `at`, and its length there.

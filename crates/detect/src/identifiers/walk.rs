@@ -81,6 +81,18 @@ pub(crate) fn cluster(place: Place<'_>, out: &mut Vec<Reading>) {
 }
 
 impl Place<'_> {
+    /// What the word right before `start` names; of the first token it is known.
+    pub(crate) fn beside_of(&self, start: usize) -> Means {
+        if self
+            .tokens
+            .first()
+            .is_some_and(|first| first.start == start)
+        {
+            return self.beside;
+        }
+        self.words.right_before(self.bytes, start)
+    }
+
     pub(crate) fn context(&self, start: usize, end: usize) -> Context {
         self.words.around(self.bytes, start, end)
     }

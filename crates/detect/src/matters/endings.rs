@@ -1,5 +1,7 @@
 //! Endings of the five languages, by which a word still is the word of a list.
 
+use std::sync::OnceLock;
+
 use super::table::lang;
 
 const NORSE: &[&[u8]] = &[
@@ -81,4 +83,52 @@ pub(super) fn endings(langs: u8) -> impl Iterator<Item = &'static [u8]> {
         .chain(pick(lang::FI, FINNISH))
         .chain(pick(lang::EN, ENGLISH))
         .copied()
+}
+
+/// Whether `rest` is an ending of one of `langs`: asked for every word that begins like one of a list.
+pub(super) fn is_ending(rest: &[u8], langs: u8) -> bool {
+    const SLOTS: usize = 1024;
+    static ENDINGS: OnceLock<Vec<(u64, u8)>> = OnceLock::new();
+    let slot = |key: u64| (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize;
+    let table = ENDINGS.get_or_init(|| {
+        let mut table = vec![(0, 0); SLOTS];
+        for langs in [lang::DA | lang::NB, lang::SV, lang::FI, lang::EN] {
+            for key in endings(langs).filter_map(packed) {
+                let mut at = slot(key);
+                while table
+                    .get(at)
+                    .is_some_and(|held| held.0 != 0 && held.0 != key)
+                {
+                    at = (at + 1) % SLOTS;
+                }
+                if let Some(held) = table.get_mut(at) {
+                    *held = (key, held.1 | langs);
+                }
+            }
+        }
+        table
+    });
+    let Some(key) = packed(rest) else {
+        return false;
+    };
+    let mut at = slot(key);
+    while let Some(&(held, of)) = table.get(at).filter(|held| held.0 != 0) {
+        if held == key {
+            return of & langs != 0;
+        }
+        at = (at + 1) % SLOTS;
+    }
+    false
+}
+
+/// Up to eight letters as a number.
+fn packed(letters: &[u8]) -> Option<u64> {
+    if letters.is_empty() || letters.len() > 8 {
+        return None;
+    }
+    Some(
+        letters
+            .iter()
+            .fold(0, |key, letter| key << 8 | u64::from(*letter)),
+    )
 }

@@ -1,7 +1,7 @@
 //! Sensitive matters: health, social services and the others of [`Category`], by lists of words in five languages.
 //!
-//! Two passes. The first looks only whether a word may be on a list (`table`), which turns away all but a few
-//! paragraphs. The second lays such a paragraph out (`scene`), finds the persons in it and weighs each word by them
+//! Three passes. The first reads bytes and sees where a word of a list may begin (`skim`); the words there are folded
+//! and looked up (`table`), which turns away all but a few paragraphs. The last lays such a paragraph out (`scene`), finds the persons in it and weighs each word by them
 //! (`weigh`): a word tied to a person counts, alone it is weak, in the name of an institution it says nothing.
 
 mod codes;
@@ -11,6 +11,7 @@ pub(crate) mod fold;
 mod known;
 pub(crate) mod lists;
 mod scene;
+mod skim;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -21,12 +22,13 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
-use crate::names::Names;
+use crate::names::{Named, Names};
 use crate::own::Own;
 
 use context::Context;
 use known::Known;
 use scene::Scene;
+use skim::Skim;
 use table::{Entry, Piece, Table, lang};
 use weigh::Hit;
 
@@ -34,6 +36,7 @@ use weigh::Hit;
 #[derive(Clone)]
 pub(crate) struct Matters {
     words: Table,
+    skim: Skim,
     context: Context,
     names: Names,
 }
@@ -80,16 +83,17 @@ impl Matters {
         }
         entries.extend(own.words.iter().filter_map(own_entry));
         Self {
+            skim: Skim::new(entries.iter().filter(|e| tells(e))),
             words: Table::new(entries),
             context: Context::new(),
             names: Names::new(),
         }
     }
 
-    /// Appends what `text` says about matters. `found` holds the identifiers already, so a matter may look whether
+    /// Appends what `text` says about matters; `named` are its names if they were looked for. `found` holds the identifiers already, so a matter may look whether
     /// a person stands near it. Nothing looks past a paragraph break to come: text added there never changes what
     /// is found.
-    pub(crate) fn find(&self, text: &str, found: &mut Vec<Finding>) {
+    pub(crate) fn find(&self, text: &str, named: Option<&[Named]>, found: &mut Vec<Finding>) {
         let numbers: Vec<usize> = found
             .iter()
             .filter(|f| f.is_person_number())
@@ -100,9 +104,15 @@ impl Matters {
         let mut from = 0;
         while from < text.len() {
             let range = from..scene::segment_end(text, from);
-            if let Some(langs) = self.glance(text, range.clone()) {
-                known.close(text, last, &self.context);
-                self.judge(text, range.clone(), langs, &numbers, &known, found);
+            let wanted = self.glance(text, range.clone());
+            if !wanted.is_empty() {
+                let before = Before {
+                    numbers: &numbers,
+                    known: &mut known,
+                    last,
+                    named,
+                };
+                self.judge(text, range.clone(), &wanted, before, found);
             }
             known.glance(text, range.clone(), &numbers, &self.context);
             from = range.end;
@@ -110,54 +120,95 @@ impl Matters {
         }
     }
 
-    /// The languages of a segment, if a word of a list in one of them may stand in it. The quick look.
-    fn glance(&self, text: &str, range: Range<usize>) -> Option<u8> {
-        let mut votes = [0; 5];
-        let mut wanted = 0;
-        // Second words of phrases whose first word was just read.
-        let mut waiting: Vec<(&Piece, u8)> = Vec::new();
-        fold::each_word(text, range.start, range.end, |word| {
-            let folded = word.folded();
-            self.context.vote(folded, &mut votes);
-            if !waiting.is_empty() {
-                for (piece, langs) in &waiting {
-                    if table::fits(piece, folded, *langs) {
-                        wanted |= langs;
-                    }
-                }
-                waiting.clear();
-            }
-            self.words.each(folded, |found| {
-                if found.entry.meaning >> 16 & 3 > 1 {
-                    match found.entry.tail.first() {
-                        None => wanted |= found.entry.langs,
-                        Some(second) => waiting.push((second, found.entry.langs)),
-                    }
-                }
+    /// Where in a segment words of the lists stand, and in which languages. The quick look.
+    fn glance(&self, text: &str, range: Range<usize>) -> Vec<(usize, u8)> {
+        let part = text.as_bytes().get(range.clone()).unwrap_or_default();
+        let mut wanted = Wanted::default();
+        if skim::strange(part) {
+            fold::each_word(text, range.start, range.end, |word| {
+                wanted.take(&self.words, word.start, word.folded());
+                true
             });
-            true
+        } else {
+            self.skimmed(text, part, &range, &mut wanted);
+        }
+        wanted.found
+    }
+
+    /// The same for the segment whose bytes are `part` and stand there as in the lists.
+    fn skimmed<'t>(
+        &'t self,
+        text: &str,
+        part: &[u8],
+        range: &Range<usize>,
+        wanted: &mut Wanted<'t>,
+    ) {
+        let mut done = 0;
+        self.skim.each(part, |at| {
+            if at >= done {
+                let letters = part.get(..at).unwrap_or_default().iter().rev().take(200);
+                let back = letters
+                    .take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80)
+                    .count();
+                let word = range.start + at - back..range.end;
+                done = self.word_at(text, word, range.start + at, wanted) - range.start;
+            }
         });
-        let langs = if wanted == 0 { 0 } else { scene::spoken(votes) };
-        (wanted & langs != 0).then_some(langs)
+    }
+
+    /// Takes the word round `at`, and the one behind it where a phrase may go on; where that word ends. `range` begins
+    /// where it may begin.
+    fn word_at<'t>(
+        &'t self,
+        text: &str,
+        range: Range<usize>,
+        at: usize,
+        wanted: &mut Wanted<'t>,
+    ) -> usize {
+        let mut end = at + 1;
+        let mut seen = false;
+        wanted.waiting.clear();
+        fold::each_word(text, range.start, range.end, |word| {
+            if word.end <= at {
+                return true;
+            }
+            wanted.take(&self.words, word.start, word.folded());
+            if seen {
+                return false;
+            }
+            seen = true;
+            end = end.max(word.end);
+            !wanted.waiting.is_empty()
+        });
+        end
     }
 
     fn judge(
         &self,
         text: &str,
         range: Range<usize>,
-        langs: u8,
-        numbers: &[usize],
-        known: &Known,
+        wanted: &[(usize, u8)],
+        before: Before<'_>,
         found: &mut Vec<Finding>,
     ) {
-        let scene = scene::read(text, range.clone(), langs, &self.context);
+        let mut scene = scene::read(text, range.clone());
+        let langs = scene.vote(&self.context);
+        let mut places = wanted.iter().filter(|w| w.1 & langs != 0).map(|w| w.0);
+        if places.clone().next().is_none() {
+            return;
+        }
+        scene.look_up(places.by_ref(), &self.context);
+        if scene.tokens.len() < scene::SHORT {
+            before.known.close(text, before.last, &self.context);
+        }
         let hits = self.hits(text, &scene);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
         }
-        let people = weigh::people(text, range, &scene, numbers, &self.names);
+        let names = (&self.names, before.named);
+        let people = weigh::people(text, range, &scene, before.numbers, names);
         for hit in &hits {
-            if let Some(weighed) = weigh::weigh(text, &scene, hit, &hits, &people, known) {
+            if let Some(weighed) = weigh::weigh(text, &scene, hit, &hits, &people, before.known) {
                 found.push(finding(text, &scene, hit, weighed));
             }
         }
@@ -169,6 +220,10 @@ impl Matters {
         let mut hits = Vec::new();
         let mut at = 0;
         while let Some(token) = scene.tokens.get(at) {
+            if !scene.telling.get(token.sentence).copied().unwrap_or(false) {
+                at += 1;
+                continue;
+            }
             let follows = |entry: &Entry| scene::phrase_end(&scene.tokens, at, entry).is_some();
             let best = self.words.best(&token.folded, scene.langs, follows);
             let mut next = at + 1;
@@ -196,6 +251,47 @@ impl Matters {
             at = next;
         }
         hits
+    }
+}
+
+/// Whether a word alone may make a finding; lighter ones only bear others out.
+fn tells(entry: &Entry) -> bool {
+    entry.meaning >> 16 & 3 > 1
+}
+
+/// What is known when a segment is judged.
+struct Before<'a> {
+    /// Where identity numbers of the whole text stand.
+    numbers: &'a [usize],
+    known: &'a mut Known,
+    /// The segment before.
+    last: Range<usize>,
+    named: Option<&'a [Named]>,
+}
+
+/// Words of the lists among those taken so far: where they begin, and in which languages.
+#[derive(Default)]
+struct Wanted<'t> {
+    found: Vec<(usize, u8)>,
+    /// Second words of phrases whose first word was just taken, its languages and beginning.
+    waiting: Vec<(&'t Piece, u8, usize)>,
+}
+
+impl<'t> Wanted<'t> {
+    fn take(&mut self, words: &'t Table, start: usize, folded: &[u8]) {
+        for (piece, langs, first) in self.waiting.drain(..) {
+            if table::fits(piece, folded, langs) {
+                self.found.push((first, langs));
+            }
+        }
+        words.each(folded, |found| {
+            if tells(found.entry) {
+                match found.entry.tail.first() {
+                    None => self.found.push((start, found.entry.langs)),
+                    Some(second) => self.waiting.push((second, found.entry.langs, start)),
+                }
+            }
+        });
     }
 }
 

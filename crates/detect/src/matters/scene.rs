@@ -6,10 +6,13 @@ use std::ops::{Deref, Range};
 
 use super::context::{Context, role};
 use super::fold::{Word, each_word};
-use super::table::{Entry, fits, lang};
+use super::table::{Entry, fits, head_of, lang};
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
 const LONGEST: usize = 2_000;
+
+/// A segment of fewer words is looked up whole: it may be a signature.
+pub const SHORT: usize = 40;
 
 /// One word of a segment.
 #[derive(Debug, Clone)]
@@ -26,6 +29,8 @@ pub struct Token {
     pub sentence: usize,
     /// Bytes from the word before it.
     pub gap: usize,
+    /// Whether it opens a line.
+    pub line: bool,
 }
 
 /// The folded letters of a token, kept in place.
@@ -49,6 +54,10 @@ pub struct Scene {
     pub langs: u8,
     /// Which sentences end in a question mark.
     pub questions: Vec<bool>,
+    /// Which sentences hold a word that may tell something, and so are looked up.
+    pub telling: Vec<bool>,
+    /// The bytes of the sentences near those.
+    pub near: Range<usize>,
 }
 
 /// Where the segment that holds byte `at` ends: `from` is its beginning.
@@ -77,12 +86,9 @@ pub fn segment_end(text: &str, from: usize) -> usize {
     end
 }
 
-/// Reads `text[range]`, written in `langs`.
-pub fn read(text: &str, range: Range<usize>, langs: u8, context: &Context) -> Scene {
-    let mut scene = Scene {
-        langs,
-        ..Scene::default()
-    };
+/// Reads `text[range]`: words and sentences, nothing of their meaning.
+pub fn read(text: &str, range: Range<usize>) -> Scene {
+    let mut scene = Scene::default();
     let mut last_end = range.start;
     let mut sentence = 0;
     let mut questions = vec![false];
@@ -100,10 +106,11 @@ pub fn read(text: &str, range: Range<usize>, langs: u8, context: &Context) -> Sc
         scene.tokens.push(Token {
             span: word.start..word.end,
             folded: Letters(*word),
-            roles: context.roles(word.folded(), langs),
+            roles: 0,
             capital,
             sentence,
             gap: between.len(),
+            line: between.contains('\n'),
         });
         last_end = word.end;
         true
@@ -112,20 +119,64 @@ pub fn read(text: &str, range: Range<usize>, langs: u8, context: &Context) -> Sc
         *flag = text.get(last_end..range.end).unwrap_or("").contains('?');
     }
     scene.questions = questions;
-    add_phrases(&mut scene, context);
     scene
 }
 
-/// The roles of phrases, told by their first word.
-fn add_phrases(scene: &mut Scene, context: &Context) {
-    let langs = scene.langs;
-    for at in 0..scene.tokens.len() {
-        let Some(token) = scene.tokens.get(at) else {
-            continue;
+impl Scene {
+    /// Votes for the languages it may be written in.
+    pub fn vote(&mut self, context: &Context) -> u8 {
+        let mut votes = [0; 5];
+        for token in &self.tokens {
+            context.vote(&token.folded, &mut votes);
+        }
+        self.langs = spoken(votes);
+        self.langs
+    }
+
+    /// Looks up what the words near those at `places` are; farther ones only where they may begin a signature. Most
+    /// of a long paragraph is never looked up.
+    pub fn look_up(&mut self, places: impl Iterator<Item = usize>, context: &Context) {
+        let mut near = vec![self.tokens.len() < SHORT; self.questions.len() + 2];
+        self.telling = vec![false; self.questions.len()];
+        for place in places {
+            let at = self.tokens.partition_point(|t| t.span.end <= place);
+            let Some(sentence) = self.tokens.get(at).map(|t| t.sentence) else {
+                continue;
+            };
+            let beside = sentence.saturating_sub(1)..sentence + 2;
+            near.get_mut(beside).unwrap_or_default().fill(true);
+            if let Some(flag) = self.telling.get_mut(sentence) {
+                *flag = true;
+            }
+        }
+        let is_near = |t: &&Token| near.get(t.sentence).copied().unwrap_or(false);
+        let first = self.tokens.iter().find(is_near).map_or(0, |t| t.span.start);
+        let last = self
+            .tokens
+            .iter()
+            .rfind(is_near)
+            .map_or(first, |t| t.span.end);
+        self.near = first..last;
+        for at in 0..self.tokens.len() {
+            if self.tokens.get(at).is_some_and(|t| t.line || is_near(&t)) {
+                self.look_up_one(at, context);
+            }
+        }
+    }
+
+    /// The roles of one word, and those of phrases, told by their first word.
+    fn look_up_one(&mut self, at: usize, context: &Context) {
+        let langs = self.langs;
+        let Some(token) = self.tokens.get(at) else {
+            return;
         };
-        let mut roles = token.roles;
+        let mut roles = context.roles(&token.folded, langs);
+        let next = self.tokens.get(at + 1).map_or(0, |t| head_of(&t.folded));
         context.phrases(&token.folded, langs, |entry| {
-            if phrase_end(&scene.tokens, at, entry).is_some() {
+            if !entry.may_go_on(next) {
+                return;
+            }
+            if phrase_end(&self.tokens, at, entry).is_some() {
                 roles |= entry.meaning;
             }
         });
@@ -133,7 +184,7 @@ fn add_phrases(scene: &mut Scene, context: &Context) {
             // A stem of the persons may also fit the plural: "asiakka" in "asiakkaille".
             roles &= !role::PERSON;
         }
-        if let Some(token) = scene.tokens.get_mut(at) {
+        if let Some(token) = self.tokens.get_mut(at) {
             token.roles = roles;
         }
     }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::endings::endings;
+use super::endings::{endings, is_ending};
 
 /// Languages as bits.
 pub mod lang {
@@ -81,6 +81,17 @@ pub struct Entry {
     pub meaning: u32,
 }
 
+impl Entry {
+    /// Whether the word whose first letters are `next` may be the second of the phrase.
+    pub fn may_go_on(&self, next: u64) -> bool {
+        let Some(second) = self.tail.first() else {
+            return true;
+        };
+        let bits = u64::MAX >> (64 - 8 * second.letters.len().clamp(1, 8));
+        next & bits == head_of(&second.letters)
+    }
+}
+
 /// An entry that fits a word, and how many letters of it the pattern covers.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'t> {
@@ -115,33 +126,48 @@ impl Hasher for KeyHasher {
     }
 }
 
-type Buckets = HashMap<u32, Vec<u32>, BuildHasherDefault<KeyHasher>>;
+/// A pattern in a bucket: its first eight letters with the bits that count, so that most are turned away without
+/// reading them, and its place among the entries.
+#[derive(Clone, Copy)]
+struct Slot {
+    head: u64,
+    bits: u64,
+    index: u32,
+}
 
-const BITS: u32 = 17;
+type Buckets = HashMap<u32, Vec<Slot>, BuildHasherDefault<KeyHasher>>;
 
 /// A set of four-letter groups, with false alarms.
 #[derive(Clone)]
-struct Sieve(Vec<u64>);
+struct Sieve {
+    cells: Vec<u64>,
+    shift: u32,
+}
 
 impl Sieve {
-    fn new() -> Self {
-        Self(vec![0; 1 << (BITS - 6)])
+    /// As small as `entries` allow: several tables are asked in turn and must fit the nearest cache.
+    fn new(entries: usize) -> Self {
+        let bits = (entries * 16).next_power_of_two().ilog2().clamp(10, 17);
+        Self {
+            cells: vec![0; 1 << (bits - 6)],
+            shift: 32 - bits,
+        }
     }
     #[inline]
-    fn slot(key: u32) -> (usize, u64) {
-        let hash = key.wrapping_mul(0x9E37_79B1) >> (32 - BITS);
+    fn slot(&self, key: u32) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9E37_79B1) >> self.shift;
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
     fn add(&mut self, key: u32) {
-        let (word, bit) = Self::slot(key);
-        if let Some(cell) = self.0.get_mut(word) {
+        let (word, bit) = self.slot(key);
+        if let Some(cell) = self.cells.get_mut(word) {
             *cell |= bit;
         }
     }
     #[inline]
     fn may_have(&self, key: u32) -> bool {
-        let (word, bit) = Self::slot(key);
-        self.0.get(word).is_some_and(|cell| cell & bit != 0)
+        let (word, bit) = self.slot(key);
+        self.cells.get(word).is_some_and(|cell| cell & bit != 0)
     }
 }
 
@@ -156,6 +182,19 @@ fn key_of(letters: &[u8]) -> u32 {
         *to = *from;
     }
     u32::from_le_bytes(four)
+}
+
+/// The first eight letters as a number; missing ones are zero.
+#[inline]
+pub fn head_of(letters: &[u8]) -> u64 {
+    if let Some(eight) = letters.first_chunk::<8>() {
+        return u64::from_le_bytes(*eight);
+    }
+    let mut eight = [0_u8; 8];
+    for (to, from) in eight.iter_mut().zip(letters) {
+        *to = *from;
+    }
+    u64::from_le_bytes(eight)
 }
 
 /// The compiled patterns.
@@ -175,12 +214,13 @@ impl Table {
     /// Compiles `entries`. One whose letters are fewer than its place needs is left out: four for
     /// stems and for patterns inside a word.
     pub fn new(entries: Vec<Entry>) -> Self {
+        let inside = entries.iter().filter(|e| e.place == Place::Inside).count();
         let mut table = Self {
             entries: Vec::with_capacity(entries.len()),
             starts: Buckets::default(),
             insides: Buckets::default(),
-            start_sieve: Sieve::new(),
-            inside_sieve: Sieve::new(),
+            start_sieve: Sieve::new(entries.len()),
+            inside_sieve: Sieve::new(inside),
         };
         for entry in entries {
             table.add(entry);
@@ -194,10 +234,14 @@ impl Table {
         if entry.head.letters.is_empty() || (short && open) {
             return;
         }
-        let index = self.entries.len() as u32;
         let letters = &entry.head.letters;
+        let slot = Slot {
+            head: head_of(letters),
+            bits: u64::MAX >> (64 - 8 * letters.len().min(8)),
+            index: self.entries.len() as u32,
+        };
         if entry.place == Place::Inside {
-            self.insides.entry(key_of(letters)).or_default().push(index);
+            self.insides.entry(key_of(letters)).or_default().push(slot);
             self.inside_sieve.add(key_of(letters));
         }
         let mut keys = vec![key_of(letters)];
@@ -208,8 +252,8 @@ impl Table {
         for key in keys {
             self.start_sieve.add(key);
             let bucket = self.starts.entry(key).or_default();
-            if !bucket.contains(&index) {
-                bucket.push(index);
+            if bucket.iter().all(|other| other.index != slot.index) {
+                bucket.push(slot);
             }
         }
         self.entries.push(entry);
@@ -227,7 +271,7 @@ impl Table {
         if self.start_sieve.may_have(key) {
             self.in_bucket(&self.starts, key, word, 0, &mut seen);
         }
-        if word.len() >= LONG_WORD {
+        if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
                 let key = key_of(four);
                 if self.inside_sieve.may_have(key) {
@@ -250,8 +294,9 @@ impl Table {
             return;
         };
         let Some(rest) = word.get(at..) else { return };
-        for &index in bucket {
-            let Some(entry) = self.entries.get(index as usize) else {
+        let head = head_of(rest);
+        for slot in bucket.iter().filter(|slot| head & slot.bits == slot.head) {
+            let Some(entry) = self.entries.get(slot.index as usize) else {
                 continue;
             };
             if fits(&entry.head, rest, entry.langs) {
@@ -290,6 +335,6 @@ pub fn fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
     match piece.rest {
         Rest::Any => true,
         Rest::Nothing => rest.is_empty(),
-        Rest::Ending => rest.is_empty() || endings(langs).any(|ending| ending == rest),
+        Rest::Ending => rest.is_empty() || is_ending(rest, langs),
     }
 }

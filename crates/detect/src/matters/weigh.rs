@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::finding::Strength;
 use crate::kinds::Category;
-use crate::names::{Names, Role as NameRole};
+use crate::names::{Named, Names, Role as NameRole};
 
 use super::context::role;
 use super::known::Known;
@@ -61,7 +61,7 @@ pub fn people(
     range: Range<usize>,
     scene: &Scene,
     numbers: &[usize],
-    names: &Names,
+    named: (&Names, Option<&[Named]>),
 ) -> People {
     let mut people = People::default();
     let token_at = |place: usize| scene.tokens.partition_point(|t| t.span.end <= place);
@@ -75,14 +75,24 @@ pub fn people(
         people.numbers.push(token_at(*number));
     }
     let signature = scene.signature();
-    names.each(text, range, |name| {
+    let mut seen = |name: &Named| {
         let at = token_at(name.span.start);
         let end = token_at(name.span.end);
         let staff = is_staff(text, scene, at, end);
         if name.role == NameRole::Running && !staff && at < signature {
             people.names.push(at);
         }
-    });
+    };
+    match named {
+        (_, Some(named)) => {
+            let from = named.partition_point(|name| name.span.start < range.start);
+            let here = named.get(from..).unwrap_or(&[]).iter();
+            here.take_while(|name| name.span.start < range.end)
+                .for_each(seen);
+        }
+        // Who stands in the sentences beside is enough.
+        (names, None) => names.each(text, scene.near.clone(), |name| seen(&name)),
+    }
     people
 }
 

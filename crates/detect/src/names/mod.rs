@@ -5,6 +5,7 @@
 //! another part of a name or a greeting; a word behind that makes a street, a firm or an institution ("Jensens Vej",
 //! "Hansen A/S") unmakes it.
 
+mod capitals;
 mod chain;
 mod finnish;
 mod lists;
@@ -64,11 +65,18 @@ impl Names {
         }
     }
 
-    /// Appends the names in `text`. `found` holds identifiers and matters already. Nothing looks past a line's end.
-    pub(crate) fn find(&self, text: &str, found: &mut Vec<Finding>) {
+    /// All names in `text`. Nothing looks past a line's end.
+    pub(crate) fn all(&self, text: &str) -> Vec<Named> {
+        let mut all = Vec::new();
+        self.each(text, 0..text.len(), |name| all.push(name));
+        all
+    }
+
+    /// Appends these names of one text.
+    pub(crate) fn tell(named: Vec<Named>, found: &mut Vec<Finding>) {
         // The whole names so far: "Anna" further down is "Anna Hansen" from above.
         let mut whole: Vec<String> = Vec::new();
-        self.each(text, 0..text.len(), |name| {
+        for name in named {
             let value = same_person(&mut whole, name.value);
             let reasons = Reasons::of(Reason::NameList);
             found.push(
@@ -81,27 +89,47 @@ impl Names {
                 )
                 .because(reasons),
             );
-        });
+        }
     }
 
     /// Calls `seen` with every name in `text[range]`.
     pub(crate) fn each(&self, text: &str, range: Range<usize>, mut seen: impl FnMut(Named)) {
-        let mut parts: Vec<Part> = Vec::new();
-        let mut last_end = range.start;
-        let mut opens = true;
         let mut finnish = Finnish::default();
-        each_word(text, range.start, range.end, |word| {
-            // Nearly all words are small and stand behind no name: they are turned away here.
+        let mut at = range.start;
+        while let Some((run, place)) = capitals::next(text, at..range.end) {
+            let from = capitals::leads(text, at, run);
+            at = self.stretch(text, (&range, from, place), &mut finnish, &mut seen);
+        }
+    }
+
+    /// Reads words from `from` on until behind the one at `place` no name goes on; where to look further.
+    fn stretch(
+        &self,
+        text: &str,
+        (range, from, place): (&Range<usize>, usize, usize),
+        finnish: &mut Finnish,
+        seen: &mut impl FnMut(Named),
+    ) -> usize {
+        let mut parts: Vec<Part> = Vec::new();
+        let before = capitals::word_end(text, range.start, from);
+        let mut opens = before.is_none();
+        let mut last_end = before.unwrap_or(range.start);
+        let mut stop = range.end;
+        each_word(text, from, range.end, |word| {
             let capital = capital(text, word.start);
-            if !capital && parts.is_empty() && !chain::may_lead(word.folded()) {
-                opens = false;
-                last_end = word.end;
-                return true;
+            if !capital && parts.is_empty() && word.end > place {
+                // A capital inside a word begins nothing.
+                stop = if word.start > place {
+                    word.start
+                } else {
+                    word.end
+                };
+                return false;
             }
             let between = text.get(last_end..word.start).unwrap_or("");
             opens |= chain::opens(between);
             let joined = !parts.is_empty() && chain::joins(text, between, parts.last());
-            let part = self.part(text, word, opens, &mut finnish);
+            let part = self.part(text, word, opens, finnish);
             let goes_on = joined && (part.capital || part.sorts & sort::PARTICLE != 0);
             if !goes_on && !parts.is_empty() {
                 // The word behind a chain may unmake it: "Jensens vej".
@@ -111,7 +139,7 @@ impl Names {
                     0
                 };
                 let acts = between == " " && chain::acts(word.folded());
-                named(text, &parts, behind, acts, &mut seen);
+                named(text, &parts, behind, acts, seen);
                 parts.clear();
             }
             if goes_on
@@ -125,8 +153,9 @@ impl Names {
             true
         });
         if !parts.is_empty() {
-            named(text, &parts, 0, false, &mut seen);
+            named(text, &parts, 0, false, seen);
         }
+        stop
     }
 
     fn part(&self, text: &str, word: &Word, opens: bool, finnish: &mut Finnish) -> Part {
