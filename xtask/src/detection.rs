@@ -52,14 +52,11 @@ pub fn mails() -> Result<bool, String> {
         ))?;
     }
     let folders = ["easy-ham-1", "easy-ham-2", "hard-ham-1"].map(|f| data.join(f));
-    let mut words = example("mails");
-    words.push("--".to_owned());
-    words.extend(folders.iter().map(|f| f.display().to_string()));
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    println!(
-        "{}",
-        answer(cargo(&words)).ok_or("the mails could not be read")?
-    );
+    let folders = folders.map(|f| f.display().to_string());
+    let mut words = vec!["--"];
+    words.extend(folders.iter().map(String::as_str));
+    let told = example("mails", &words).ok_or("the mails could not be read")?;
+    println!("{told}");
     Ok(true)
 }
 
