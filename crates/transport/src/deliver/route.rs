@@ -210,7 +210,7 @@ fn other(
     let asking = Asking {
         domain: &route.domain,
         resolver: &carrier.resolver,
-        roots: &carrier.roots,
+        authorities: &carrier.policies.authorities,
         port: carrier.policies.port,
         deadline,
     };
