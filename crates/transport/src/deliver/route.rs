@@ -61,7 +61,8 @@ impl Route {
             return Err(refused("5.1.2", "There is no such domain"));
         }
         let mut servers = found.records;
-        servers.sort();
+        // Among servers that are equally preferred chance decides (RFC 5321, 5.1).
+        servers.sort_by_cached_key(|server| (server.preference, chance()));
         // RFC 7505.
         if servers.iter().any(|server| server.host.is_empty()) {
             return Err(refused("5.1.10", "The domain takes no mail"));
@@ -76,6 +77,13 @@ impl Route {
             secure: found.security == Security::Secure,
         })
     }
+}
+
+/// Any number; without chance, always the same.
+fn chance() -> u32 {
+    let mut bytes = [0; 4];
+    let _ = getrandom::fill(&mut bytes);
+    u32::from_ne_bytes(bytes)
 }
 
 /// A server, and what it must show.

@@ -89,7 +89,7 @@ fn to(addresses: &[&str]) -> Envelope {
 }
 
 fn short() -> Deadline {
-    Deadline::after(Duration::from_millis(400))
+    Deadline::after(Duration::from_millis(1_000))
 }
 
 fn long() -> Deadline {
@@ -145,7 +145,7 @@ fn a_server_that_hangs_or_drips_costs_the_deadline_and_no_more() {
         ] {
             // The last step must be reached on a slow machine too.
             let late = step == ".\r\n";
-            let deadline = Deadline::after(Duration::from_millis(if late { 4_000 } else { 400 }));
+            let deadline = Deadline::after(Duration::from_millis(if late { 4_000 } else { 1_000 }));
             let (fate, fault) = fate(step, hangs, deadline).unwrap();
             assert_eq!(
                 (fate, fault.unwrap().cause),

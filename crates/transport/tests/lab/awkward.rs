@@ -61,14 +61,17 @@ fn a_server_that_refuses_or_closes_is_believed() {
     assert_eq!(word(&outcome), "Handshake");
     for step in STEPS {
         let outcome = told(&world, vec![(step, Act::Drop)], long());
-        let expected = match step {
-            "end" => "unknown",
-            // What was written before the line fell may have held the final dot.
-            "content" => "unknown",
-            "STAR" => "Handshake",
-            _ => "later 4.4.1",
+        let expected: &[&str] = match step {
+            "end" => &["unknown"],
+            // Whether the final dot was on its way when the line fell is a matter of moments.
+            "content" => &["unknown", "later 4.4.1"],
+            "STAR" => &["Handshake"],
+            _ => &["later 4.4.1"],
         };
-        assert_eq!(word(&outcome), expected, "{step}: {outcome:#?}");
+        assert!(
+            expected.contains(&word(&outcome).as_str()),
+            "{step}: {outcome:#?}"
+        );
     }
     // A server that greylists takes the next try.
     let before = world.mails("mx.odd.test").len();
