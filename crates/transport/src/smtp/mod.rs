@@ -170,7 +170,7 @@ impl Session {
 
     /// Whether another mail may follow.
     pub fn is_open(&self) -> bool {
-        self.open
+        self.open && self.wire.is_quiet()
     }
 
     /// Says farewell and waits a moment for the answer, so that the server notes no broken line.

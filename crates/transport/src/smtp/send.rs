@@ -42,7 +42,8 @@ pub struct Sending {
 }
 
 impl Session {
-    /// Sends `head` and then the message. Each line of `head` ends with CR LF.
+    /// Sends `head` and then the message. Each line of `head` ends with CR LF. On a connection that the server has
+    /// closed in the meantime nobody's mail is sent, and the caller may take a fresh one.
     pub fn send(&mut self, envelope: &Envelope, head: &[u8], message: &Message) -> Sending {
         let mut sending = Sending {
             fates: vec![Fate::NotSent; envelope.recipients.len()],
@@ -50,6 +51,14 @@ impl Session {
             sha256: [0; 32],
             bytes: head.len() as u64 + message.len(),
         };
+        if !self.is_open() {
+            self.open = false;
+            sending.fault = Some(Fault {
+                step: Step::From,
+                cause: Cause::Line(io::ErrorKind::NotConnected),
+            });
+            return sending;
+        }
         if let Some(reply) = self.cannot(envelope, head, message, sending.bytes) {
             sending.fates.fill(Fate::Refused(reply));
             return sending;

@@ -100,6 +100,13 @@ fn connect(address: SocketAddr, deadline: Deadline) -> Result<Session, Fault> {
     Session::connect(address, "out.test", &Patience::default(), deadline)
 }
 
+/// Steps, and what is known of a mail when the line falls there.
+const STEPS: [(&str, Fate); 4] = [
+    ("MAIL", Fate::NotSent),
+    ("RCPT", Fate::NotSent),
+    ("DATA", Fate::NotSent),
+    (".\r\n", Fate::Unknown),
+];
 const OK: Act = Act::Say("250 2.1.0 Ok\r\n");
 const GO: Act = Act::Say("354 Go\r\n");
 const GREETING: Act = Act::Say("220 mx.test\r\n");
@@ -137,12 +144,7 @@ fn a_server_that_hangs_or_drips_costs_the_deadline_and_no_more() {
         assert_eq!((fault.step, fault.cause), (Step::Greeting, Cause::Late));
         thread.join().unwrap();
         assert_eq!(fate("EHLO", hangs, short()).unwrap_err().cause, Cause::Late);
-        for (step, expected) in [
-            ("MAIL", Fate::NotSent),
-            ("RCPT", Fate::NotSent),
-            ("DATA", Fate::NotSent),
-            (".\r\n", Fate::Unknown),
-        ] {
+        for (step, expected) in STEPS {
             // The last step must be reached on a slow machine too.
             let late = step == ".\r\n";
             let deadline = Deadline::after(Duration::from_millis(if late { 4_000 } else { 1_000 }));
@@ -158,12 +160,7 @@ fn a_server_that_hangs_or_drips_costs_the_deadline_and_no_more() {
 
 #[test]
 fn a_line_that_falls_is_told_apart_before_and_after_the_final_dot() {
-    for (step, expected) in [
-        ("MAIL", Fate::NotSent),
-        ("RCPT", Fate::NotSent),
-        ("DATA", Fate::NotSent),
-        (".\r\n", Fate::Unknown),
-    ] {
+    for (step, expected) in STEPS {
         let (fate, fault) = fate(step, Act::Drop, long()).unwrap();
         assert_eq!(fate, expected, "{step}");
         assert!(matches!(fault.unwrap().cause, Cause::Line(_)), "{step}");
@@ -255,6 +252,26 @@ fn one_connection_carries_several_mails_and_some_recipients_may_be_refused() {
     assert_eq!(fates, [Fate::Taken(Reply::new(250, "2.0.0", "third"))]);
     session.quit();
     assert_eq!(thread.join().unwrap().last().unwrap(), "QUIT\r\n");
+}
+
+#[test]
+fn a_server_that_became_tired_has_got_nothing() {
+    let tired = Act::Say("250 2.0.0 first\r\n421 4.4.2 Timeout\r\n");
+    for (end, then, open) in [(tired, Act::Drop, false), (OK, Act::Drop, true)] {
+        let mut script = until(".\r\n", end);
+        script.push(("MAIL", then));
+        let (address, thread) = server(GREETING, script);
+        let mut session = connect(address, long()).unwrap();
+        let message = Message::of(b"x\r\n".to_vec());
+        let first = session.send(&to(&["a@y.test"]), b"", &message);
+        assert!(matches!(first.fates[..], [Fate::Taken(_)]));
+        assert_eq!(session.is_open(), open);
+        let second = session.send(&to(&["a@y.test"]), b"", &message);
+        assert_eq!(second.fates, [Fate::NotSent]);
+        assert!(second.fault.is_some());
+        drop(session);
+        thread.join().unwrap();
+    }
 }
 
 #[test]

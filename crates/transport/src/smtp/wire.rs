@@ -101,6 +101,20 @@ impl Wire {
         }
     }
 
+    /// Whether nothing has come that nobody asked for: a server that has become tired of waiting says 421 and closes,
+    /// and a mail must not take that for its answer.
+    pub fn is_quiet(&self) -> bool {
+        let Line::Plain(plain) = &self.line else {
+            return self.read.is_empty();
+        };
+        let stream = &plain.stream;
+        let quiet = stream.set_nonblocking(true).is_ok()
+            && stream
+                .peek(&mut [0])
+                .is_err_and(|error| error.kind() == ErrorKind::WouldBlock);
+        stream.set_nonblocking(false).is_ok() && quiet && self.read.is_empty()
+    }
+
     /// The next waits end with `most`, or with the deadline.
     fn bound(&mut self, most: Duration) {
         let until = self.deadline.sooner(most);
