@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod cluster;
 mod detection;
+mod guard;
 mod lab;
 mod machine;
 mod report;
@@ -23,6 +24,7 @@ cargo xtask postgres COMMAND   runs a command beside a PostgreSQL of its own, wh
 cargo xtask words              missing and unused messages, per language
 cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their limits
 cargo xtask bench detect       only the crate detect: megabytes a second, with peers
+cargo xtask bench guard        Postfix without and with the guard (as root, with Debian's Postfix)
 cargo xtask detection          recall and precision of the crate detect; writes docs/detection.md
 cargo xtask detection mails    how many mails of a public corpus would be held
 cargo xtask shots              the pictures in docs/pictures, made by the browser
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["words"] => test::words(),
         ["bench"] => bench::all(None),
         ["bench", "detect"] => detection::speed(),
+        ["bench", "guard"] => guard::bench(),
         ["detection"] => detection::judged(false),
         ["detection", "mails"] => detection::mails(),
         ["detection", "examples"] => detection::judged(true),

@@ -58,6 +58,14 @@ pub fn take_mail(app: &App, envelope: &Envelope) -> Result<(), Problem> {
     modules::incidents::take_mail(app, &envelope.from, &envelope.content)
 }
 
+/// The guard on outgoing mail, where the configuration asks for it. It stops when it is told to.
+///
+/// # Errors
+/// Its address is taken, or its rules cannot be read.
+pub fn outgoing(app: &App) -> Result<Option<modules::guard::Listening>, Problem> {
+    modules::guard::listen(app)
+}
+
 /// All messages of the shell and the rooms.
 ///
 /// # Errors

@@ -72,3 +72,24 @@ pub fn erase_again(app: &App) -> Result<usize, Problem> {
 pub fn rotate_keys(app: &App, erase: bool) -> Result<usize, Problem> {
     guard::rotate_keys(app, erase)
 }
+
+/// Looks whether the guard's set-up is whole; gives what was seen, line by line, and whether all is well.
+///
+/// # Errors
+/// The database's own.
+pub fn check_outgoing(
+    app: &App,
+    submit: std::net::SocketAddr,
+    w: &Tongue,
+) -> Result<(Vec<String>, bool), Problem> {
+    let found = guard::check(app, submit)?;
+    let mut lines = Vec::new();
+    for one in &found {
+        let mark = if one.bad { "✗" } else { "✓" };
+        lines.push(format!("{mark} {}", w.with(one.word, &one.args)));
+        if one.bad {
+            lines.push(format!("  → {}", w.t(one.mend)));
+        }
+    }
+    Ok((lines, found.iter().all(|one| !one.bad)))
+}

@@ -154,7 +154,8 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    pub(crate) fn new(time: u64, need: Need, domain: &str, port: u16) -> Evidence {
+    /// Nothing has been seen yet.
+    pub fn new(time: u64, need: Need, domain: &str, port: u16) -> Evidence {
         Evidence {
             time,
             need,

@@ -8,8 +8,10 @@ use kit::clock::Zone;
 use kit::words::{Lang, Texts};
 use serde::Deserialize;
 
+mod outgoing;
 mod portal;
 mod report;
+pub use outgoing::Outgoing;
 pub use portal::{Eid, Portal, Sms};
 pub use report::{Report, Whistleblowing};
 
@@ -33,6 +35,9 @@ pub struct Config {
     pub law: Law,
     #[serde(default)]
     pub report: Report,
+    /// The guard on outgoing mail; none: there is none.
+    #[serde(default, rename = "guard")]
+    pub outgoing: Option<Outgoing>,
     #[serde(default)]
     pub portal: Portal,
     /// True only in the demonstration: sign-in links exist.
@@ -257,6 +262,7 @@ impl Config {
             faults.push("sign_in.oidc.issuer: begins with https://".to_owned());
         }
         faults.extend(self.report.faults(&self.server.public_url));
+        faults.extend(self.outgoing.iter().flat_map(Outgoing::faults));
         faults.extend(self.portal.faults(&self.server.public_url));
         faults
     }
@@ -295,6 +301,7 @@ fn override_value(table: &mut toml::Table, name: &str, value: String) {
         "limits",
         "law",
         "report",
+        "guard",
     ];
     let Some(section) = sections.iter().find(|s| rest.starts_with(&format!("{s}_"))) else {
         return;

@@ -82,6 +82,13 @@ fn guard(w: &Tongue) -> Command {
             with_config(w, "rotate-keys", "cli-guard-rotate-keys")
                 .arg(flag("erase-old", w.t("cli-opt-erase-old"))),
         )
+        .subcommand(
+            with_config(w, "check", "cli-guard-check").arg(
+                option("submit", w.t("cli-opt-submit"))
+                    .value_name("ADDRESS")
+                    .default_value("127.0.0.1:25"),
+            ),
+        )
 }
 
 fn import(w: &Tongue) -> Command {

@@ -60,6 +60,7 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
         Err(TryLockError::Error(error)) => return Err(error.into()),
     }
     let stop = Arc::new(AtomicBool::new(false));
+    let outgoing = boot::outgoing(&app)?;
     let worker = schedule::start(app.clone(), Arc::clone(&stop));
     let served = runtime.block_on(async {
         if let (Some(address), Some(handle)) =
@@ -88,6 +89,9 @@ pub fn run(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Resu
         .await
     });
     stop.store(true, Ordering::SeqCst);
+    if let Some(outgoing) = outgoing {
+        outgoing.stop();
+    }
     let _ = worker.join();
     runtime.shutdown_timeout(Duration::from_secs(10));
     app.db.tidy()?;

@@ -6,6 +6,7 @@
 
 pub mod decide;
 pub mod model;
+mod pass;
 pub mod portal;
 pub mod rotate;
 pub mod wishes;
@@ -23,6 +24,8 @@ const PARTS: &[&[Route]] = &[
     // one line per part
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
+
+pub use pass::{Checked, Listening, check, listen};
 
 pub const ROOM: Room = Room {
     name: "guard",
@@ -44,7 +47,7 @@ pub const ROOM: Room = Room {
         wishes::MENU,
     ],
     jobs: &[(portal::NOTICE, portal::send_notice)],
-    daily: &[wishes::sweep, portal::sweep],
+    daily: &[wishes::sweep, portal::sweep, pass::sweep],
     kept: &[
         portal::CITIZEN,
         portal::MESSAGE,

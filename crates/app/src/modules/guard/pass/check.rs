@@ -1,0 +1,364 @@
+//! `tillit guard check`: is the set-up whole, from Postfix through the guard and back. Changes nothing but one
+//! probe, which the guard answers itself.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use kit::words::Arg;
+
+use super::{PROBE, recipient_hash, store};
+use crate::base::config::Outgoing;
+use crate::base::{App, Problem, keys};
+
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A queue that is empty hands a mail over at once.
+const PROBE_TAKES: Duration = Duration::from_secs(30);
+
+/// One thing that was looked at: `word` says what was found, `mend` what to do about it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    pub bad: bool,
+    pub word: &'static str,
+    pub mend: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+fn good(word: &'static str, what: impl ToString) -> Checked {
+    Checked {
+        bad: false,
+        word,
+        mend: "",
+        args: vec![("what", what.to_string().into())],
+    }
+}
+
+fn bad(word: &'static str, mend: &'static str, what: impl ToString) -> Checked {
+    Checked {
+        bad: true,
+        mend,
+        ..good(word, what)
+    }
+}
+
+/// Looks at everything; `submit` is where Postfix takes mail from the staff, usually `127.0.0.1:25`.
+///
+/// # Errors
+/// The database's own.
+pub fn check(app: &App, submit: SocketAddr) -> Result<Vec<Checked>, Problem> {
+    let Some(guard) = app.config.outgoing.clone().filter(|g| g.listen.is_some()) else {
+        return Ok(vec![bad("guard-check-off", "guard-check-off-mend", "")]);
+    };
+    let mut found = vec![mode(&guard)];
+    found.push(handed_over(&guard));
+    found.push(taken_back(&guard));
+    found.extend(closed(guard.next.port()));
+    found.extend(settings(&guard));
+    found.push(probe(app, submit)?);
+    Ok(found)
+}
+
+fn mode(guard: &Outgoing) -> Checked {
+    if guard.only_note {
+        good("guard-check-notes", "")
+    } else {
+        good("guard-check-guards", "")
+    }
+}
+
+/// The guard's own address answers.
+fn handed_over(guard: &Outgoing) -> Checked {
+    let listen = guard.listen.clone().unwrap_or_default();
+    let (word, mend) = ("guard-check-no-listener", "guard-check-no-listener-mend");
+    let greeting = match listen.strip_prefix("unix:") {
+        Some(path) => std::os::unix::net::UnixStream::connect(path)
+            .map_err(|error| error.to_string())
+            .and_then(|line| first_line(&line)),
+        None => tcp(&listen).and_then(|line| first_line(&line)),
+    };
+    match greeting {
+        Ok(line) if line.starts_with("220") => good("guard-check-listener", listen),
+        Ok(line) => bad(word, mend, format!("{listen}: {line}")),
+        Err(why) => bad(word, mend, format!("{listen}: {why}")),
+    }
+}
+
+/// Postfix's second listener answers on loopback.
+fn taken_back(guard: &Outgoing) -> Checked {
+    let next = guard.next.to_string();
+    match tcp(&next).and_then(|line| first_line(&line)) {
+        Ok(line) if line.starts_with("220") => good("guard-check-next", next),
+        Ok(line) => bad("guard-check-no-next", "guard-check-no-next-mend", line),
+        Err(why) => bad("guard-check-no-next", "guard-check-no-next-mend", why),
+    }
+}
+
+/// Whoever can reach the second listener passes mail by the guard: it must be bound to loopback alone. The kernel's
+/// own list says so for every address at once, where connecting would try only those one thinks of.
+fn closed(port: u16) -> Vec<Checked> {
+    let open: Vec<SocketAddr> = ["/proc/net/tcp", "/proc/net/tcp6"]
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .flat_map(|text| listening(&text))
+        .filter(|address| address.port() == port && !is_loopback(*address))
+        .collect();
+    if open.is_empty() {
+        return vec![good("guard-check-closed", port)];
+    }
+    open.iter()
+        .map(|address| bad("guard-check-open", "guard-check-open-mend", address))
+        .collect()
+}
+
+fn is_loopback(address: SocketAddr) -> bool {
+    match address {
+        SocketAddr::V4(v4) => v4.ip().is_loopback(),
+        SocketAddr::V6(v6) => {
+            let mapped = v6.ip().to_ipv4_mapped();
+            mapped.map_or(v6.ip().is_loopback(), |v4| v4.is_loopback())
+        }
+    }
+}
+
+/// Addresses in state LISTEN (0A) of the kernel's table; its words are hexadecimal in the machine's own order.
+fn listening(table: &str) -> Vec<SocketAddr> {
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| {
+            let mut fields = line.split_whitespace().skip(1);
+            let local = fields.next()?;
+            (fields.nth(1)? == "0A").then(|| kernel_address(local))?
+        })
+        .collect()
+}
+
+fn kernel_address(text: &str) -> Option<SocketAddr> {
+    let (ip, port) = text.split_once(':')?;
+    let port = u16::from_str_radix(port, 16).ok()?;
+    let words: Vec<u8> = ip
+        .as_bytes()
+        .chunks(8)
+        .map(|word| u32::from_str_radix(std::str::from_utf8(word).ok()?, 16).ok())
+        .collect::<Option<Vec<u32>>>()?
+        .into_iter()
+        .flat_map(u32::to_ne_bytes)
+        .collect();
+    if let Ok(four) = <[u8; 4]>::try_from(words.as_slice()) {
+        return Some(SocketAddr::from((Ipv4Addr::from(four), port)));
+    }
+    let sixteen = <[u8; 16]>::try_from(words.as_slice()).ok()?;
+    Some(SocketAddr::from((Ipv6Addr::from(sixteen), port)))
+}
+
+/// Postfix's settings, asked of Postfix itself.
+fn settings(guard: &Outgoing) -> Vec<Checked> {
+    let listen = guard.listen.clone().unwrap_or_default();
+    let filter = match listen.strip_prefix("unix:") {
+        Some(_) => "lmtp:unix:".to_owned(),
+        None => format!("lmtp:inet:{listen}"),
+    };
+    let mut found = Vec::new();
+    let Some(all) = postconf() else {
+        return vec![bad(
+            "guard-check-no-postfix",
+            "guard-check-no-postfix-mend",
+            "",
+        )];
+    };
+    let value = |name: &str| {
+        all.iter()
+            .find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))
+            .map_or("", str::trim)
+    };
+    let mut must = |name: &str, right: bool, want: &str| {
+        let what = format!("{name} = {want}");
+        found.push(if right {
+            good("guard-check-setting", what)
+        } else {
+            bad(
+                "guard-check-setting-wrong",
+                "guard-check-setting-mend",
+                what,
+            )
+        });
+    };
+    must(
+        "enable_long_queue_ids",
+        value("enable_long_queue_ids") == "yes",
+        "yes",
+    );
+    must(
+        "content_filter",
+        value("content_filter").starts_with(&filter),
+        &filter,
+    );
+    must(
+        "lmtp_send_xforward_command",
+        value("lmtp_send_xforward_command") == "yes",
+        "yes",
+    );
+    must(
+        "lmtp_line_length_limit",
+        value("lmtp_line_length_limit") == "0",
+        "0",
+    );
+    let internal = value("internal_mail_filter_classes");
+    let both = internal.contains("bounce") && internal.contains("notify");
+    must("internal_mail_filter_classes", both, "bounce, notify");
+    must("bounce_size_limit", value("bounce_size_limit") == "1", "1");
+    let wait = seconds(value("lmtp_data_done_timeout"));
+    let longer = format!("{}s", guard.patience + 60);
+    must(
+        "lmtp_data_done_timeout",
+        wait >= guard.patience + 60,
+        &longer,
+    );
+    let size = value("message_size_limit").parse::<u64>().unwrap_or(0);
+    must(
+        "message_size_limit",
+        size > 0 && size <= guard.size,
+        &guard.size.to_string(),
+    );
+    found
+}
+
+/// Every setting; from the folder that `MAIL_CONFIG` names, as Postfix's own programs do.
+fn postconf() -> Option<Vec<String>> {
+    let said = Command::new("postconf").output().ok()?;
+    let text = String::from_utf8(said.stdout).ok()?;
+    (said.status.success() && !text.is_empty()).then(|| text.lines().map(str::to_owned).collect())
+}
+
+/// `600s`, `10m`, `1h`, `2d`, or a bare number of seconds.
+fn seconds(text: &str) -> u64 {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let number: u64 = digits.parse().unwrap_or(0);
+    number
+        * match text.get(digits.len()..).unwrap_or_default() {
+            "m" => 60,
+            "h" => 3600,
+            "d" => 86_400,
+            "w" => 604_800,
+            _ => 1,
+        }
+}
+
+/// A mail to nobody goes in where the staff's mail goes in; the guard must see it. It never leaves.
+fn probe(app: &App, submit: SocketAddr) -> Result<Checked, Problem> {
+    let to = format!("{}@{PROBE}", keys::hex(&keys::salt()));
+    let began = app.now();
+    let hello = app
+        .config
+        .outgoing
+        .as_ref()
+        .map_or("localhost", |g| g.hello.as_str());
+    let (word, mend) = ("guard-check-probe-lost", "guard-check-probe-lost-mend");
+    if let Err(why) = hand_in(submit, hello, &to) {
+        return Ok(bad(word, mend, format!("{submit}: {why}")));
+    }
+    let hash = recipient_hash(app, &to);
+    let started = Instant::now();
+    while started.elapsed() < PROBE_TAKES {
+        if app.read(|conn| store::has_ended(conn, &hash, began))? {
+            let took = format!("{} ms", started.elapsed().as_millis());
+            return Ok(good("guard-check-probe", took));
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    Ok(bad(word, mend, submit))
+}
+
+fn hand_in(submit: SocketAddr, hello: &str, to: &str) -> Result<(), String> {
+    let mut line = tcp(&submit.to_string())?;
+    let mut answers = BufReader::new(line.try_clone().map_err(|e| e.to_string())?);
+    let mail = format!(
+        "From: Tillit <>\r\nTo: <{to}>\r\nSubject: tillit guard check\r\nMIME-Version: 1.0\r\n\r\nA probe.\r\n.\r\n"
+    );
+    let rcpt = format!("RCPT TO:<{to}>\r\n");
+    let ehlo = format!("EHLO {hello}\r\n");
+    expect(&mut answers, '2')?;
+    for (said, wanted) in [
+        (ehlo.as_str(), '2'),
+        ("MAIL FROM:<>\r\n", '2'),
+        (&rcpt, '2'),
+        ("DATA\r\n", '3'),
+        (&mail, '2'),
+        ("QUIT\r\n", '2'),
+    ] {
+        line.write_all(said.as_bytes()).map_err(|e| e.to_string())?;
+        expect(&mut answers, wanted)?;
+    }
+    Ok(())
+}
+
+/// Reads one answer, of several lines perhaps; an error is what the server said.
+fn expect(answers: &mut impl BufRead, first: char) -> Result<(), String> {
+    loop {
+        let mut line = String::new();
+        let read = answers.read_line(&mut line).map_err(|e| e.to_string())?;
+        if read == 0 {
+            return Err("the line was closed".to_owned());
+        }
+        if line.as_bytes().get(3) != Some(&b'-') {
+            let right = line.starts_with(first);
+            return if right {
+                Ok(())
+            } else {
+                Err(line.trim_end().to_owned())
+            };
+        }
+    }
+}
+
+fn tcp(address: &str) -> Result<TcpStream, String> {
+    let address: SocketAddr = address.parse().map_err(|_| "no address".to_owned())?;
+    let line = TcpStream::connect_timeout(&address, PATIENCE).map_err(|e| e.to_string())?;
+    line.set_read_timeout(Some(PATIENCE))
+        .map_err(|e| e.to_string())?;
+    Ok(line)
+}
+
+fn first_line<R>(line: &R) -> Result<String, String>
+where
+    for<'a> &'a R: std::io::Read,
+{
+    let mut text = String::new();
+    BufReader::new(line)
+        .read_line(&mut text)
+        .map_err(|e| e.to_string())?;
+    Ok(text.trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_loopback, listening, seconds};
+
+    #[test]
+    fn the_kernel_says_who_listens_where() {
+        let table = "  sl  local_address rem_address   st tx_queue\n\
+            0: 0100007F:272A 00000000:0000 0A 00000000:00000000\n\
+            1: 00000000:272A 00000000:0000 0A 00000000:00000000\n\
+            2: 0100007F:1F90 0100007F:9999 01 00000000:00000000\n";
+        let found = listening(table);
+        assert_eq!(found.len(), 2);
+        assert!(is_loopback(found[0]));
+        assert!(!is_loopback(found[1]));
+        assert_eq!(found[0].port(), 10026);
+        let six = "head\n0: 00000000000000000000000001000000:272A 0:0 0A x\n\
+            1: 0000000000000000FFFF00000100007F:272A 0:0 0A x\n\
+            2: 00000000000000000000000000000000:272A 0:0 0A x\n";
+        let loopback: Vec<bool> = listening(six).into_iter().map(is_loopback).collect();
+        assert_eq!(loopback, [true, true, false]);
+        assert!(listening("x\ny\n0: ZZ:1 0 0A").is_empty());
+    }
+
+    #[test]
+    fn postfix_writes_times_with_a_letter() {
+        assert_eq!(seconds("600s"), 600);
+        assert_eq!(seconds("10m"), 600);
+        assert_eq!(seconds("30"), 30);
+        assert_eq!(seconds(""), 0);
+    }
+}

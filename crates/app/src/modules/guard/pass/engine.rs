@@ -1,0 +1,107 @@
+//! What passing a mail needs besides the installation, and the keyed names by which mails and recipients are known.
+
+use std::time::Duration;
+
+use detect::Policy;
+
+use super::super::decide::Rules;
+use super::super::model::{MailId, mail};
+use super::ledger::Owner;
+use super::ways::Outlets;
+use crate::base::{App, Problem, keys};
+
+/// What passing a mail needs besides the installation. Made once, shared by all connections.
+pub struct Engine {
+    pub app: App,
+    pub rules: Rules,
+    pub policy: Policy,
+    pub outlets: Outlets,
+    pub(super) me: Owner,
+    pub(super) country: String,
+}
+
+impl Engine {
+    /// # Errors
+    /// The municipality's own file of rules cannot be used.
+    pub fn new(app: &App, outlets: Outlets) -> Result<Engine, Problem> {
+        let mut rules = Rules::shipped().clone();
+        let guard = app.config.outgoing.clone().unwrap_or_default();
+        if let Some(file) = &guard.levels {
+            let own = Rules::from_toml(&std::fs::read_to_string(file)?)
+                .map_err(|fault| Problem::Outside(format!("guard.levels: {}", fault.0)))?;
+            rules = rules.with(own);
+        }
+        let place = app.keys.receipt_mac("guard.place", place(app).as_bytes());
+        Ok(Engine {
+            rules,
+            policy: Policy::shipped(),
+            outlets,
+            me: Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt())),
+            country: country(app),
+            app: app.clone(),
+        })
+    }
+
+    /// Only note what would have been done.
+    pub(super) fn is_dry(&self) -> bool {
+        self.app
+            .config
+            .outgoing
+            .as_ref()
+            .is_none_or(|guard| guard.only_note)
+    }
+
+    pub(super) fn patience(&self) -> Duration {
+        let seconds = self
+            .app
+            .config
+            .outgoing
+            .as_ref()
+            .map_or(240, |g| g.patience);
+        Duration::from_secs(seconds)
+    }
+}
+
+/// This machine and this installation: two guards cannot run here at once, since they share an address.
+fn place(app: &App) -> String {
+    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let listen = app.config.outgoing.as_ref().and_then(|g| g.listen.clone());
+    format!("{} {}", host.trim(), listen.unwrap_or_default())
+}
+
+/// Whose law holds: as configured, else the country of the time zone.
+fn country(app: &App) -> String {
+    let of_zone = match app.config.municipality.zone.as_str() {
+        "Europe/Helsinki" | "Europe/Mariehamn" => "fi",
+        "Europe/Stockholm" => "se",
+        "Europe/Oslo" | "Arctic/Longyearbyen" => "no",
+        "Atlantic/Reykjavik" => "is",
+        _ => "dk",
+    };
+    let configured = app.config.law.country.clone();
+    configured.unwrap_or_else(|| of_zone.to_owned())
+}
+
+/// The keyed hash by which a recipient is known in the ledger.
+pub fn recipient_hash(app: &App, address: &str) -> String {
+    let folded = mail::folded(address);
+    let mac = app.keys.receipt_mac("guard.recipient", folded.as_bytes());
+    keys::hex(&mac[..16])
+}
+
+/// The same long queue id with the same bytes is the same mail; the id tells neither.
+pub fn mail_id(app: &App, queue_id: &str, sha256: &[u8; 32]) -> MailId {
+    let mut text = queue_id.as_bytes().to_vec();
+    text.push(0);
+    text.extend_from_slice(sha256);
+    let hex = keys::hex(&app.keys.receipt_mac("guard.mail", &text)[..16]);
+    let parts = [
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..],
+    ];
+    // Sixteen bytes always have the form of an id.
+    MailId::parse(&parts.join("-")).unwrap_or_else(MailId::random)
+}

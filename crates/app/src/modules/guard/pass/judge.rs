@@ -1,0 +1,197 @@
+//! Reading a mail and judging it: once for its content, then per recipient.
+
+use std::sync::LazyLock;
+
+use detect::{Detector, Options, Reason, Strength};
+use transport::{Envelope, Message};
+
+use super::super::decide::{self, Case, Facts, To, Transport};
+use super::super::model::{Domain, Found, Judged, MailId, Number, Recipient, Verdict};
+use super::ledger::Standing;
+use super::{Engine, PROBE, Stop, beside, found, trace};
+use crate::base::findings::{self, detector};
+use crate::base::{App, Problem};
+
+/// Addresses need no list of words.
+static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
+
+/// What reading has given; the same for all recipients.
+pub struct Reading {
+    pub facts: Facts,
+    pub found: Found,
+    pub looped: bool,
+    pub message_id: String,
+    /// Recipients for whom it is the portal's own notice.
+    notices: Vec<String>,
+    /// The SHA-256 of the bytes, as it is written into the evidence.
+    pub digest: String,
+}
+
+impl Reading {
+    /// # Errors
+    /// The message's own file could not be read.
+    pub fn of(engine: &Engine, envelope: &Envelope, message: &Message) -> Result<Reading, Problem> {
+        let app = &engine.app;
+        let bytes = message.bytes()?;
+        let parts = (app.reader)("mail.eml", &bytes);
+        let inspection = findings::inspect(parts, detector(), &engine.policy);
+        let mut facts = decide::facts(&inspection, &engine.policy, app.today());
+        for recipient in &envelope.recipients {
+            facts.numbers.extend(numbers_in(&recipient.address));
+        }
+        facts.numbers.sort();
+        facts.numbers.dedup();
+        Ok(Reading {
+            facts,
+            found: found::found(&inspection),
+            notices: envelope
+                .recipients
+                .iter()
+                .filter(|to| beside::is_notice(app, &to.address, &bytes))
+                .map(|to| to.address.clone())
+                .collect(),
+            looped: trace::is_round(&app.keys, &bytes),
+            message_id: trace::message_id(&bytes),
+            digest: crate::base::keys::hex(&message.sha256()),
+        })
+    }
+
+    pub fn judged(&self, mail: MailId, queue_id: &str) -> Judged {
+        Judged {
+            mail,
+            queue_id: queue_id.to_owned(),
+            message_id: self.message_id.clone(),
+            class: self.facts.all.class,
+            persons: self.facts.all.persons,
+            children: self.facts.all.children,
+            inspected: self.facts.unread == 0,
+            found: self.found.clone(),
+            verdicts: Vec::new(),
+        }
+    }
+
+    /// Whether the recipient is `guard check` itself.
+    pub fn is_probe(&self, address: &str) -> bool {
+        domain_of(address).as_deref() == Some(PROBE)
+    }
+}
+
+/// Whose domain an address is in. Whether it is a known person's is asked of the registers, where the others are
+/// the installation's own lists.
+pub fn domain(app: &App, address: &str) -> Domain {
+    let Some(guard) = &app.config.outgoing else {
+        return Domain::Unknown;
+    };
+    let of = domain_of(address).unwrap_or_default();
+    let is = |list: &[String]| list.iter().any(|one| one.eq_ignore_ascii_case(&of));
+    if is(&guard.own_domains) {
+        Domain::Own
+    } else if is(&guard.partners) {
+        Domain::Partner
+    } else {
+        Domain::Unknown
+    }
+}
+
+pub fn domain_of(address: &str) -> Option<String> {
+    let (_, domain) = address.rsplit_once('@')?;
+    Some(domain.trim_end_matches('.').to_ascii_lowercase())
+}
+
+/// The verdicts, in the order of the stops.
+pub fn verdicts(
+    engine: &Engine,
+    reading: &Reading,
+    stops: &[Stop],
+) -> Result<Vec<(Recipient, Verdict)>, Problem> {
+    let to = tos(engine, reading, stops)?;
+    let case = case(engine, reading);
+    Ok(stops
+        .iter()
+        .zip(to)
+        .map(|(stop, to)| {
+            let verdict = decide::decide(&engine.rules, &case, &reading.facts, &to);
+            let mut recipient = stop.recipient.clone();
+            recipient.kind = to.domain;
+            (recipient, verdict)
+        })
+        .collect())
+}
+
+/// One recipient judged again, when its server has said what it can.
+pub fn again(
+    engine: &Engine,
+    reading: &Reading,
+    stop: &Stop,
+    transport: Transport,
+) -> Result<Verdict, Problem> {
+    let one = std::slice::from_ref(stop);
+    let mut to = tos(engine, reading, one)?.pop().unwrap_or_else(To::unknown);
+    to.transport = transport;
+    let case = case(engine, reading);
+    Ok(decide::decide(&engine.rules, &case, &reading.facts, &to))
+}
+
+fn case<'a>(engine: &'a Engine, reading: &Reading) -> Case<'a> {
+    Case {
+        country: &engine.country,
+        looped: reading.looped,
+    }
+}
+
+/// What is known of each recipient. The registers are asked once for all.
+fn tos(engine: &Engine, reading: &Reading, stops: &[Stop]) -> Result<Vec<To>, Problem> {
+    let app = &engine.app;
+    let addresses: Vec<&str> = stops
+        .iter()
+        .map(|stop| stop.recipient.address.as_str())
+        .collect();
+    let asked = app.read(|conn| beside::wishes(app, conn, &addresses, &reading.facts.numbers))?;
+    Ok(stops
+        .iter()
+        .enumerate()
+        .map(|(at, stop)| {
+            let known = asked.known.get(at).copied().unwrap_or_default();
+            let domain = match stop.recipient.kind {
+                Domain::Unknown if known => Domain::Citizen,
+                kind => kind,
+            };
+            To {
+                domain,
+                number_in_address: !numbers_in(&stop.recipient.address).is_empty(),
+                wishes: if reading.notices.contains(&stop.recipient.address) {
+                    Vec::new()
+                } else {
+                    asked.of(at)
+                },
+                transport: Transport::Untried,
+                asked: stop.asked,
+                exhausted: stop.standing.is_exhausted(),
+            }
+        })
+        .collect())
+}
+
+/// Identity numbers in an address: those whose form decides, and a bare run of digits whose check digits hold
+/// (staff have typed the number into the recipient field, facts/mail-guard.md section 3).
+pub fn numbers_in(address: &str) -> Vec<Number> {
+    let (local, _) = address.rsplit_once('@').unwrap_or((address, ""));
+    let findings = NUMBERS.find(local);
+    findings
+        .iter()
+        .filter(|one| one.is_person_number())
+        .filter(|one| {
+            one.strength >= Strength::Likely
+                || (one.reasons.has(Reason::CheckDigit) && one.span.len() == local.trim().len())
+        })
+        .map(|one| Number {
+            kind: one.kind.name(),
+            value: one.value.as_str().to_owned(),
+        })
+        .collect()
+}
+
+/// Whether what goes out now may have gone out before.
+pub fn is_repeat(standing: Standing) -> bool {
+    standing.is_repeat()
+}

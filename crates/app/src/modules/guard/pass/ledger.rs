@@ -1,0 +1,156 @@
+//! Who does what for which recipient, and how it ended; pure. Its rows are in `store`.
+//!
+//! A way with an effect outside gets a row before and a row after it, both in commits that are shared with
+//! whatever else is being written. In between, a crash leaves *doing*: nobody knows whether the mail went out. It
+//! is then sent once more, marked; a second such end is not followed by a third try.
+
+use kit::clock::Moment;
+
+use super::super::model::Way;
+
+/// How it ended for one recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Back in Postfix.
+    Passed,
+    /// The recipient's server has it.
+    Delivered,
+    /// In the portal.
+    Stored,
+    Held,
+    Refused,
+    /// The person has asked for letters.
+    NotSent,
+    /// The next server said no for good: Postfix tells the sender.
+    Bounced,
+    /// A probe of `guard check`.
+    Probe,
+}
+
+impl Ended {
+    pub const ALL: [Ended; 8] = [
+        Ended::Passed,
+        Ended::Delivered,
+        Ended::Stored,
+        Ended::Held,
+        Ended::Refused,
+        Ended::NotSent,
+        Ended::Bounced,
+        Ended::Probe,
+    ];
+
+    /// The form that is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ended::Passed => "passed",
+            Ended::Delivered => "delivered",
+            Ended::Stored => "stored",
+            Ended::Held => "held",
+            Ended::Refused => "refused",
+            Ended::NotSent => "not-sent",
+            Ended::Bounced => "bounced",
+            Ended::Probe => "probe",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Ended> {
+        Ended::ALL.into_iter().find(|ended| ended.code() == code)
+    }
+}
+
+/// How a mail stands for one recipient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    New,
+    /// Tried before and certainly not sent.
+    Later {
+        since: Moment,
+    },
+    /// Begun so many times, and nobody knows how it ended.
+    Unknown {
+        attempts: i64,
+    },
+    /// Somebody is at it.
+    Busy,
+    Done(Ended),
+}
+
+impl Standing {
+    /// Begun twice without an end: not sent a third time.
+    pub fn is_exhausted(self) -> bool {
+        matches!(self, Standing::Unknown { attempts } if attempts >= 2)
+    }
+
+    /// What goes out now may have gone out before.
+    pub fn is_repeat(self) -> bool {
+        matches!(self, Standing::Unknown { .. })
+    }
+
+    /// The way that it has taken; held where it is not done.
+    pub fn way(self) -> Way {
+        match self {
+            Standing::Done(Ended::Passed | Ended::Probe) => Way::Plain,
+            Standing::Done(Ended::Delivered | Ended::Bounced) => Way::Verified,
+            Standing::Done(Ended::Stored) => Way::Portal,
+            Standing::Done(Ended::NotSent) => Way::Letter,
+            Standing::Done(Ended::Refused) => Way::Refuse,
+            _ => Way::Hold,
+        }
+    }
+}
+
+/// A running guard: its place (machine and installation) and this start of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    place: String,
+    start: String,
+}
+
+impl Owner {
+    /// `place` and `start` are hexadecimal, so that nothing in them means anything in a pattern.
+    pub fn new(place: &str, start: &str) -> Owner {
+        Owner {
+            place: place.to_owned(),
+            start: start.to_owned(),
+        }
+    }
+
+    pub fn code(&self) -> String {
+        format!("{}/{}", self.place, self.start)
+    }
+
+    /// For `LIKE`: every start at this place.
+    pub fn elder_pattern(&self) -> String {
+        format!("{}/%", self.place)
+    }
+
+    /// Whether a row was begun by an earlier start at this place. Two cannot run there at once (they share an
+    /// address), so the earlier one is dead and its lease is over.
+    pub fn outlives(&self, owner: &str) -> bool {
+        owner != self.code()
+            && owner
+                .strip_prefix(&self.place)
+                .is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ended, Owner};
+
+    #[test]
+    fn codes_read_back() {
+        for ended in Ended::ALL {
+            assert_eq!(Ended::parse(ended.code()), Some(ended));
+        }
+    }
+
+    #[test]
+    fn an_earlier_start_at_the_same_place_is_dead() {
+        let me = Owner::new("aa", "02");
+        assert!(me.outlives("aa/01"));
+        assert!(!me.outlives("aa/02"));
+        assert!(!me.outlives("ab/01"));
+        assert!(!me.outlives("aaa/01"));
+    }
+}

@@ -1,0 +1,217 @@
+//! How it ended: everything that is stored about it, in one transaction, and the answer to Postfix.
+
+use transport::{Evidence, Reply};
+
+use super::super::model::Way;
+use super::beside::{self, Letter, Line};
+use super::ledger::Ended;
+use super::{Plan, Stop, store, ways};
+use crate::base::{Actor, Problem};
+
+/// What has happened for one recipient.
+pub enum Fate {
+    /// Postfix has it again.
+    Passed,
+    /// The recipient's server has it.
+    Delivered(Box<Evidence>),
+    /// The next server said no for good.
+    Bounced(Reply, Option<Box<Evidence>>),
+    /// Certainly not sent.
+    Later(Reply, Option<Box<Evidence>>),
+    /// The line fell behind the last dot.
+    Unknown(Option<Box<Evidence>>),
+    /// The recipient's server cannot do what is needed; nothing was sent.
+    Below {
+        may_pass: bool,
+        evidence: Box<Evidence>,
+    },
+    /// It does not leave: portal, letter, hold or refuse.
+    Stays(Way),
+    /// `guard check` looks whether it comes through.
+    Probe,
+}
+
+/// One recipient's end.
+pub struct End {
+    stop: Stop,
+    fate: Fate,
+    pub evidence: Option<Box<Evidence>>,
+}
+
+impl End {
+    pub fn of(stop: Stop, mut fate: Fate) -> End {
+        let evidence = match &mut fate {
+            Fate::Delivered(evidence) => Some(evidence.clone()),
+            Fate::Bounced(_, evidence) | Fate::Later(_, evidence) | Fate::Unknown(evidence) => {
+                evidence.take()
+            }
+            _ => None,
+        };
+        End {
+            stop,
+            fate,
+            evidence,
+        }
+    }
+
+    fn ended(&self) -> Option<Ended> {
+        match &self.fate {
+            Fate::Passed => Some(Ended::Passed),
+            Fate::Delivered(_) => Some(Ended::Delivered),
+            Fate::Bounced(..) => Some(Ended::Bounced),
+            Fate::Stays(Way::Portal) => Some(Ended::Stored),
+            Fate::Stays(Way::Letter) => Some(Ended::NotSent),
+            Fate::Stays(Way::Refuse) => Some(Ended::Refused),
+            Fate::Stays(_) => Some(Ended::Held),
+            Fate::Probe => Some(Ended::Probe),
+            Fate::Later(..) | Fate::Unknown(_) | Fate::Below { .. } => None,
+        }
+    }
+
+    fn way(&self) -> Way {
+        match &self.fate {
+            Fate::Stays(way) => *way,
+            Fate::Passed | Fate::Probe => Way::Plain,
+            Fate::Delivered(_) | Fate::Below { .. } => Way::Verified,
+            Fate::Bounced(..) | Fate::Later(..) | Fate::Unknown(_) => {
+                if self.evidence.is_some() {
+                    Way::Verified
+                } else {
+                    Way::Plain
+                }
+            }
+        }
+    }
+
+    fn reply(&self) -> Reply {
+        match (&self.fate, self.ended()) {
+            (Fate::Bounced(said, _) | Fate::Later(said, _), _) => said.clone(),
+            (Fate::Unknown(_), _) => Reply::later("4.4.2", "The line fell before the answer"),
+            (_, Some(ended)) => reply(ended),
+            (_, None) => Reply::later("4.3.0", "Not decided"),
+        }
+    }
+}
+
+/// The answer for an outcome that is stored; the same on every later try.
+pub fn reply(ended: Ended) -> Reply {
+    match ended {
+        Ended::Passed => Reply::done("Passed on"),
+        Ended::Delivered => Reply::done("Delivered with proof"),
+        Ended::Stored => Reply::done("Kept in the portal"),
+        Ended::Held => Reply::done("Held for its sender"),
+        Ended::Refused | Ended::NotSent => Reply::done("Not sent; the sender is told"),
+        Ended::Bounced => Reply::refused("5.0.0", "The next server has refused it"),
+        Ended::Probe => Reply::done("A probe"),
+    }
+}
+
+/// One transaction for all recipients; the answers follow its commit.
+pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Reply)>, Problem> {
+    let app = &plan.engine.app;
+    let from = plan.envelope.from.as_deref();
+    let sender = if ends.iter().any(|end| matches!(end.fate, Fate::Probe)) {
+        None
+    } else {
+        app.read(|conn| beside::sender(conn, from))?
+    };
+    let stored = ends.iter().any(|end| matches!(end.fate, Fate::Stays(_)));
+    let bytes = if stored {
+        plan.message.bytes()?
+    } else {
+        Vec::new().into()
+    };
+    let letter = Letter {
+        judged: &plan.judged,
+        sender,
+        sender_address: from.unwrap_or_default(),
+        message: &bytes,
+        digest: &plan.reading.digest,
+        dry: plan.engine.is_dry(),
+    };
+    app.write(&Actor::program("guard"), |tx| {
+        let mut fresh = Vec::new();
+        for end in &ends {
+            if write_down(plan, tx, end)? {
+                fresh.push(end);
+            }
+        }
+        keep_what_stays(plan, tx, &letter, &fresh)?;
+        let lines: Vec<Line<'_>> = fresh.iter().map(|end| line(plan, end)).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        beside::note(app, tx, plan.mail, &letter, &lines)
+    })?;
+    Ok(ends.iter().map(|end| (end.stop.at, end.reply())).collect())
+}
+
+/// The row of the ledger; false when it was done already, or nothing is to be noted of it.
+fn write_down(plan: &Plan<'_>, tx: &kit::db::Tx<'_>, end: &End) -> Result<bool, Problem> {
+    let (mail, me) = (plan.mail, &plan.engine.me);
+    let recipient = &end.stop.recipient.hash;
+    match (&end.fate, end.ended()) {
+        (Fate::Probe, Some(ended)) => {
+            store::done(tx, mail, recipient, me, ended)?;
+            Ok(false)
+        }
+        (_, Some(ended)) => store::done(tx, mail, recipient, me, ended),
+        (Fate::Unknown(_), None) => {
+            store::unknown(tx, mail, recipient)?;
+            Ok(true)
+        }
+        (_, None) => {
+            store::later(tx, mail, recipient, me)?;
+            // A server that was asked has given evidence; that Postfix was away tells nothing about the mail.
+            Ok(end.evidence.is_some())
+        }
+    }
+}
+
+fn keep_what_stays(
+    plan: &Plan<'_>,
+    tx: &kit::db::Tx<'_>,
+    letter: &Letter<'_>,
+    fresh: &[&End],
+) -> Result<(), Problem> {
+    let app = &plan.engine.app;
+    for way in [Way::Portal, Way::Letter, Way::Hold, Way::Refuse] {
+        let here: Vec<&End> = fresh
+            .iter()
+            .copied()
+            .filter(|end| matches!(&end.fate, Fate::Stays(taken) if *taken == way))
+            .collect();
+        if here.is_empty() {
+            continue;
+        }
+        let recipients: Vec<&str> = here
+            .iter()
+            .map(|end| end.stop.recipient.address.as_str())
+            .collect();
+        match way {
+            Way::Hold => beside::keep(app, tx, letter, &recipients)?,
+            Way::Portal => {
+                for end in &here {
+                    let proof = plan.verdict(&end.stop).map(|verdict| verdict.proof);
+                    let proof = proof.unwrap_or(super::super::model::Proof::NationalEid);
+                    beside::deposit(app, tx, letter, &end.stop.recipient.address, proof)?;
+                }
+                beside::tell(app, tx, letter, &recipients, way)?;
+            }
+            _ => beside::tell(app, tx, letter, &recipients, way)?,
+        }
+    }
+    Ok(())
+}
+
+fn line<'a>(plan: &Plan<'_>, end: &'a End) -> Line<'a> {
+    let would = plan.verdict(&end.stop).map(|verdict| verdict.way);
+    Line {
+        recipient: &end.stop.recipient.address,
+        way: end.way(),
+        would: would.filter(|_| plan.engine.is_dry()),
+        ended: end.ended(),
+        evidence: ways::as_json(end.evidence.as_deref()),
+        repeat: end.stop.standing.is_repeat(),
+    }
+}

@@ -1,0 +1,134 @@
+//! The ledger: what became of a mail for each recipient.
+
+use kit::clock::Moment;
+use kit::db::{Conn, Tx, Value};
+use kit::params;
+
+use super::super::model::MailId;
+use super::ledger::{Ended, Owner, Standing};
+use crate::base::Problem;
+
+/// Recipients in one question, far below what either engine allows in parameters.
+const MANY: usize = 200;
+
+/// How a mail stands for these recipients, in their order.
+pub fn standing(
+    conn: &Conn,
+    mail: MailId,
+    recipients: &[String],
+    me: &Owner,
+    now: Moment,
+) -> Result<Vec<Standing>, Problem> {
+    let mut found = std::collections::HashMap::new();
+    for part in recipients.chunks(MANY) {
+        let places: Vec<String> = (2..part.len() + 2).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT recipient, state, outcome, owner, until_at, attempts, first_at FROM guard_ways
+             WHERE mail = $1 AND recipient IN ({})",
+            places.join(", ")
+        );
+        let mut values: Vec<Value> = vec![Value::from(mail)];
+        values.extend(part.iter().map(Value::from));
+        for row in conn.all(&sql, &values)? {
+            let state: String = row.get("state")?;
+            let outcome: String = row.get("outcome")?;
+            let owner: String = row.get("owner")?;
+            let until: Moment = row.get("until_at")?;
+            let attempts: i64 = row.get("attempts")?;
+            let first: Moment = row.get("first_at")?;
+            let standing = match (state.as_str(), Ended::parse(&outcome)) {
+                ("done", Some(ended)) => Standing::Done(ended),
+                ("doing", _) if until > now && !me.outlives(&owner) => Standing::Busy,
+                ("doing", _) => Standing::Unknown { attempts },
+                _ => Standing::Later { since: first },
+            };
+            found.insert(row.get::<String>("recipient")?, standing);
+        }
+    }
+    Ok(recipients
+        .iter()
+        .map(|one| found.remove(one).unwrap_or(Standing::New))
+        .collect())
+}
+
+/// Takes the lease for one recipient; false when somebody else has it, or it is done.
+pub fn begin(
+    tx: &Tx<'_>,
+    mail: MailId,
+    recipient: &str,
+    me: &Owner,
+    until: Moment,
+) -> Result<bool, Problem> {
+    let changed = tx.run(
+        "INSERT INTO guard_ways (mail, recipient, state, outcome, owner, until_at, attempts, first_at, at)
+         VALUES ($1, $2, 'doing', '', $3, $4, 1, $5, $5)
+         ON CONFLICT (mail, recipient) DO UPDATE SET state = 'doing', owner = $3, until_at = $4, at = $5,
+           attempts = CASE WHEN guard_ways.state = 'doing' THEN guard_ways.attempts + 1 ELSE 1 END
+         WHERE guard_ways.state = 'later'
+           OR (guard_ways.state = 'doing'
+               AND (guard_ways.until_at <= $5 OR (guard_ways.owner LIKE $6 AND guard_ways.owner <> $3)))",
+        params![
+            mail,
+            recipient,
+            me.code(),
+            until,
+            tx.at(),
+            me.elder_pattern()
+        ],
+    )?;
+    Ok(changed == 1)
+}
+
+/// Writes down how it ended; false when it was done already, and then nothing may happen a second time.
+pub fn done(
+    tx: &Tx<'_>,
+    mail: MailId,
+    recipient: &str,
+    me: &Owner,
+    ended: Ended,
+) -> Result<bool, Problem> {
+    let changed = tx.run(
+        "INSERT INTO guard_ways (mail, recipient, state, outcome, owner, until_at, attempts, first_at, at)
+         VALUES ($1, $2, 'done', $4, $3, $5, 0, $5, $5)
+         ON CONFLICT (mail, recipient) DO UPDATE SET state = 'done', outcome = $4, at = $5
+         WHERE guard_ways.state <> 'done'",
+        params![mail, recipient, me.code(), ended.code(), tx.at()],
+    )?;
+    Ok(changed == 1)
+}
+
+/// It was certainly not sent and may be tried again at once.
+pub fn later(tx: &Tx<'_>, mail: MailId, recipient: &str, me: &Owner) -> Result<(), Problem> {
+    tx.run(
+        "INSERT INTO guard_ways (mail, recipient, state, outcome, owner, until_at, attempts, first_at, at)
+         VALUES ($1, $2, 'later', '', $3, $4, 0, $4, $4)
+         ON CONFLICT (mail, recipient) DO UPDATE SET state = 'later', until_at = $4, at = $4
+         WHERE guard_ways.state <> 'done'",
+        params![mail, recipient, me.code(), tx.at()],
+    )?;
+    Ok(())
+}
+
+/// Nobody knows how it ended: whoever comes next may try once more.
+pub fn unknown(tx: &Tx<'_>, mail: MailId, recipient: &str) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE guard_ways SET until_at = $3, at = $3
+         WHERE mail = $1 AND recipient = $2 AND state = 'doing'",
+        params![mail, recipient, tx.at()],
+    )?;
+    Ok(())
+}
+
+/// Rows that no queue can ask about any more.
+pub fn sweep(tx: &Tx<'_>, before: Moment) -> Result<u64, Problem> {
+    Ok(tx.run("DELETE FROM guard_ways WHERE at < $1", params![before])?)
+}
+
+/// Whether a recipient has come through since a moment, whatever the mail (the probe of `guard check`).
+pub fn has_ended(conn: &Conn, recipient: &str, since: Moment) -> Result<bool, Problem> {
+    let found = conn.one(
+        "SELECT 1 AS one FROM guard_ways WHERE recipient = $1 AND state = 'done' AND at >= $2 LIMIT 1",
+        params![recipient, since],
+    )?;
+    Ok(found.is_some())
+}

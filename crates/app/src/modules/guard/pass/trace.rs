@@ -1,0 +1,110 @@
+//! The one header that the guard puts above a mail, and by which it knows a mail that comes round.
+
+use super::super::model::MailId;
+use crate::base::keys::{self, Keys};
+
+/// The header's name. What it says tells nothing of the content.
+pub const NAME: &str = "X-Tillit-Guard";
+/// Own traces in a mail before it counts as going round: a redirect of received mail may rightly carry one or two.
+const OWN: usize = 3;
+/// Postfix's own limit is 50 as well (`hopcount_limit`).
+const HOPS: usize = 50;
+
+/// The header line with its end. The token is random, so that it tells neither order nor time.
+pub fn header(keys: &Keys, mail: MailId, repeat: bool) -> String {
+    let token = keys::hex(&keys::salt());
+    let seal = seal(keys, &token);
+    let mark = if repeat { "; repeat=yes" } else { "" };
+    format!("{NAME}: v=1; mail={mail}; token={token}; seal={seal}{mark}\r\n")
+}
+
+/// Whether the mail comes round: it carries our own trace too often, or has been through too many servers.
+pub fn is_round(keys: &Keys, message: &[u8]) -> bool {
+    let (mut own, mut hops) = (0, 0);
+    for (name, value) in headers(message) {
+        if name.eq_ignore_ascii_case(NAME.as_bytes()) {
+            own += usize::from(is_ours(keys, value));
+        } else if name.eq_ignore_ascii_case(b"Received") {
+            hops += 1;
+        }
+    }
+    own >= OWN || hops >= HOPS
+}
+
+fn seal(keys: &Keys, token: &str) -> String {
+    keys::hex(&keys.receipt_mac("guard.trace", token.as_bytes())[..16])
+}
+
+/// A stranger's header of this name stops nothing.
+fn is_ours(keys: &Keys, value: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(value);
+    let of = |name: &str| {
+        text.split(';')
+            .find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('='))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let (token, found) = (of("token"), of("seal"));
+    !token.is_empty() && found == seal(keys, &token)
+}
+
+/// Names and values of the headers; a folded value keeps its line ends.
+pub fn headers(message: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let mut rest = message;
+    std::iter::from_fn(move || {
+        let end = header_end(rest);
+        let (one, after) = rest.split_at(end);
+        rest = after;
+        (!one.trim_ascii().is_empty()).then_some(one)
+    })
+    .filter_map(|one| {
+        let colon = one.iter().position(|byte| *byte == b':')?;
+        let (name, value) = one.split_at(colon);
+        Some((name.trim_ascii(), value[1..].trim_ascii()))
+    })
+}
+
+/// Where the header at the beginning ends: behind its last folded line.
+fn header_end(rest: &[u8]) -> usize {
+    let mut end = 0;
+    loop {
+        let line = rest[end..].iter().position(|byte| *byte == b'\n');
+        end = line.map_or(rest.len(), |at| end + at + 1);
+        let folded = rest
+            .get(end)
+            .is_some_and(|byte| matches!(byte, b' ' | b'\t'));
+        if line.is_none() || !folded {
+            return end;
+        }
+    }
+}
+
+/// The message id without its brackets, as far as it is printable; empty where there is none. Ids longer than a
+/// line can be are cut.
+pub fn message_id(message: &[u8]) -> String {
+    let found = headers(message).find(|(name, _)| name.eq_ignore_ascii_case(b"Message-ID"));
+    let text = found.map_or_else(String::new, |(_, value)| {
+        String::from_utf8_lossy(value).into_owned()
+    });
+    text.trim_matches(['<', '>', ' '])
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(250)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{headers, message_id};
+
+    #[test]
+    fn headers_end_at_the_empty_line() {
+        let mail = b"Subject: a\r\n b\r\nMessage-ID:\r\n <x@y>\r\n\r\nReceived: no\r\n";
+        let names: Vec<&[u8]> = headers(mail).map(|(name, _)| name).collect();
+        assert_eq!(names, [b"Subject".as_slice(), b"Message-ID"]);
+        assert_eq!(message_id(mail), "x@y");
+        assert_eq!(message_id(b"\r\n\r\nx"), "");
+        assert_eq!(headers(b"no colon\nA:b").count(), 1);
+        assert_eq!(headers(b"").count(), 0);
+    }
+}

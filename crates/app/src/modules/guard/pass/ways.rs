@@ -1,0 +1,229 @@
+//! The two ways that leave the guard: back into Postfix, and to the recipient's server itself.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use transport::smtp::{self, Patience, Sending, Session};
+use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Reply, Ret};
+
+use super::super::model::{Level, Way};
+use super::settle::Fate;
+use super::{Plan, Stop, judge, trace};
+
+/// Back into Postfix: envelope, header to put above, the mail.
+pub type Plain = Arc<dyn Fn(&Envelope, &[u8], &Message, Deadline) -> Sending + Send + Sync>;
+/// To the recipient's own server, with proof.
+pub type Verified = Arc<dyn Fn(&Parcel<'_>, Need, Deadline) -> Vec<Outcome> + Send + Sync>;
+
+/// How mails leave; the real ones in the program, simulators in tests and in the demonstration.
+#[derive(Clone)]
+pub struct Outlets {
+    pub plain: Plain,
+    pub verified: Verified,
+}
+
+impl Outlets {
+    /// Postfix's second listener, and the network.
+    pub fn real(next: std::net::SocketAddr, carrier: transport::Carrier) -> Outlets {
+        let helo = carrier.helo.clone();
+        let carrier = Arc::new(carrier);
+        Outlets {
+            plain: plain(next, helo),
+            verified: Arc::new(move |parcel, need, deadline| {
+                transport::deliver(&carrier, parcel, need, deadline)
+            }),
+        }
+    }
+}
+
+/// Connections to the second listener are kept for the next mail. A kept one that has gone away in the meantime
+/// has certainly sent nothing, so a fresh one takes its place.
+fn plain(next: std::net::SocketAddr, helo: String) -> Plain {
+    let idle: Mutex<Vec<Session>> = Mutex::default();
+    Arc::new(move |envelope, head, message, deadline| {
+        let take = || idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let kept = take();
+        let was_kept = kept.is_some();
+        let mut sending = try_one(kept, next, &helo, (envelope, head, message), deadline);
+        let sent_nothing = |sending: &Sending| {
+            let mut fates = sending.fates.iter();
+            fates.all(|fate| matches!(fate, smtp::Fate::NotSent))
+        };
+        if was_kept && sent_nothing(&sending.0) {
+            sending = try_one(None, next, &helo, (envelope, head, message), deadline);
+        }
+        let (sending, session) = sending;
+        if let Some(session) = session.filter(Session::is_open) {
+            idle.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(session);
+        }
+        sending
+    })
+}
+
+type Load<'a> = (&'a Envelope, &'a [u8], &'a Message);
+
+fn try_one(
+    kept: Option<Session>,
+    next: std::net::SocketAddr,
+    helo: &str,
+    (envelope, head, message): Load<'_>,
+    deadline: Deadline,
+) -> (Sending, Option<Session>) {
+    let session = match kept {
+        Some(mut session) => {
+            session.until(deadline);
+            Ok(session)
+        }
+        None => Session::connect(next, helo, &Patience::default(), deadline),
+    };
+    match session {
+        Ok(mut session) => {
+            let sending = session.send(envelope, head, message);
+            (sending, Some(session))
+        }
+        Err(fault) => {
+            let fates = envelope
+                .recipients
+                .iter()
+                .map(|_| smtp::Fate::NotSent)
+                .collect();
+            let sending = Sending {
+                fates,
+                fault: Some(fault),
+                sha256: [0; 32],
+                bytes: 0,
+            };
+            (sending, None)
+        }
+    }
+}
+
+/// Sends everything that leaves: first what goes back into Postfix, then each domain. One deadline bounds it all.
+pub fn go(plan: &Plan<'_>, leased: Vec<(Stop, Way)>, deadline: Deadline) -> Vec<(Stop, Fate)> {
+    let (plain, verified): (Vec<_>, Vec<_>) =
+        leased.into_iter().partition(|(_, way)| *way == Way::Plain);
+    let mut done = Vec::new();
+    let (repeats, first): (Vec<Stop>, Vec<Stop>) = plain
+        .into_iter()
+        .map(|(stop, _)| stop)
+        .partition(|stop| judge::is_repeat(stop.standing));
+    for (stops, repeat) in [(first, false), (repeats, true)] {
+        if !stops.is_empty() {
+            done.extend(back(plan, stops, repeat, deadline));
+        }
+    }
+    let mut domains = by_domain(plan, verified);
+    while let Some((key, stops)) = domains.pop() {
+        // One server that hangs must not use up the time of the others.
+        let share = deadline.left() / u32::try_from(domains.len() + 1).unwrap_or(u32::MAX);
+        done.extend(deliver(plan, &key, stops, deadline.sooner(share)));
+    }
+    done
+}
+
+/// The envelope for some of the recipients. Bounces of it show the head of the mail alone (facts, section 3).
+fn envelope(plan: &Plan<'_>, stops: &[Stop]) -> Envelope {
+    let mut envelope = plan.envelope.clone();
+    envelope.recipients = stops
+        .iter()
+        .filter_map(|stop| plan.envelope.recipients.get(stop.at).cloned())
+        .collect();
+    envelope.ret = Some(Ret::Headers);
+    envelope
+}
+
+fn back(plan: &Plan<'_>, stops: Vec<Stop>, repeat: bool, deadline: Deadline) -> Vec<(Stop, Fate)> {
+    let keys = &plan.engine.app.keys;
+    let head = trace::header(keys, plan.mail, repeat);
+    let envelope = envelope(plan, &stops);
+    let sending = (plan.engine.outlets.plain)(&envelope, head.as_bytes(), plan.message, deadline);
+    if let Some(fault) = &sending.fault {
+        tracing::warn!(%fault, "back into Postfix");
+    }
+    let mut fates = sending.fates.into_iter();
+    stops
+        .into_iter()
+        .map(|stop| {
+            let fate = match fates.next() {
+                Some(smtp::Fate::Taken(_)) => Fate::Passed,
+                Some(smtp::Fate::Refused(reply)) if reply.is_refused() => {
+                    Fate::Bounced(reply, None)
+                }
+                Some(smtp::Fate::Refused(reply)) => Fate::Later(reply, None),
+                Some(smtp::Fate::Unknown) => Fate::Unknown(None),
+                Some(smtp::Fate::NotSent) | None => {
+                    Fate::Later(Reply::later("4.4.1", "Postfix does not answer"), None)
+                }
+            };
+            (stop, fate)
+        })
+        .collect()
+}
+
+/// Domain, what it must prove, and whether it is sent for the second time.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    domain: String,
+    verified: bool,
+    repeat: bool,
+}
+
+fn by_domain(plan: &Plan<'_>, stops: Vec<(Stop, Way)>) -> Vec<(Key, Vec<Stop>)> {
+    let mut all: std::collections::BTreeMap<Key, Vec<Stop>> = std::collections::BTreeMap::new();
+    for (stop, _) in stops {
+        let level = plan.verdict(&stop).map_or(Level::HandOver, |v| v.level);
+        let key = Key {
+            domain: judge::domain_of(&stop.recipient.address).unwrap_or_default(),
+            verified: level > Level::Forced,
+            repeat: judge::is_repeat(stop.standing),
+        };
+        all.entry(key).or_default().push(stop);
+    }
+    all.into_iter().collect()
+}
+
+fn deliver(plan: &Plan<'_>, key: &Key, stops: Vec<Stop>, deadline: Deadline) -> Vec<(Stop, Fate)> {
+    let app = &plan.engine.app;
+    let head = trace::header(&app.keys, plan.mail, key.repeat);
+    let envelope = envelope(plan, &stops);
+    let parcel = Parcel {
+        domain: &key.domain,
+        envelope: &envelope,
+        head: head.as_bytes(),
+        message: plan.message,
+        now: u64::try_from(app.now().ms() / 1000).unwrap_or_default(),
+    };
+    let need = if key.verified {
+        Need::Verified
+    } else {
+        Need::Forced
+    };
+    let mut outcomes = (plan.engine.outlets.verified)(&parcel, need, deadline).into_iter();
+    stops
+        .into_iter()
+        .map(|stop| {
+            let fate = match outcomes.next() {
+                Some(Outcome::Delivered(evidence)) => Fate::Delivered(Box::new(evidence)),
+                Some(Outcome::Later { reply, evidence }) => {
+                    Fate::Later(reply, Some(Box::new(evidence)))
+                }
+                Some(Outcome::Refused { reply, evidence }) => {
+                    Fate::Bounced(reply, Some(Box::new(evidence)))
+                }
+                Some(Outcome::Below { why, evidence }) => Fate::Below {
+                    may_pass: why.may_pass(),
+                    evidence: Box::new(evidence),
+                },
+                Some(Outcome::Unknown { evidence }) => Fate::Unknown(Some(Box::new(evidence))),
+                None => Fate::Later(Reply::later("4.4.1", "Not tried"), None),
+            };
+            (stop, fate)
+        })
+        .collect()
+}
+
+/// For reading by `settle`.
+pub fn as_json(evidence: Option<&Evidence>) -> Option<serde_json::Value> {
+    evidence.and_then(|evidence| serde_json::to_value(evidence).ok())
+}
