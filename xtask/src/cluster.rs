@@ -14,6 +14,7 @@ pub struct Cluster {
     keeper: Child,
     /// Keyword form without a database: tests append ` dbname=…`.
     pub address: String,
+    port: u16,
 }
 
 impl Cluster {
@@ -27,6 +28,7 @@ impl Cluster {
         let cluster = Cluster {
             keeper,
             address: format!("host={} port={port} user=postgres", folder.display()),
+            port,
         };
         let data = folder.join("data").display().to_string();
         let log = folder.join("log").display().to_string();
@@ -60,6 +62,11 @@ impl Cluster {
             )
         })?;
         Ok(cluster)
+    }
+
+    /// Its own database as a configuration names one.
+    pub fn url(&self) -> String {
+        format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
     /// Tells a command where the server is.

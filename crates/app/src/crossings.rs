@@ -22,9 +22,10 @@ pub struct History {
 /// # Errors
 /// [`Problem::Refused`] with what is wrong with the file; [`Problem::NotFound`] for no such unit.
 pub fn import_history(app: &App, asked: &History, w: &Tongue) -> Result<Vec<String>, Problem> {
-    let intake = incidents::files::read(&asked.bytes, &asked.source, app.today())
+    let mut intake = incidents::files::read(&asked.bytes, &asked.source, app.today())
         .map_err(Problem::refused)?;
     let unit = unit(app, &asked.unit)?;
+    app.read(|conn| incidents::settle(conn, &mut intake, None, app.today()))?;
     let counts = if asked.dry {
         app.read(|conn| incidents::count_in(conn, &intake))?
     } else {

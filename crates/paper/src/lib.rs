@@ -19,10 +19,12 @@ mod fault;
 mod measure;
 mod plan;
 mod press;
+mod squares;
 
 pub use chart::{Chart, Plot, Series, Tick};
 pub use fault::Fault;
 pub use press::pdf;
+pub use squares::Squares;
 
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +83,8 @@ pub enum Block {
     Table(Table),
     /// A chart with its caption.
     Chart(Figure),
+    /// A square picture of dark and empty fields, as a camera reads it.
+    Squares(Squares),
     /// What follows begins on a new page.
     PageBreak,
 }

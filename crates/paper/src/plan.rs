@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::clean::{self, Sieve};
 use crate::columns::{self, Grid};
-use crate::{Block, Document, Fault, Figure, Table, chart, colour, measure};
+use crate::{Block, Document, Fault, Figure, Squares, Table, chart, colour, measure};
 
 /// Width of the text on an A4 page with 22 mm margins, in points.
 pub(crate) const PAGE: f64 = 470.5;
@@ -204,6 +204,7 @@ impl Maker<'_> {
                     pieces.push(self.chart(figure, charts)?);
                 }
                 Block::Table(table) => pieces.extend(self.table(table)),
+                Block::Squares(squares) => pieces.extend(self.squares(squares)?),
                 other => pieces.extend(self.simple(other)),
             }
         }
@@ -270,6 +271,20 @@ impl Maker<'_> {
             alt,
             height: (height > TALLEST).then_some(TALLEST),
         })
+    }
+
+    /// A picture without a field prints nothing.
+    fn squares(&self, squares: &Squares) -> Result<Option<Piece>, Fault> {
+        let alt = self.line(&squares.alt);
+        if alt.is_empty() {
+            return Err(Fault::Alternative(String::new()));
+        }
+        Ok(squares.svg().map(|svg| Piece::Chart {
+            svg,
+            caption: String::new(),
+            alt,
+            height: Some(squares.points(PAGE)),
+        }))
     }
 
     /// A table with no column has nothing to print.

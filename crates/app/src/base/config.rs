@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use kit::clock::Zone;
+use kit::clock::{Day, Zone};
 use kit::words::{Lang, Texts};
 use serde::Deserialize;
 
@@ -52,6 +52,10 @@ pub struct Municipality {
     pub name: BTreeMap<Lang, String>,
     /// IANA name of the time zone.
     pub zone: String,
+    /// Since when the organisation exists, `YYYY-MM-DD`: no time of a case lies before. None: since the first day of
+    /// its first controller.
+    #[serde(default)]
+    pub since: Option<Day>,
     /// Language of mail and pages for people who have not chosen.
     pub language: Lang,
     /// One colour for the frame, `#rrggbb`.

@@ -15,6 +15,8 @@ pub struct Period {
     pub from: Moment,
     /// First moment after the year.
     pub until: Moment,
+    /// Where its days begin and end, for limits in days and months.
+    pub zone: Zone,
     /// Controllers that existed on the cut-off day or at any time in the year.
     pub controllers: Vec<ControllerId>,
 }
@@ -30,6 +32,7 @@ impl Period {
             last,
             from: zone.start_of(first),
             until: zone.end_of(last),
+            zone: zone.clone(),
             controllers,
         })
     }

@@ -18,7 +18,8 @@ pub fn token() -> String {
 /// Runs `action` unless this form was already accepted; either way gives the address to go to.
 ///
 /// # Errors
-/// The action's own; a form without a proper token is refused (`problem-form-old`).
+/// The action's own; a form without a proper token is refused (`problem-form-old`); of a form that was larger than it
+/// may be nothing is stored, and it comes back.
 pub fn first(
     tx: &Tx<'_>,
     visit: &Visit,
@@ -27,6 +28,7 @@ pub fn first(
     let Some(token) = Id::<Token>::parse(visit.form.text("once")) else {
         return Err(Problem::refused("problem-form-old"));
     };
+    visit.whole()?;
     let used = tx.one(
         "SELECT led_to FROM once_forms WHERE token = $1 AND who = $2",
         params![token, tx.by()],

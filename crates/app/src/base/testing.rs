@@ -177,6 +177,7 @@ impl House {
             address: "192.0.2.1".to_owned(),
             session: None,
             known: None,
+            over: None,
             outside: false,
             portal: false,
         }

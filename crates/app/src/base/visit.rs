@@ -36,13 +36,41 @@ pub struct Visit {
     pub session: Option<String>,
     /// ETag the browser has already (If-None-Match).
     pub known: Option<String>,
+    /// The form was larger than it may be: what was kept of it is here, and nothing of it may be stored.
+    pub over: Option<Over>,
     /// Came in on the public report host: nobody is signed in there, and nothing is noted.
     pub outside: bool,
     /// Came in on the portal's listener: nobody of ours is signed in there, `session` is a citizen's.
     pub portal: bool,
 }
 
+/// A form that was larger than it may be.
+#[derive(Clone, Debug)]
+pub struct Over {
+    /// What was left out, as a message.
+    pub message: &'static str,
+    /// Where to find it in the log; empty where nothing is logged.
+    pub code: String,
+}
+
 impl Visit {
+    /// The form came whole.
+    ///
+    /// # Errors
+    /// What was left out of it, for the summary over the form.
+    pub fn whole(&self) -> Result<(), Faults> {
+        let Some(over) = &self.over else {
+            return Ok(());
+        };
+        let mut faults = Faults::new();
+        faults.add("faults", over.message);
+        if !over.code.is_empty() {
+            let code = over.code.as_str().into();
+            faults.add_with("faults", "problem-code", vec![("code", code)]);
+        }
+        Err(faults)
+    }
+
     pub fn param(&self, name: &str) -> &str {
         self.params
             .iter()

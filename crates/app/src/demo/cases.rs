@@ -46,6 +46,8 @@ pub(super) enum Kind {
     Complete,
     Authority,
     AtSupplier,
+    /// See together.rs.
+    Together(super::together::Deed),
 }
 
 /// When things happen to a case, and which story it tells.

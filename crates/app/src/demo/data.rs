@@ -166,6 +166,22 @@ pub struct Telling {
     pub supplier_question: Texts,
 }
 
+/// What is written when cases belong together; see demo/together.toml.
+#[derive(Debug, Deserialize)]
+pub struct Together {
+    pub merge: Texts,
+    pub split_story: Texts,
+    pub split: Texts,
+    pub cause: Texts,
+    pub recurrence: Texts,
+    pub bundle: Texts,
+    pub lesson_title: Texts,
+    pub lesson: Texts,
+    pub score: Texts,
+    pub service: Texts,
+    pub significant: Texts,
+}
+
 /// Figures that a municipality enters by hand; see demo/figures.toml.
 #[derive(Debug, Deserialize)]
 pub struct Entered {
@@ -213,6 +229,7 @@ pub struct Data {
     pub targets: Vec<Target>,
     pub notes: Notes,
     pub telling: Telling,
+    pub together: Together,
     pub entered: Vec<EnteredFigure>,
 }
 
@@ -237,6 +254,7 @@ impl Data {
             targets: targets.target,
             notes: toml_of("notes", include_str!("../../../../demo/notes.toml"))?,
             telling: toml_of("telling", include_str!("../../../../demo/telling.toml"))?,
+            together: toml_of("together", include_str!("../../../../demo/together.toml"))?,
             entered: entered.figure,
         })
     }

@@ -106,6 +106,7 @@ fn visit(
         address: String::new(),
         session: None,
         known: None,
+        over: None,
         outside: false,
         portal: false,
     }

@@ -2,12 +2,13 @@
 
 use indicatif::ProgressBar;
 use kit::clock::{Day, Moment};
+use kit::words::Lang;
 
 use super::Size;
 use super::chance::Chance;
 use super::data::Data;
 use super::people::Staff;
-use super::{cases, first_day, organisation, reports, sheets, stage, telling};
+use super::{cases, first_day, organisation, reports, sheets, stage, telling, together};
 use crate::base::organisation::{NewDuty, give_duty, import};
 use crate::base::{Actor, App, Problem};
 
@@ -24,6 +25,10 @@ enum Event {
     /// A reorganisation, by its place in the data.
     Change(usize),
     Report(cases::Step),
+    /// Somebody counts near misses.
+    Tally(usize),
+    /// The cases of an older system.
+    Older,
     Sheet(sheets::Step),
 }
 
@@ -72,6 +77,15 @@ impl<'a> History<'a> {
                     .map(|(moment, step)| (moment, Event::Sheet(step))),
             );
         }
+        let report = |(moment, step)| (moment, Event::Report(step));
+        events.extend(together::all(app, data, today).into_iter().map(report));
+        let tallies = together::tallies(app, size, today);
+        events.extend(
+            tallies
+                .into_iter()
+                .map(|(at, turn)| (at, Event::Tally(turn))),
+        );
+        events.push((at(app, today.plus_days(-200), 11), Event::Older));
         for (index, change) in data.organisation.change.iter().enumerate() {
             if change.day > first && organisation::concerns(data, size, change) {
                 let hour = if change.kind == "end" { 9 } else { 5 };
@@ -123,6 +137,8 @@ impl<'a> History<'a> {
                 Event::Report(step) => {
                     reports::play(self.app, self.data, &staff, step, &mut open, &mut chance)?;
                 }
+                Event::Tally(turn) => together::tally(self.app, &staff, *turn)?,
+                Event::Older => together::history(self.app, &self.app.tongue(Lang::En))?,
                 Event::Sheet(step) => sheets::play(self.app, self.data, self.size, step)?,
             }
             bar.inc(weight(event));
@@ -180,7 +196,7 @@ fn weight(event: &Event) -> u64 {
         Event::Begin => 400,
         Event::File => 100,
         Event::Change(_) => 2,
-        Event::Report(_) => 1,
+        Event::Report(_) | Event::Tally(_) | Event::Older => 1,
         Event::Sheet(step) => step.weight(),
     }
 }

@@ -13,6 +13,7 @@ mod reports;
 mod sheets;
 mod stage;
 mod telling;
+mod together;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -154,7 +155,7 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
         .local_addr()?
         .port();
     let text = format!(
-        "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
+        "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\nsince = \"1972-01-01\"\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
          [report]\nurl = \"http://localhost:{}\"\n\
          [portal]\nlisten = \"127.0.0.1:{portal}\"\nurl = \"http://localhost:{portal}\"\nsimulators = true\n\

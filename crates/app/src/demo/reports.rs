@@ -11,7 +11,7 @@ use super::chance::Chance;
 use super::data::{Data, Story};
 use super::hand::post;
 use super::people::{Staff, Worker};
-use super::{stage, telling};
+use super::{stage, telling, together};
 use crate::base::identity::session;
 use crate::base::subject::Subject;
 use crate::base::{Actor, App, Problem, measures, organisation};
@@ -19,6 +19,17 @@ use crate::base::{Actor, App, Problem, measures, organisation};
 /// Cases that were reported: their address and who knows of them.
 #[derive(Default)]
 pub struct Open(BTreeMap<u64, String>);
+
+impl Open {
+    pub(super) fn put(&mut self, case: u64, id: &str) {
+        self.0.insert(case, id.to_owned());
+    }
+
+    /// The id of a case by its number in the plan.
+    pub(super) fn of(&self, case: u64) -> Option<&String> {
+        self.0.get(&case)
+    }
+}
 
 /// One step, through its form.
 ///
@@ -32,13 +43,27 @@ pub fn play(
     open: &mut Open,
     chance: &mut Chance,
 ) -> Result<(), Problem> {
-    let story = &data.stories[step.plan.story];
-    if step.kind == Kind::Report {
-        let to = report(app, staff, story, &step.plan, chance)?;
-        let id = to.rsplit('/').next().unwrap_or("").to_owned();
-        open.0.insert(step.case, id);
-        return Ok(());
+    if step.kind != Kind::Report {
+        return go_on(app, data, step, open, chance);
     }
+    let story = &data.stories[step.plan.story];
+    let to = report(app, staff, (story, step), chance)?;
+    open.put(step.case, to.rsplit('/').next().unwrap_or(""));
+    Ok(())
+}
+
+/// One step of a case that was reported.
+///
+/// # Errors
+/// What the form refuses.
+pub(super) fn go_on(
+    app: &App,
+    data: &Data,
+    step: &Step,
+    open: &Open,
+    chance: &mut Chance,
+) -> Result<(), Problem> {
+    let story = &data.stories[step.plan.story];
     let Some(id) = open.0.get(&step.case) else {
         return Ok(());
     };
@@ -51,6 +76,9 @@ pub fn play(
         }
         Kind::Preliminary | Kind::Letters | Kind::Complete | Kind::Authority | Kind::AtSupplier => {
             return telling::play(app, data, step, id, lang);
+        }
+        Kind::Together(deed) => {
+            return together::play(app, data, (step, deed), (id.as_str(), open), lang);
         }
         Kind::Measure => {
             let text = story
@@ -105,19 +133,16 @@ fn measure_goes_on(app: &App, data: &Data, case: &str, kind: Kind) -> Result<(),
 fn report(
     app: &App,
     staff: &Staff<'_>,
-    story: &Story,
-    plan: &Plan,
+    (story, step): (&Story, &Step),
     chance: &mut Chance,
 ) -> Result<String, Problem> {
     let day = app.today();
-    let worker = teller(staff, story, day, chance);
+    let worker = match together::place_of(step.case) {
+        Some(turn) => together::colleague(staff, day, turn),
+        None => teller(staff, story, day, chance),
+    };
     let lang = Lang::parse(worker.lang).unwrap_or(Lang::En);
-    let person = app
-        .read(|conn| organisation::person_by_number(conn, &worker.number.to_string()))?
-        .ok_or(Problem::NotFound)?;
-    let actor: Actor = app
-        .read(|conn| session::actor(app, conn, person.id, app.now()))?
-        .ok_or(Problem::NotFound)?;
+    let actor = as_worker(app, worker)?.ok_or(Problem::NotFound)?;
     post(
         app,
         &actor,
@@ -125,9 +150,20 @@ fn report(
         &[
             ("story", text(&story.text, lang)),
             ("about", story.about.clone()),
-            ("noticed_at", app.zone.input_value(plan.noticed)),
+            ("noticed_at", app.zone.input_value(step.plan.noticed)),
         ],
     )
+}
+
+/// A worker as somebody who acts; none when they are not in the register of people.
+pub(super) fn as_worker(app: &App, worker: &Worker) -> Result<Option<Actor>, Problem> {
+    app.read(|conn| {
+        let number = worker.number.to_string();
+        match organisation::person_by_number(conn, &number)? {
+            Some(person) => session::actor(app, conn, person.id, app.now()),
+            None => Ok(None),
+        }
+    })
 }
 
 /// Somebody who works where such a thing happens; the employee of the demonstration now and then.

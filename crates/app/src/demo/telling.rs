@@ -91,6 +91,8 @@ struct Desk<'a> {
     dpo: Actor,
     case: &'a str,
     texts: &'a Telling,
+    /// Reasons for a delay.
+    delay: &'a Texts,
     plan: &'a Plan,
     lang: Lang,
 }
@@ -129,6 +131,7 @@ pub fn play(app: &App, data: &Data, step: &Step, case: &str, lang: Lang) -> Resu
         dpo: stage::actor(app, 2, app.now())?,
         case,
         texts: &data.telling,
+        delay: data.notes.delay.first().ok_or(Problem::NotFound)?,
         plan: &step.plan,
         lang,
     };
@@ -154,6 +157,9 @@ fn phase(desk: &Desk<'_>, phase: &str) -> Result<(), Problem> {
     if phase == "preliminary" {
         fields.push(("receipt", format!("{}/4711", desk.app.today().year())));
         fields.push(("rest_by", desk.app.today().plus_days(14).to_string()));
+    }
+    if phase == "preliminary" && desk.app.now() > desk.plan.aware.plus_hours(72) {
+        fields.push(("delay_reasons", desk.say(desk.delay)));
     }
     desk.send("notification/send", &fields)
 }

@@ -13,8 +13,9 @@ use kit::form::Fields;
 use super::body::Content;
 use super::{body, frame, language, problems};
 use crate::base::identity::session;
+use crate::base::keys;
 use crate::base::room::{Method, Route};
-use crate::base::visit::{Answer, Visit};
+use crate::base::visit::{Answer, Over, Visit};
 use crate::base::{Actor, App, Problem};
 
 /// The whole way of a request. Never fails: a problem becomes a page in the reader's language.
@@ -102,6 +103,7 @@ fn serve(
             .get(header::IF_NONE_MATCH)
             .and_then(|v| v.to_str().ok())
             .map(str::to_owned),
+        over: content.over.map(|message| over(route, message)),
         outside: false,
         portal: false,
     };
@@ -116,6 +118,14 @@ fn serve(
     };
     language::remember(&mut response, &visit, choice);
     response
+}
+
+/// Notes that a form was too large. Nothing of the form is in the log, only a code that the page shows too.
+pub fn over(route: Option<Route>, message: &'static str) -> Over {
+    let code = keys::hex(&keys::random::<4>());
+    let route = route.map_or("none", |route| route.path);
+    tracing::info!(code, route, what = message, "form over the limit");
+    Over { message, code }
 }
 
 /// Default is deny: a route's access is asked before the room runs.

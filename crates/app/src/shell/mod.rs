@@ -7,6 +7,8 @@ mod frame;
 mod headers;
 mod home;
 mod language;
+#[cfg(test)]
+mod large;
 pub mod outside;
 pub mod portal;
 mod problems;

@@ -16,7 +16,7 @@ use kit::form::Fields;
 use super::body::Content;
 use super::{assets, body, door, filter, frame, headers, language, problems};
 use crate::base::room::{Method, Route};
-use crate::base::visit::Visit;
+use crate::base::visit::{Over, Visit};
 use crate::base::{Actor, App, Problem};
 
 /// Faults of our own on these pages since the letterbox was opened last.
@@ -135,6 +135,11 @@ fn serve(
         address: door::address(app, parts),
         session: None,
         known: None,
+        // Nothing of this page is logged, so there is no code either.
+        over: content.over.map(|message| Over {
+            message,
+            code: String::new(),
+        }),
         outside: true,
         portal: false,
     };

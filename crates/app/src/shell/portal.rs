@@ -114,6 +114,7 @@ fn serve(
         address: door::address(app, parts),
         session: door::cookie(&parts.headers, session::COOKIE),
         known: None,
+        over: content.over.map(|message| door::over(route, message)),
         outside: false,
         portal: true,
     };

@@ -45,8 +45,8 @@ pub use actions::{
 };
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
-    ControllerRow, PersonRow, UnitSpan, controllers, duties_of, holders, holding, led_units,
-    people, people_by_email, people_like, person, person_by_number, texts, unit, units,
+    ControllerRow, PersonRow, UnitSpan, controllers, duties_of, first_day, holders, holding,
+    led_units, people, people_by_email, people_like, person, person_by_number, texts, unit, units,
     was_ever_held, works_in,
 };
 

@@ -99,6 +99,11 @@ pub fn controllers(conn: &Conn, from: Day, to: Day) -> Result<Vec<ControllerRow>
         .collect()
 }
 
+/// The first day of the first controller; none while there is no controller.
+pub fn first_day(conn: &Conn) -> Result<Option<Day>, Problem> {
+    Ok(conn.value("SELECT MIN(from_day) FROM organisation_controllers", &[])?)
+}
+
 /// One controller with its name as of a day, also when it does not exist on that day.
 pub fn controller(
     conn: &Conn,

@@ -79,6 +79,11 @@ fn draw(app: &App, visit: &Visit, form: &FormView, result: Option<Found>) -> Res
 fn check(app: &App, visit: &Visit) -> Answer {
     let text = visit.form.raw("text");
     let upload = visit.upload("file");
+    // What was left out was not looked at: no answer must sound as if it had been.
+    if let Err(faults) = visit.whole() {
+        let form = FormView::again(visit, faults);
+        return draw(app, visit, &form, None)?.status(422).answer();
+    }
     let mut faults = Faults::default();
     if text.trim().is_empty() && upload.is_none() {
         faults.add("text", "checker-nothing-given");

@@ -8,7 +8,7 @@ use kit::form::Faults;
 use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
 use super::reporting::Way;
 use super::store::{self, CaseRow, NewCase};
-use super::{CASE, CaseId, STEP, desk, law};
+use super::{CASE, CaseId, STEP, desk, law, telling};
 use crate::base::audit;
 use crate::base::identity::actor::Editor;
 use crate::base::notices;
@@ -276,7 +276,16 @@ pub fn answer(tx: &Tx<'_>, editor: Editor, id: CaseId, words: &str) -> Result<()
 }
 
 /// Closes the case.
+///
+/// # Errors
+/// The authority still waits for the rest of the notification (article 33(4)).
 pub fn close(tx: &Tx<'_>, editor: Editor, id: CaseId) -> Result<(), Problem> {
+    if let Some(open) = telling::rest(tx, id)? {
+        return Err(Problem::Refused(
+            "incidents-telling-refused-rest",
+            vec![("count", open.len().into())],
+        ));
+    }
     by(tx, editor, id, "incidents.close", Step::Close, "")?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }

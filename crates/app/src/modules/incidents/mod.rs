@@ -13,6 +13,7 @@ mod model;
 mod recorded;
 mod reporting;
 mod store;
+mod tally;
 mod telling;
 mod web;
 
@@ -44,7 +45,7 @@ pub use reporting::{by_receipt, last_hour, open_letterbox, take_mail};
 /// For the bench of the register's pages alone.
 pub use desk::fill;
 // For the command line, after a restore, and the daily sweep.
-pub use desk::{Counts, count_in, erase_again, files, take_in};
+pub use desk::{Counts, count_in, erase_again, files, settle, take_in};
 
 /// One case: a report and what became of it.
 pub struct Case;
@@ -68,6 +69,7 @@ const PARTS: &[&[Route]] = &[
     law::ROUTES,
     telling::ROUTES,
     reporting::ROUTES,
+    tally::ROUTES,
     // one line per part
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
@@ -84,6 +86,7 @@ pub const ROOM: Room = Room {
         desk::MIGRATION,
         telling::MIGRATION,
         reporting::MIGRATION,
+        tally::MIGRATION,
     ],
     routes: &ROUTES,
     menu: &[
@@ -147,6 +150,7 @@ pub const ROOM: Room = Room {
         telling::DRAFT,
         telling::PHASE,
         reporting::CONTACT,
+        tally::TALLY,
         telling::MATTER,
         telling::DECISION,
         telling::QUESTION,
@@ -179,6 +183,11 @@ pub const ROOM: Room = Room {
         (Lang::Sv, include_str!("telling/words/sv.ftl")),
         (Lang::Da, include_str!("telling/words/da.ftl")),
         (Lang::Nb, include_str!("telling/words/nb.ftl")),
+        (Lang::En, include_str!("tally/words/en.ftl")),
+        (Lang::Fi, include_str!("tally/words/fi.ftl")),
+        (Lang::Sv, include_str!("tally/words/sv.ftl")),
+        (Lang::Da, include_str!("tally/words/da.ftl")),
+        (Lang::Nb, include_str!("tally/words/nb.ftl")),
         (Lang::En, include_str!("reporting/words/en.ftl")),
         (Lang::Fi, include_str!("reporting/words/fi.ftl")),
         (Lang::Sv, include_str!("reporting/words/sv.ftl")),

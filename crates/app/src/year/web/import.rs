@@ -80,7 +80,8 @@ pub fn preview(app: &App, visit: &Visit) -> Answer {
             .answer()
     };
     let Some(upload) = visit.upload("file") else {
-        return fault("fault-required");
+        let over = visit.over.as_ref().map(|over| over.message);
+        return fault(over.unwrap_or("fault-required"));
     };
     let text = match file::decode(&upload.bytes) {
         Ok(text) => text,

@@ -42,6 +42,7 @@ pub fn take(app: &App, visit: &Visit) -> Answer {
 }
 
 fn take_in(app: &App, visit: &Visit) -> Result<String, Problem> {
+    visit.whole()?;
     let may = visit.actor.administrator()?;
     let mut faults = Faults::new();
     let file = visit.upload("file");

@@ -16,7 +16,7 @@ use kit::id::Id;
 use crate::base::audit::Kept;
 
 pub use actions::disposal::erase_again;
-pub use actions::history::{Counts, apply as take_in, count as count_in, sweep};
+pub use actions::history::{Counts, apply as take_in, count as count_in, settle, sweep};
 pub use actions::links::{answer_merged, carry, unmerge};
 pub use store::plenty::fill;
 pub use web::ROUTES;

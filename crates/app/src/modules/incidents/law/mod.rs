@@ -2,6 +2,7 @@
 //! reference cases that advise an assessment, and the reasons that a decision must have.
 
 mod actions;
+pub mod figures;
 mod jobs;
 pub mod model;
 mod store;
@@ -12,6 +13,7 @@ use kit::db::Migration;
 use kit::id::Id;
 
 use crate::base::audit::Kept;
+pub use model::Rule;
 use model::{Country, Law};
 
 pub use actions::rewind;

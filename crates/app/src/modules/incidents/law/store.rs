@@ -262,3 +262,46 @@ fn nis2_step(row: &Row) -> Result<Nis2Step, Problem> {
         words: row.get("words")?,
     })
 }
+
+/// A significant incident with what was done before a moment.
+#[derive(Clone, Debug)]
+pub struct DoneBy {
+    pub case: CaseId,
+    pub number: String,
+    pub controller: ControllerId,
+    pub aware: Moment,
+    pub progress: Progress,
+}
+
+/// Every significant incident that was known before a moment, with what was done by then: one statement.
+pub fn done_by(conn: &Conn, until: Moment) -> Result<Vec<DoneBy>, Problem> {
+    let rows = conn.all(
+        "SELECT n.case_id, n.number, n.controller_id, n.aware_at, s.kind, s.done_at FROM incidents_nis2 n
+         LEFT JOIN incidents_nis2_steps s ON s.nis2_id = n.id AND s.done_at < $1
+         WHERE n.aware_at < $1 ORDER BY n.number, s.seq",
+        params![until],
+    )?;
+    let mut found: Vec<DoneBy> = Vec::new();
+    for row in rows {
+        let number: String = row.get("number")?;
+        if found.last().is_none_or(|last| last.number != number) {
+            found.push(DoneBy {
+                case: row.get("case_id")?,
+                number,
+                controller: row.get("controller_id")?,
+                aware: row.get("aware_at")?,
+                progress: Progress::default(),
+            });
+        }
+        let deed = row.get::<Option<String>>("kind")?;
+        let done: Option<Moment> = row.get("done_at")?;
+        if let (Some(one), Some(deed), Some(done)) = (
+            found.last_mut(),
+            deed.and_then(|code| Deed::parse(&code)),
+            done,
+        ) {
+            one.progress.take(deed, done);
+        }
+    }
+    Ok(found)
+}

@@ -35,15 +35,6 @@ impl Gap {
     }
 }
 
-/// Keys that need what this room does not keep yet: the quick tally and the NIS2 clocks. Not available, never 0.
-pub const UNAVAILABLE: [&str; 5] = [
-    "inc.near_miss.tally",
-    "inc.nis2.significant",
-    "inc.nis2.early_warning_24h",
-    "inc.nis2.notification_72h",
-    "inc.nis2.final_1_month",
-];
-
 /// A number of cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {

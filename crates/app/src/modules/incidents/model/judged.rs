@@ -7,7 +7,7 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
-use super::times::{Names, When, check_order, check_possible};
+use super::times::{Names, Possible, When, check_order, check_possible};
 use super::words::{Band, Cause, Discoverer, Kind, Nature, Origin, Outcome};
 
 const FACTS: usize = 20_000;
@@ -108,14 +108,15 @@ impl AssessmentDraft {
         }
     }
 
-    /// Gives the assessment and the facts. `reported` is the time of the report, `now` of the assessment.
+    /// Gives the assessment and the facts. `reported` is the time of the report, `possible` ends with the time of the
+    /// assessment.
     ///
     /// # Errors
     /// What article 33(5) asks to be documented is missing for a breach, or times contradict each other.
     pub fn check(
         self,
         mut faults: Faults,
-        (reported, now): (Moment, Moment),
+        (reported, possible): (Moment, impl Into<Possible>),
         zone: &Zone,
     ) -> Result<(Assessment, String), Faults> {
         form::need(
@@ -128,7 +129,7 @@ impl AssessmentDraft {
         if breach {
             self.check_breach(&mut faults);
         }
-        self.check_times(&mut faults, breach, (reported, now), zone);
+        self.check_times(&mut faults, breach, (reported, possible.into()), zone);
         let facts = self.facts.trim().to_owned();
         let assessment = Assessment {
             outcome: self.outcome.unwrap_or(Outcome::Observation),
@@ -171,12 +172,12 @@ impl AssessmentDraft {
         &self,
         faults: &mut Faults,
         breach: bool,
-        (reported, now): (Moment, Moment),
+        (reported, possible): (Moment, Possible),
         zone: &Zone,
     ) {
         let (occurred, noticed) = (self.occurred, self.noticed);
-        check_possible(faults, "occurred_at", occurred, now, zone);
-        check_possible(faults, "noticed_at", noticed, now, zone);
+        check_possible(faults, "occurred_at", occurred, possible, zone);
+        check_possible(faults, "noticed_at", noticed, possible, zone);
         check_order(
             faults,
             "noticed_at",
@@ -200,7 +201,7 @@ impl AssessmentDraft {
             zone,
         );
         if let Some(aware) = self.aware.filter(|_| breach) {
-            check_possible(faults, "aware", When::At(aware), now, zone);
+            check_possible(faults, "aware", When::At(aware), possible, zone);
             let pair = (occurred, When::At(aware));
             check_order(faults, "aware", "incidents-fault-aware-first", pair, zone);
             let pair = (noticed, When::At(aware));
@@ -212,18 +213,18 @@ impl AssessmentDraft {
                 zone,
             );
         }
-        self.check_other_times(faults, now, zone);
+        self.check_other_times(faults, possible, zone);
     }
 
     /// The chain of a processor's own times, and the end of it (facts § 2 and 4).
-    fn check_other_times(&self, faults: &mut Faults, now: Moment, zone: &Zone) {
+    fn check_other_times(&self, faults: &mut Faults, possible: Possible, zone: &Zone) {
         let (aware, told) = (self.processor_aware, self.processor_told);
         for (field, when) in [
             (CONTAINED.at, self.contained),
             (PROCESSOR_AWARE.at, aware),
             (PROCESSOR_TOLD.at, told),
         ] {
-            check_possible(faults, field, when, now, zone);
+            check_possible(faults, field, when, possible, zone);
         }
         let rules = [
             (

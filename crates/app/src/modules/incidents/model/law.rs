@@ -12,6 +12,25 @@ pub fn notify_by(aware: Moment) -> Option<Moment> {
         .map(|(due, _)| due.by)
 }
 
+/// Later than the law allows and the reasons are not written: notified late by what is known now, or still not
+/// notified after the end (article 33(1)). `over`: it is not asked any more, by a decision or because the case is
+/// closed. The case, the register and the queue ask this one rule.
+pub fn reasons_missing(
+    (aware, notified): (Option<Moment>, Option<Moment>),
+    over: bool,
+    excused: bool,
+    now: Moment,
+) -> bool {
+    let Some(by) = aware.and_then(notify_by) else {
+        return false;
+    };
+    let late = match notified {
+        Some(at) => at > by,
+        None => !over && now > by,
+    };
+    late && !excused
+}
+
 /// How a breach stands to its deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deadline {

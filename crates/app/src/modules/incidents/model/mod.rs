@@ -14,19 +14,19 @@ mod step;
 mod times;
 mod words;
 
-pub use count::{Count, Gap, UNAVAILABLE, median};
+pub use count::{Count, Gap, median};
 pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
 pub use few::{Counts, Withheld, shown};
 pub use history::Imported;
 pub use judged::{
     Assessment, AssessmentDraft, CONTAINED, NOTICED, OCCURRED, PROCESSOR_AWARE, PROCESSOR_TOLD,
 };
-pub use law::{Deadline, notify_by};
+pub use law::{Deadline, notify_by, reasons_missing};
 pub use reading::{Facts, Known, KnownStep, facts};
 pub use report::{Report, ReportDraft, STORY};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
-pub use times::{Names, Part, When, check_order, check_possible};
+pub use times::{Names, Part, Possible, When, check_order, check_possible};
 pub(super) use words::choices;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
 

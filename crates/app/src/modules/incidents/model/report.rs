@@ -4,7 +4,7 @@
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::times::{When, check_possible};
+use super::times::{Possible, When, check_possible};
 use super::words::About;
 
 /// As much text as anybody types; a longer story comes as a file.
@@ -81,13 +81,20 @@ impl ReportDraft {
 
     /// # Errors
     /// Nothing told, nothing chosen, or an impossible time: faults beside the fields.
-    pub fn check(self, mut faults: Faults, at: Moment, zone: &Zone) -> Result<Report, Faults> {
+    pub fn check(
+        self,
+        mut faults: Faults,
+        possible: impl Into<Possible>,
+        zone: &Zone,
+    ) -> Result<Report, Faults> {
+        let possible = possible.into();
+        let at = possible.now;
         let story = form::clean(&self.story).trim().to_owned();
         if story.is_empty() && faults.of("story").next().is_none() {
             faults.add("story", "incidents-fault-story");
         }
         form::need(&mut faults, "about", "incidents-fault-about", &self.about);
-        check_possible(&mut faults, "noticed_at", self.noticed, at, zone);
+        check_possible(&mut faults, "noticed_at", self.noticed, possible, zone);
         let report = Report {
             story,
             about: self.about.unwrap_or(About::Other),

@@ -8,7 +8,7 @@ use super::super::CaseId;
 use super::decisions::{Notified, People};
 use super::history::Imported;
 use super::judged::Assessment;
-use super::law::notify_by;
+use super::law::reasons_missing;
 use super::times::When;
 use super::words::Cause;
 
@@ -247,17 +247,11 @@ impl Standing {
             .and_then(|assessment| assessment.aware)
     }
 
-    /// Later than the law allows and the reasons are not written: notified late by what is known now, or still not
-    /// notified after the end (article 33(1)). It stays so until they are written.
+    /// Whether the reasons for a delay are missing. It stays so until they are written.
     pub fn reasons_missing(&self, now: Moment) -> bool {
-        let Some(by) = self.aware().and_then(notify_by) else {
-            return false;
-        };
-        let late = match &self.notified {
-            Some(notified) => notified.at > by,
-            None => !self.declined && self.closed.is_none() && now > by,
-        };
-        late && !self.excused
+        let notified = self.notified.as_ref().map(|notified| notified.at);
+        let over = self.declined || self.closed.is_some();
+        reasons_missing((self.aware(), notified), over, self.excused, now)
     }
 
     fn decided(&self) -> Option<Stage> {

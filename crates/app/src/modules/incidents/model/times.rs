@@ -31,8 +31,21 @@ pub enum When {
     Unknown,
 }
 
-/// 1990-01-01T00:00Z: older times are typing errors, and no organisation that uses this is older as a controller.
+/// 1990-01-01T00:00Z: older times are typing errors, where nobody says since when the organisation exists.
 const OLDEST: Moment = Moment::from_ms(631_152_000_000);
+
+/// Between what a time can lie: not before the organisation began, not after now.
+#[derive(Clone, Copy, Debug)]
+pub struct Possible {
+    pub first: Moment,
+    pub now: Moment,
+}
+
+impl From<Moment> for Possible {
+    fn from(now: Moment) -> Possible {
+        Possible { first: OLDEST, now }
+    }
+}
 
 impl Part {
     /// Reads a day, `YYYY-MM-DD`, a month, `YYYY-MM`, or a year, `YYYY`.
@@ -241,21 +254,22 @@ pub fn check_order(
     }
 }
 
-/// Neither in the future nor before anything this program is for.
+/// Neither in the future nor before the organisation.
 pub fn check_possible(
     faults: &mut Faults,
     field: &'static str,
     when: When,
-    now: Moment,
+    possible: impl Into<Possible>,
     zone: &Zone,
 ) {
+    let Possible { first, now } = possible.into();
     let ends = when
         .parts()
         .and_then(|(from, until)| until.unwrap_or(from).earliest(zone));
-    if ends.is_some_and(|first| first > now) {
+    if ends.is_some_and(|begins| begins > now) {
         faults.add(field, "incidents-fault-future");
     }
-    if when.begun_by(zone).is_some_and(|last| last < OLDEST) {
-        faults.add(field, "incidents-fault-too-old");
+    if when.begun_by(zone).is_some_and(|last| last < first) {
+        faults.add(field, "incidents-reporting-fault-before");
     }
 }

@@ -8,7 +8,7 @@ use kit::params;
 use kit::words::Texts;
 
 use super::super::CaseId;
-use super::super::model::{About, Deadline, Outcome, Stage};
+use super::super::model::{About, Deadline, Outcome, Stage, reasons_missing};
 use super::stage;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 use crate::base::{Actor, Problem, Role};
@@ -32,6 +32,8 @@ pub struct Listed {
     pub notified: Option<Moment>,
     pub closed: Option<Moment>,
     pub answered: Option<Moment>,
+    /// The reasons for a delay are written.
+    pub excused: bool,
     /// When a case of imported history occurred, as far as that is known: a day, a month, a year or nothing.
     pub history: Option<String>,
 }
@@ -55,6 +57,12 @@ impl Listed {
         }
     }
 
+    /// Whether it is late and the reasons are missing.
+    pub fn reasons_missing(&self, now: Moment) -> bool {
+        let over = matches!(self.stage, Stage::NotNeeded | Stage::Closed);
+        reasons_missing((self.aware, self.notified), over, self.excused, now)
+    }
+
     /// How it stands to its deadline.
     pub fn clock(&self, now: Moment) -> Deadline {
         let declined =
@@ -65,7 +73,7 @@ impl Listed {
 
 pub const COLUMNS: &str =
     "id, number, controller_id, unit_name, story, facts, stage, outcome, reported_at, known_at,
-    aware_at, notified_at, closed_at, answered_at, occurred_day, made";
+    aware_at, notified_at, closed_at, answered_at, excused, occurred_day, made";
 
 pub fn line(row: &Row) -> Result<Listed, Problem> {
     let outcome: Option<String> = row.get("outcome")?;
@@ -84,6 +92,7 @@ pub fn line(row: &Row) -> Result<Listed, Problem> {
         notified: row.get("notified_at")?,
         closed: row.get("closed_at")?,
         answered: row.get("answered_at")?,
+        excused: row.get::<Option<i64>>("excused")? == Some(1),
         history: match row.get::<Option<String>>("made")?.as_deref() {
             Some("import") => Some(
                 row.get::<Option<String>>("occurred_day")?
@@ -113,6 +122,13 @@ impl Sight {
         Sight(format!(
             "({all} OR ({some} AND (handed_at IS NOT NULL OR breach = 0)))"
         ))
+    }
+}
+
+impl Sight {
+    /// The condition.
+    pub fn sql(&self) -> &str {
+        &self.0
     }
 }
 
@@ -215,6 +231,20 @@ pub fn listed(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<Listed>, 
         sight.0
     );
     conn.one(&sql, params![id])?.as_ref().map(line).transpose()
+}
+
+/// Those of some cases that the actor may see in the register: one statement, none for none.
+pub fn listed_in(conn: &Conn, sight: &Sight, ids: &[CaseId]) -> Result<Vec<Listed>, Problem> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Ids are typed: nothing foreign gets into the text.
+    let list: Vec<String> = ids.iter().map(|id| format!("'{id}'")).collect();
+    line_where(
+        conn,
+        &format!("id IN ({}) AND {}", list.join(", "), sight.0),
+        &[],
+    )
 }
 
 /// Lines by a condition with its order, written by this room.

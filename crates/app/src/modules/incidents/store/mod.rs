@@ -19,8 +19,8 @@ use crate::base::Problem;
 use crate::base::organisation::{ControllerId, PersonId, UnitId, texts};
 
 pub use list::{
-    Filter, Listed, Sight, all, answered_for, counts, likely, line_where, listed, mine, open_for,
-    visible,
+    Filter, Listed, Sight, all, answered_for, counts, likely, line_where, listed, listed_in, mine,
+    open_for, visible,
 };
 #[cfg(test)]
 pub use paging::statement;
@@ -238,7 +238,16 @@ const CASE: &str =
 
 /// A case with its steps.
 pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
-    let sql = format!("{CASE} WHERE id = $1");
+    whole(conn, id, "1 = 1")
+}
+
+/// The same, if the actor may see it in the register.
+pub fn seen(conn: &Conn, sight: &Sight, id: CaseId) -> Result<Option<CaseRow>, Problem> {
+    whole(conn, id, sight.sql())
+}
+
+fn whole(conn: &Conn, id: CaseId, condition: &str) -> Result<Option<CaseRow>, Problem> {
+    let sql = format!("{CASE} WHERE id = $1 AND {condition}");
     let Some(row) = conn.one(&sql, params![id])? else {
         return Ok(None);
     };

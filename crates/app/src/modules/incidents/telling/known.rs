@@ -4,6 +4,7 @@ use kit::clock::Day;
 use kit::db::Conn;
 use kit::words::Tongue;
 
+use super::super::CaseId;
 use super::super::actions::subject;
 use super::super::store::CaseRow;
 use super::model::{Known, Notification, prefilled};
@@ -66,4 +67,18 @@ fn known(conn: &Conn, case: &CaseRow, w: &Tongue, today: Day) -> Result<Known, P
         }
     }
     Ok(known)
+}
+
+/// What the authority still waits for when the last phase was incomplete: the open fields as messages (article 33(4)).
+/// None when the notification is whole or withdrawn, or went outside this program.
+pub fn rest(conn: &Conn, case: CaseId) -> Result<Option<Vec<&'static str>>, Problem> {
+    let last = store::last_phase(conn, case)?;
+    let Some(last) = last.filter(|last| last.phase.is_incomplete()) else {
+        return Ok(None);
+    };
+    let open = match store::draft(conn, case)? {
+        Some(draft) => draft.open_fields().into_iter().collect(),
+        None => last.open,
+    };
+    Ok(Some(open.into_iter().map(|field| field.word()).collect()))
 }

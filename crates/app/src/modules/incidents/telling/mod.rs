@@ -18,6 +18,8 @@ use kit::id::Id;
 
 use crate::base::audit::Kept;
 
+pub use actions::strip;
+pub use known::rest;
 pub use web::{ROUTES, panel};
 
 pub struct Draft;

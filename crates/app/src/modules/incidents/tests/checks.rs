@@ -62,7 +62,7 @@ fn times_must_be_possible_and_in_order() {
     );
     assert_eq!(
         wrong(&|draft| draft.occurred = day("1989-12-30")),
-        [("occurred_at", "incidents-fault-too-old")]
+        [("occurred_at", "incidents-reporting-fault-before")]
     );
     assert_eq!(
         wrong(&|draft| draft.aware = None),

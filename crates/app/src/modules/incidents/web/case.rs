@@ -1,5 +1,7 @@
 //! One case: everything about it, its times side by side, what may be done next.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use kit::db::Conn;
 use kit::words::Tongue;
@@ -14,7 +16,7 @@ use super::step::{Offer, offers};
 use super::yes_no;
 use crate::base::files::{self, FileRow};
 use crate::base::measures::{self, MeasureRow, State};
-use crate::base::organisation::{self, PersonId};
+use crate::base::organisation::{self, PersonId, PersonRow};
 use crate::base::visit::{Answer, Page, Reply, Visit};
 use crate::base::{App, Problem, Role};
 
@@ -60,8 +62,7 @@ struct Planned {
 /// [`Problem::NotFound`] for what does not exist and for what is not theirs to see.
 pub fn visible(conn: &Conn, visit: &Visit) -> Result<CaseRow, Problem> {
     let id: CaseId = visit.id("id")?;
-    store::listed(conn, &Sight::of(&visit.actor), id)?.ok_or(Problem::NotFound)?;
-    store::case(conn, id)?.ok_or(Problem::NotFound)
+    store::seen(conn, &Sight::of(&visit.actor), id)?.ok_or(Problem::NotFound)
 }
 
 pub fn page(app: &App, visit: &Visit) -> Answer {
@@ -71,10 +72,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         let editor = visit.actor.scope(Role::Dpo).admits(case.controller);
         let works = editor || visit.actor.scope(Role::Ciso).admits(case.controller);
         let subject = actions::subject(case.id);
-        let reporter = match case.reporter.filter(|_| editor) {
-            Some(person) => organisation::person(conn, person)?.map(|row| row.name()),
-            None => None,
-        };
+        let reporter = case.reporter.filter(|_| editor);
+        let names = names(conn, &case, reporter)?;
+        let reporter = reporter.and_then(|person| names.get(&person).map(PersonRow::name));
         let planned = measures::of(conn, &subject)?;
         let files = if works {
             files::of(conn, &subject)?
@@ -100,7 +100,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
                 .as_ref()
                 .map(|judged| facts(w, judged))
                 .unwrap_or_default(),
-            steps: steps(conn, w, &case)?,
+            steps: steps(w, &case, &names),
             offers: if editor { offers(&case) } else { Vec::new() },
             measures: planned.iter().map(|row| in_words(visit, row)).collect(),
             may_work: works,
@@ -147,27 +147,49 @@ pub fn facts(w: &Tongue, judged: &Assessment) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn steps(conn: &Conn, w: &Tongue, case: &CaseRow) -> Result<Vec<Shown>, Problem> {
-    let mut names: Vec<(String, String)> = Vec::new();
-    let mut shown = Vec::new();
-    for taken in &case.steps {
-        let by = match names.iter().find(|(mark, _)| *mark == taken.by) {
-            Some((_, name)) => name.clone(),
-            None => {
-                let name = name_of(conn, w, &taken.by)?;
-                names.push((taken.by.clone(), name.clone()));
-                name
-            }
-        };
-        shown.push(Shown {
-            word: taken.step.word(),
-            at: at(w, case, taken),
-            by,
-            details: details(w, taken),
-            words: taken.words.clone(),
-        });
+/// Who took the steps, and who reported where that may be shown: one statement for all.
+fn names(
+    conn: &Conn,
+    case: &CaseRow,
+    reporter: Option<PersonId>,
+) -> Result<HashMap<PersonId, PersonRow>, Problem> {
+    let mut ids: Vec<PersonId> = case
+        .steps
+        .iter()
+        .filter_map(|taken| of_mark(&taken.by))
+        .collect();
+    ids.extend(reporter);
+    ids.sort_by_key(PersonId::to_string);
+    ids.dedup();
+    organisation::people(conn, &ids)
+}
+
+fn of_mark(mark: &str) -> Option<PersonId> {
+    mark.strip_prefix("person:").and_then(PersonId::parse)
+}
+
+fn steps(w: &Tongue, case: &CaseRow, names: &HashMap<PersonId, PersonRow>) -> Vec<Shown> {
+    let shown = |taken: &Taken| Shown {
+        word: taken.step.word(),
+        at: at(w, case, taken),
+        by: match of_mark(&taken.by) {
+            Some(person) => names
+                .get(&person)
+                .map_or_else(|| w.t("incidents-by-former"), PersonRow::name),
+            None => w.t(nobody(&taken.by)),
+        },
+        details: details(w, taken),
+        words: taken.words.clone(),
+    };
+    case.steps.iter().map(shown).collect()
+}
+
+/// What stands for a mark that is no person's.
+fn nobody(mark: &str) -> &'static str {
+    match mark {
+        "reporter" => "incidents-by-reporter",
+        _ => "incidents-by-program",
     }
-    Ok(shown)
 }
 
 /// When a step was taken; of what a reporter without an account said, only the day is known.
@@ -182,13 +204,8 @@ fn at(w: &Tongue, case: &CaseRow, taken: &Taken) -> String {
 
 /// Officers by name; a reporter never.
 pub fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
-    let Some(person) = mark.strip_prefix("person:").and_then(PersonId::parse) else {
-        let reporter = mark == "reporter";
-        return Ok(w.t(if reporter {
-            "incidents-by-reporter"
-        } else {
-            "incidents-by-program"
-        }));
+    let Some(person) = of_mark(mark) else {
+        return Ok(w.t(nobody(mark)));
     };
     let row = organisation::person(conn, person)?;
     Ok(row.map_or_else(|| w.t("incidents-by-former"), |row| row.name()))

@@ -1,8 +1,8 @@
 //! The filtered list as CSV and XLSX. Nobody's name stands in it.
 
+use kit::clock::Moment;
 use kit::words::Tongue;
 
-use super::super::model::Deadline;
 use super::super::store::{self, Listed, Sight};
 use super::register::filter;
 use crate::base::export::{self, Cell};
@@ -87,10 +87,18 @@ fn row(app: &App, w: &Tongue, boards: &[ControllerRow], line: &Listed) -> Vec<Ce
         line.unit_name.best(w.lang).into(),
         w.t(outcome).into(),
         w.t(line.stage_word()).into(),
-        deadline(w, line.clock(app.now())),
+        deadline(w, line, app.now()),
     ]
 }
 
-fn deadline(w: &Tongue, clock: Deadline) -> Cell {
-    super::register::tag(w, clock).map_or(Cell::Empty, |(_, text)| text.into())
+fn deadline(w: &Tongue, line: &Listed, now: Moment) -> Cell {
+    let clock = super::register::tag(w, line.clock(now)).map(|(_, text)| text);
+    let missing = line
+        .reasons_missing(now)
+        .then(|| w.t("incidents-law-missing"));
+    let said: Vec<String> = clock.into_iter().chain(missing).collect();
+    match said.is_empty() {
+        true => Cell::Empty,
+        false => said.join(" · ").into(),
+    }
 }

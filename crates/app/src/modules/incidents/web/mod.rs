@@ -6,14 +6,18 @@ mod measure;
 mod mine;
 pub mod panels;
 pub mod register;
-mod report;
+pub mod report;
 mod step;
 mod units;
 
+use kit::clock::Moment;
+use kit::db::Conn;
 use kit::words::Tongue;
 
-use crate::base::Role;
+use super::model::Possible;
+use crate::base::organisation;
 use crate::base::room::{Access, Route};
+use crate::base::{App, Problem, Role};
 
 /// Who may come to the register; what they see there is decided per case.
 pub const READERS: &[Role] = &[Role::Dpo, Role::Ciso, Role::Auditor];
@@ -56,6 +60,22 @@ macro_rules! options {
     };
 }
 pub(super) use options;
+
+/// Between what a time can lie that somebody types here: since the organisation began, as the configuration says or
+/// as the first day of its first controller says, and until this moment.
+pub fn possible(app: &App, conn: &Conn, now: Moment) -> Result<Possible, Problem> {
+    let since = match app.config.municipality.since {
+        Some(day) => Some(day),
+        None => organisation::first_day(conn)?,
+    };
+    Ok(match since {
+        Some(day) => Possible {
+            first: app.zone.start_of(day),
+            now,
+        },
+        None => now.into(),
+    })
+}
 
 /// Yes or no in words.
 fn yes_no(w: &Tongue, yes: bool) -> String {

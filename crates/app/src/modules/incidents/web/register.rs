@@ -46,6 +46,8 @@ pub struct Line {
     pub stage: String,
     /// Class and text of the deadline.
     pub tag: Option<(&'static str, String)>,
+    /// It is late and the reasons are missing.
+    pub reasons: bool,
 }
 
 pub fn list(app: &App, visit: &Visit) -> Answer {
@@ -167,6 +169,7 @@ fn in_words(app: &App, w: &Tongue, line: &Listed) -> Line {
             .map_or("incidents-outcome-none", |outcome| outcome.word())),
         stage: w.t(line.stage_word()),
         tag: tag(w, line.clock(app.now())),
+        reasons: line.reasons_missing(app.now()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::model::{About, ReportDraft};
 use super::super::reporting;
 use super::super::store::{self, CaseRow};
 use super::super::{CaseId, actions};
-use super::{Options, options};
+use super::{Options, options, possible};
 use crate::base::organisation::{self, PersonId, UnitId};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{Actor, App, Problem, files, once};
@@ -44,15 +44,7 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let person = me(visit)?;
-    let mut units = app.read(|conn| units_of(conn, visit, person))?;
-    if units.len() == 1 {
-        units.clear();
-    }
-    let units = units
-        .into_iter()
-        .map(|(id, name)| (id.to_string(), name))
-        .collect();
+    let units = app.read(|conn| units(conn, visit))?;
     let page = Form {
         w,
         form,
@@ -68,6 +60,16 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         operator: reporting::OPERATORS.admits(&visit.actor),
     };
     Page::new(w.t("incidents-report-title"), &page)
+}
+
+/// The units to choose from; none when there is one only and nothing is to be asked.
+pub fn units(conn: &Conn, visit: &Visit) -> Result<Vec<(String, String)>, Problem> {
+    let units = units_of(conn, visit, me(visit)?)?;
+    if units.len() == 1 {
+        return Ok(Vec::new());
+    }
+    let named = units.into_iter().map(|(id, name)| (id.to_string(), name));
+    Ok(named.collect())
 }
 
 /// The reporter's own units, or all when they have none.
@@ -96,7 +98,7 @@ fn units_of(
     Ok(found)
 }
 
-fn me(visit: &Visit) -> Result<PersonId, Problem> {
+pub fn me(visit: &Visit) -> Result<PersonId, Problem> {
     visit.actor.person().ok_or(Problem::SignIn)
 }
 
@@ -107,9 +109,8 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let mut faults = Faults::new();
             let draft = ReportDraft::typed(&visit.form, &mut faults, tx.at(), &app.zone);
-            not_before(tx, app, visit, &draft, &mut faults)?;
             let unit = unit(tx, visit, person, &mut faults)?;
-            let report = draft.check(faults, tx.at(), &app.zone)?;
+            let report = draft.check(faults, possible(app, tx, tx.at())?, &app.zone)?;
             let unit = unit.ok_or(Problem::NotFound)?;
             let id = actions::report(tx, &report, person, unit)?;
             attach(tx, visit, id)?;
@@ -121,28 +122,8 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
     })
 }
 
-/// Nothing can have been noticed here before the organisation began.
-fn not_before(
-    conn: &Conn,
-    app: &App,
-    visit: &Visit,
-    draft: &ReportDraft,
-    faults: &mut Faults,
-) -> Result<(), Problem> {
-    let boards = organisation::controllers(conn, kit::clock::Day::MIN, visit.today)?;
-    let first = boards
-        .iter()
-        .map(|board| app.zone.start_of(board.from))
-        .min();
-    let last = draft.noticed.latest(&app.zone);
-    if first.zip(last).is_some_and(|(first, last)| last < first) {
-        faults.add("noticed_at", "incidents-reporting-fault-before");
-    }
-    Ok(())
-}
-
 /// The chosen unit, or the only one.
-fn unit(
+pub fn unit(
     conn: &Conn,
     visit: &Visit,
     person: PersonId,

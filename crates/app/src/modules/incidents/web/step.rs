@@ -12,8 +12,9 @@ use super::super::model::{
     notify_by, written,
 };
 use super::super::store::CaseRow;
+use super::super::telling;
 use super::case::visible;
-use super::{Options, options};
+use super::{Options, options, possible};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -97,6 +98,8 @@ struct Form<'a> {
     word: &'static str,
     /// Until when the authority is to be notified.
     by: Option<String>,
+    /// What the authority still waits for, field by field, when that keeps the case open.
+    rest: Option<Vec<String>>,
     outcomes: Options,
     kinds: Options,
     natures: Options,
@@ -124,7 +127,14 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let (to, step, word) = wanted(visit)?;
-    let case = app.read(|conn| visible(conn, visit))?;
+    let (case, rest) = app.read(|conn| {
+        let case = visible(conn, visit)?;
+        let rest = match to {
+            Move::Close => telling::rest(conn, case.id)?,
+            _ => None,
+        };
+        Ok::<_, Problem>((case, rest))
+    })?;
     visit.actor.editor_of(case.controller)?;
     let now = case.standing.situation(case.answerable());
     case.standing
@@ -139,6 +149,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         step,
         word,
         by: by.map(|by| w.moment(by)),
+        rest: rest.map(|open| open.into_iter().map(|word| w.t(word)).collect()),
         outcomes: options!(w, Outcome),
         kinds: options!(w, Kind),
         natures: options!(w, Nature),
@@ -220,7 +231,8 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
     match to {
         Move::Assess => {
             let draft = AssessmentDraft::typed(fields, &mut faults, zone);
-            let checked = draft.check(faults, (case.reported_by(zone), tx.at()), zone)?;
+            let possible = possible(app, tx, tx.at())?;
+            let checked = draft.check(faults, (case.reported_by(zone), possible), zone)?;
             actions::assess(tx, editor, id, &checked, zone)
         }
         Move::Notify => {

@@ -307,7 +307,6 @@ incidents-fault-noticed = Angiv, hvornår du opdagede det.
 incidents-fault-unit = Vælg en af dine enheder.
 incidents-fault-more = Skriv, hvad du vil tilføje.
 incidents-fault-future = Dette tidspunkt er ikke kommet endnu.
-incidents-fault-too-old = Dette tidspunkt ligger før 1990.
 incidents-fault-outcome = Vælg, hvad det var.
 incidents-fault-breach-needs = Skal udfyldes ved et brud på persondatasikkerheden.
 incidents-fault-aware = Angiv, hvornår den dataansvarlige fik kendskab.

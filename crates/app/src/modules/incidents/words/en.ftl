@@ -307,7 +307,6 @@ incidents-fault-noticed = Say when you noticed it.
 incidents-fault-unit = Choose one of your units.
 incidents-fault-more = Write what you want to add.
 incidents-fault-future = This time is still to come.
-incidents-fault-too-old = This time is before 1990.
 incidents-fault-outcome = Choose what it was.
 incidents-fault-breach-needs = Needed for a personal data breach.
 incidents-fault-aware = Say when the controller became aware.

@@ -307,7 +307,6 @@ incidents-fault-noticed = Kerro, milloin huomasit sen.
 incidents-fault-unit = Valitse jokin omista yksiköistäsi.
 incidents-fault-more = Kirjoita, mitä haluat lisätä.
 incidents-fault-future = Tämä aika on vasta edessä.
-incidents-fault-too-old = Tämä aika on ennen vuotta 1990.
 incidents-fault-outcome = Valitse, mitä se oli.
 incidents-fault-breach-needs = Tarvitaan, kun kyse on henkilötietojen tietoturvaloukkauksesta.
 incidents-fault-aware = Kerro, milloin asia tuli rekisterinpitäjän tietoon.

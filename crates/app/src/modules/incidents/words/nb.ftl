@@ -307,7 +307,6 @@ incidents-fault-noticed = Oppgi når du oppdaget det.
 incidents-fault-unit = Velg en av enhetene dine.
 incidents-fault-more = Skriv hva du vil legge til.
 incidents-fault-future = Dette tidspunktet har ikke vært ennå.
-incidents-fault-too-old = Dette tidspunktet er før 1990.
 incidents-fault-outcome = Velg hva det var.
 incidents-fault-breach-needs = Må fylles ut ved et brudd på personopplysningssikkerheten.
 incidents-fault-aware = Oppgi når den behandlingsansvarlige fikk kjennskap.

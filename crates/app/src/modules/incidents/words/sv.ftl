@@ -307,7 +307,6 @@ incidents-fault-noticed = Ange när du märkte det.
 incidents-fault-unit = Välj en av dina enheter.
 incidents-fault-more = Skriv vad du vill lägga till.
 incidents-fault-future = Den här tiden har inte varit än.
-incidents-fault-too-old = Den här tiden ligger före 1990.
 incidents-fault-outcome = Välj vad det var.
 incidents-fault-breach-needs = Behövs för en personuppgiftsincident.
 incidents-fault-aware = Ange när den personuppgiftsansvarige fick vetskap.

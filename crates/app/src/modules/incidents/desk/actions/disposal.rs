@@ -20,7 +20,7 @@ pub const DISPOSED: u16 = 2;
 
 /// What other parts of the room keep about a case that goes whole: who may be reached how, drafts, letters.
 const GO: [Kept; 3] = [reporting::CONTACT, telling::DRAFT, telling::LETTER];
-/// Where the facts stay and the words go. What was sent to the authority stays as it was sent.
+/// Where the facts stay and the words go. So it is with what was sent to the authority too.
 const BLANK: [(Kept, &[&str]); 4] = [
     (telling::QUESTION, &["words", "answer"]),
     (telling::DECISION, &["words"]),
@@ -115,6 +115,7 @@ fn erase(tx: &Tx<'_>, id: CaseId, decision: Option<DisposalId>) -> Result<(), Pr
             audit::changed(tx, "incidents.dispose", kept, row)?;
         }
     }
+    telling::strip(tx, id)?;
     let (steps, links) = disposal::empty(tx, id, decision)?;
     for step in steps {
         audit::changed(tx, "incidents.dispose", STEP, step)?;

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use kit::clock::Zone;
+use kit::clock::{Day, Zone};
 use kit::db::{Conn, Tx};
 use serde::{Deserialize, Serialize};
 
 use super::super::super::store as cases;
 use super::super::super::{CASE, STEP};
-use super::super::model::intake::{Intake, stands_at};
+use super::super::model::intake::{Incoming, Intake, Rejected, Why, stands_at};
 use super::super::store::imports::{self, Kept};
 use super::super::{IMPORT, ImportId};
-use crate::base::organisation::{self, UnitId, UnitSpan};
+use crate::base::organisation::{self, ControllerId, UnitId, UnitSpan};
 use crate::base::subject::Subject;
 use crate::base::{App, Problem, audit};
 
@@ -41,6 +41,38 @@ pub fn count(conn: &Conn, intake: &Intake) -> Result<Counts, Problem> {
     })
 }
 
+fn by_code(conn: &Conn, today: Day) -> Result<HashMap<String, UnitSpan>, Problem> {
+    let units = organisation::units(conn, today)?.into_iter();
+    Ok(units.map(|unit| (unit.code.to_lowercase(), unit)).collect())
+}
+
+/// Rejects the records that name a unit which is none, or none of this controller. Without a controller (on the
+/// command line) every unit is good.
+pub fn settle(
+    conn: &Conn,
+    intake: &mut Intake,
+    within: Option<ControllerId>,
+    today: Day,
+) -> Result<(), Problem> {
+    let units = by_code(conn, today)?;
+    let fits = |one: &Incoming| match &one.unit {
+        None => true,
+        Some(code) => units
+            .get(&code.to_lowercase())
+            .is_some_and(|unit| within.is_none_or(|own| own == unit.controller)),
+    };
+    let (taken, other): (Vec<_>, Vec<_>) = std::mem::take(&mut intake.taken)
+        .into_iter()
+        .partition(fits);
+    intake.taken = taken;
+    intake.rejected.extend(other.iter().map(|one| Rejected {
+        place: one.place,
+        why: Why::Unit,
+    }));
+    intake.rejected.sort_by_key(|one| one.place);
+    Ok(())
+}
+
 /// Keeps a file until it is confirmed.
 pub fn keep(tx: &Tx<'_>, unit: &UnitSpan, intake: &Intake) -> Result<ImportId, Problem> {
     let content =
@@ -67,10 +99,11 @@ pub fn confirm(tx: &Tx<'_>, id: ImportId, zone: &Zone) -> Result<Counts, Problem
     Ok(counts)
 }
 
-/// Stores every record that the register does not have yet.
+/// Stores every record that the register does not have yet: with the unit that it names, else with this one.
 pub fn apply(tx: &Tx<'_>, unit: UnitId, intake: &Intake, zone: &Zone) -> Result<Counts, Problem> {
     let today = zone.day_of(tx.at());
     let unit = organisation::unit(tx, unit, today)?.ok_or(Problem::NotFound)?;
+    let named = by_code(tx, today)?;
     let known = imports::known(tx, &intake.source)?;
     let counts = count(tx, intake)?;
     let mut numbers: HashMap<i32, i64> = HashMap::new();
@@ -87,7 +120,9 @@ pub fn apply(tx: &Tx<'_>, unit: UnitId, intake: &Intake, zone: &Zone) -> Result<
         };
         numbers.insert(year, nr);
         let number = format!("{year}-{:04}", nr % 1_000_000);
-        let (case, step) = imports::insert(tx, &unit, record, (nr, &number), at)?;
+        let own = record.unit.as_ref().map(|code| code.to_lowercase());
+        let unit = own.and_then(|code| named.get(&code)).unwrap_or(&unit);
+        let (case, step) = imports::insert(tx, unit, record, (nr, &number), at)?;
         cases::index(tx, nr, &[&number, &record.imported.external, &record.story])?;
         new.push(case.to_string());
         steps.push(step.to_string());

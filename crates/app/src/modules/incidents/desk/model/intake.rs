@@ -22,6 +22,9 @@ pub struct Incoming {
     pub place: u64,
     pub story: String,
     pub about: About,
+    /// Code of the unit that the record names, as it was written.
+    #[serde(default)]
+    pub unit: Option<String>,
     pub imported: Imported,
 }
 
@@ -44,6 +47,8 @@ pub enum Why {
     Future,
     Outcome,
     Broken,
+    /// It names a unit that there is not, or one of another controller.
+    Unit,
 }
 
 impl Why {
@@ -58,6 +63,7 @@ impl Why {
             Why::Future => "incidents-import-why-future",
             Why::Outcome => "incidents-import-why-outcome",
             Why::Broken => "incidents-import-why-broken",
+            Why::Unit => "incidents-import-why-unit",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use kit::clock::Moment;
 
-use super::super::super::model::{Stage, Standing, notify_by};
+use super::super::super::model::{Stage, Standing};
 
 /// Something that must be there before the case is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Missing {
     Assessment,
     Awareness,
     Decision,
-    /// The deadline has passed: the notification will need its reasons (article 33(1)).
+    /// Later than the law allows, and the reasons are not written (article 33(1)).
     LateReasons,
     /// Nobody has decided whether the people concerned are told (article 34).
     People,
@@ -39,15 +39,11 @@ pub fn missing(standing: &Standing, reporter: bool, unowned: bool, now: Moment) 
     }
     let breach = standing.breach() == Some(true);
     let undecided = standing.notified.is_none() && !standing.declined;
-    let passed = standing
-        .aware()
-        .and_then(notify_by)
-        .is_some_and(|by| now > by);
     [
         (Missing::Assessment, standing.assessment.is_none()),
         (Missing::Awareness, breach && standing.aware().is_none()),
         (Missing::Decision, breach && undecided),
-        (Missing::LateReasons, breach && undecided && passed),
+        (Missing::LateReasons, standing.reasons_missing(now)),
         (
             Missing::People,
             breach && standing.notified.is_some() && standing.people.is_none(),

@@ -68,7 +68,7 @@ pub fn read(table: &Table, source: &str, today: Day) -> Result<Intake, &'static 
         return Err("incidents-import-many");
     }
     let places: BTreeMap<&str, usize> = [
-        "day", "story", "outcome", "kind", "nature", "people", "supplier",
+        "day", "story", "outcome", "kind", "nature", "people", "supplier", "unit",
     ]
     .into_iter()
     .filter_map(|wanted| Some((wanted, place(wanted)?)))
@@ -139,6 +139,7 @@ fn row<'a>(
         place,
         story: told(cell("story")),
         about: about(&imported),
+        unit: Some(cell("unit").trim().to_owned()).filter(|code| !code.is_empty()),
         imported,
     })
 }

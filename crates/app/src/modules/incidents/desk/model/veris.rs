@@ -82,6 +82,7 @@ fn record(value: &Value, place: u64, source: &str, today: Day) -> Result<Incomin
         place,
         story: told(summary),
         about: about(&imported),
+        unit: None,
         imported,
     })
 }

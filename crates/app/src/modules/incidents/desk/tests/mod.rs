@@ -5,6 +5,7 @@ mod history;
 mod learned;
 mod register;
 mod together;
+mod units;
 
 use super::super::tests::{assess, breach, led, report, stored, text};
 use super::super::*;

@@ -75,6 +75,7 @@ pub fn take(app: &App, visit: &Visit) -> Answer {
 }
 
 fn take_in(app: &App, visit: &Visit) -> Result<String, Problem> {
+    visit.whole()?;
     let mut faults = Faults::new();
     let source = form::required(&visit.form, &mut faults, "source", form::REQUIRED, 100);
     let chosen = UnitId::parse(visit.form.text("unit"));
@@ -96,9 +97,11 @@ fn take_in(app: &App, visit: &Visit) -> Result<String, Problem> {
         }
     };
     let faults = faults.into_result(());
-    let (Some(unit), Some(intake), Ok(())) = (unit, intake, &faults) else {
+    let (Some(unit), Some(mut intake), Ok(())) = (unit, intake, &faults) else {
         return Err(faults.err().map_or(Problem::NotFound, Problem::Faults));
     };
+    let own = Some(unit.controller);
+    app.read(|conn| history::settle(conn, &mut intake, own, visit.today))?;
     app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {
             let id = history::keep(tx, unit, &intake)?;

@@ -2,7 +2,8 @@
 
 use kit::db::Conn;
 
-use super::super::super::store::{CaseRow, Sight, listed};
+use super::super::super::CaseId;
+use super::super::super::store::{CaseRow, Sight, listed_in};
 use super::super::super::web::panels::{Line, Panel};
 use super::super::store::learned::{lesson_of, ticks};
 use super::super::store::links;
@@ -21,21 +22,33 @@ pub fn links(
     let sight = Sight::of(&visit.actor);
     let editor = visit.actor.scope(Role::Dpo).admits(case.controller);
     let (mut lines, mut ways) = (Vec::new(), Vec::new());
-    for row in links::of(conn, case.id)? {
+    let tied = links::of(conn, case.id)?;
+    let others: Vec<CaseId> = tied
+        .iter()
+        .map(|row| {
+            if row.case == case.id {
+                row.other
+            } else {
+                row.case
+            }
+        })
+        .collect();
+    let seen = listed_in(conn, &sight, &others)?;
+    for row in tied {
         let (other, word) = if row.case == case.id {
             (row.other, row.tie.word())
         } else {
             (row.case, row.tie.back())
         };
         // Of a case that this visitor may not see, not even the number is told.
-        let Some(found) = listed(conn, &sight, other)? else {
+        let Some(found) = seen.iter().find(|line| line.id == other) else {
             continue;
         };
         lines.push(Line {
             label: w.t(word),
             text: format!("{} · {}", found.number, row.reason),
         });
-        ways.push((format!("/incidents/{other}"), found.number));
+        ways.push((format!("/incidents/{other}"), found.number.clone()));
     }
     if editor {
         let closed = case.standing.closed.is_some();

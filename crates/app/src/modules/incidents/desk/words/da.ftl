@@ -165,6 +165,7 @@ incidents-import-why-version = Den har en VERIS-version, som programmet ikke ken
 incidents-import-why-date = Dens dato kan ikke læses.
 incidents-import-why-future = Dens dato ligger i fremtiden.
 incidents-import-why-outcome = Typen er ingen af de kendte.
+incidents-import-why-unit = Den nævner en enhed, som ikke findes, eller som hører til en anden dataansvarlig.
 incidents-import-why-broken = Rækken har flere eller færre celler end overskriften, eller en celle er for lang.
 
 # Retention and disposal

@@ -165,6 +165,7 @@ incidents-import-why-version = It is of a version of VERIS that this program doe
 incidents-import-why-date = Its date cannot be read.
 incidents-import-why-future = Its date is still to come.
 incidents-import-why-outcome = What it says it was is none of the known types.
+incidents-import-why-unit = It names a unit that is not here, or one of another controller.
 incidents-import-why-broken = The row has more or fewer cells than the heading, or a cell is too long.
 
 # Retention and disposal

@@ -165,6 +165,7 @@ incidents-import-why-version = Sen VERIS-versiota ohjelma ei tunne.
 incidents-import-why-date = Sen päivää ei voi lukea.
 incidents-import-why-future = Sen päivä on tulevaisuudessa.
 incidents-import-why-outcome = Sen tyyppi ei ole mikään tunnetuista.
+incidents-import-why-unit = Siinä on yksikkö, jota ei ole tai joka kuuluu toiselle rekisterinpitäjälle.
 incidents-import-why-broken = Rivillä on eri määrä soluja kuin otsikossa tai solu on liian pitkä.
 
 # Retention and disposal

@@ -165,6 +165,7 @@ incidents-import-why-version = Den har en VERIS-versjon som programmet ikke kjen
 incidents-import-why-date = Datoen kan ikke leses.
 incidents-import-why-future = Datoen ligger i fremtiden.
 incidents-import-why-outcome = Typen er ingen av de kjente.
+incidents-import-why-unit = Den nevner en enhet som ikke finnes, eller som hører til en annen behandlingsansvarlig.
 incidents-import-why-broken = Raden har flere eller færre celler enn overskriften, eller en celle er for lang.
 
 # Retention and disposal

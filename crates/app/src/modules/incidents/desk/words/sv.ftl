@@ -165,6 +165,7 @@ incidents-import-why-version = Den har en VERIS-version som programmet inte kän
 incidents-import-why-date = Dess datum kan inte läsas.
 incidents-import-why-future = Dess datum ligger i framtiden.
 incidents-import-why-outcome = Typen är ingen av de kända.
+incidents-import-why-unit = Den nämner en enhet som inte finns eller som hör till en annan personuppgiftsansvarig.
 incidents-import-why-broken = Raden har fler eller färre celler än rubriken, eller en cell är för lång.
 
 # Retention and disposal

@@ -7,7 +7,7 @@ mod severity;
 mod significant;
 mod table;
 
-pub use clocks::{Countdown, LAST, LATE_MINUTES, Level, circle, to_send};
+pub use clocks::{Countdown, LAST, LATE_MINUTES, Level, Stand, circle, to_send};
 pub use likeness::{Alike, Trait, Traits, Verdict, most_alike, told, traits_of};
 pub use severity::{Circumstance, DataType, Ease, Judged, Risk, Scoring, choice_word, level_word};
 pub use significant::{Deed, Progress, Significant, Submitted, Suspected};
@@ -15,9 +15,4 @@ pub use significant::{Deed, Progress, Significant, Submitted, Suspected};
 pub use table::Due;
 pub use table::{Country, Covered, Law, Length, Rule, Scope};
 #[cfg(test)]
-pub use {
-    clocks::{Stand, levels},
-    days::easter,
-    likeness::Reference,
-    severity::Severity,
-};
+pub use {clocks::levels, days::easter, likeness::Reference, severity::Severity};

@@ -240,7 +240,17 @@ fn late_with_reasons_misses_none() {
         let id = case(house);
         at(house, start().plus_hours(90));
         assert!(stored(house, id).standing.reasons_missing(house.app.now()));
+        // The register, its file and the queue ask the same rule.
+        let register = text(house.open(&doris(house), "/incidents"));
+        assert!(register.contains("Late, reasons missing"), "{register}");
+        let queue = text(house.open(&doris(house), "/incidents/queue"));
+        assert!(queue.contains("reasons for the delay"), "{queue}");
         notify(house, id, start().plus_hours(80), "The officer was ill.").unwrap();
+        for page in ["/incidents", "/incidents/queue"] {
+            let page = text(house.open(&doris(house), page));
+            assert!(!page.contains("Late, reasons missing"), "{page}");
+            assert!(!page.contains("reasons for the delay"), "{page}");
+        }
         assert!(!stored(house, id).standing.reasons_missing(house.app.now()));
         close(house, id);
         let page = text(house.open(&doris(house), &format!("/incidents/{id}/clocks")));

@@ -6,3 +6,4 @@ mod dated;
 mod judging;
 mod scored;
 mod times;
+mod year;

@@ -60,7 +60,11 @@ fn a_time_known_in_part_stays_so() {
                 "Either it has ended",
             ),
             (vec![("occurred_day", "2027")], "still to come"),
-            (vec![("occurred_day", "1889")], "before 1990"),
+            // The house's boards began on the first day of 2020.
+            (
+                vec![("occurred_day", "2019-12")],
+                "before the organisation began",
+            ),
             (
                 vec![("contained_day", "2024"), ("occurred_day", "2025")],
                 "contained before it began",

@@ -36,6 +36,7 @@ pub const ROUTES: &[Route] = &[
     Route::outside_post("/talk/more", talk::more),
     Route::get("/report/about", Access::SignedIn, about::inside),
     Route::get("/report/poster", Access::SignedIn, poster::page),
+    Route::get("/report/poster.pdf", Access::SignedIn, poster::pdf),
     Route::get("/report/poster.svg", Access::SignedIn, poster::svg),
     Route::get("/report/for-someone", OPERATORS, operator::form),
     Route::post("/report/for-someone", OPERATORS, operator::send),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use kit::words::Tongue;
+use paper::{Block, Document, Squares};
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::base::visit::{Answer, Download, Page, Reply, Visit};
@@ -20,15 +21,21 @@ fn url(app: &App) -> Result<&str, Problem> {
     app.config.report.url.as_deref().ok_or(Problem::NotFound)
 }
 
+/// The address without what nobody types.
+fn short(app: &App) -> Result<String, Problem> {
+    let plain = url(app)?.trim_start_matches("https://");
+    Ok(plain.trim_start_matches("http://").to_owned())
+}
+
+fn address(app: &App, w: &Tongue) -> Result<String, Problem> {
+    Ok(format!("{}/tell?lang={}", url(app)?, w.lang.code()))
+}
+
 pub fn page(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
-    let short = url(app)?
-        .trim_start_matches("https://")
-        .trim_start_matches("http://")
-        .to_owned();
     let page = Poster {
         w,
-        short,
+        short: short(app)?,
         lang: w.lang.code(),
     };
     Page::new(w.t("incidents-reporting-poster-title"), &page)?.answer()
@@ -36,32 +43,71 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
 
 /// The squares alone, in the language of the reader.
 pub fn svg(app: &App, visit: &Visit) -> Answer {
-    let address = format!("{}/tell?lang={}", url(app)?, visit.tongue.lang.code());
+    let squares = squares(&address(app, &visit.tongue)?, String::new())?;
     Ok(Reply::File(Download::shown(
         "report.svg".to_owned(),
         "image/svg+xml",
-        squares(&address)?.into_bytes(),
+        squares.svg().unwrap_or_default().into_bytes(),
     )))
 }
 
 /// A quarter of the squares may be dirty or torn (level Q); four empty ones stand around (ISO/IEC 18004, 9.1).
-fn squares(text: &str) -> Result<String, Problem> {
+fn squares(text: &str, alt: String) -> Result<Squares, Problem> {
     const AROUND: usize = 4;
     let code = QrCode::with_error_correction_level(text, EcLevel::Q)
         .map_err(|error| Problem::Outside(error.to_string()))?;
-    let width = code.width();
-    let mut path = String::new();
+    let inner = code.width();
+    let width = inner + 2 * AROUND;
+    let mut dark = vec![false; width * width];
     for (index, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
-            let (x, y) = (index % width + AROUND, index / width + AROUND);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
-        }
+        let (x, y) = (index % inner + AROUND, index / inner + AROUND);
+        dark[y * width + x] = color == Color::Dark;
     }
-    let side = width + 2 * AROUND;
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
-         <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{path}\"/></svg>"
-    ))
+    Ok(Squares {
+        width,
+        dark,
+        millimetres: 85.0,
+        alt,
+    })
+}
+
+/// The poster on paper: PDF/UA, so that who cannot see it hears the address.
+pub fn pdf(app: &App, visit: &Visit) -> Answer {
+    let w = &visit.tongue;
+    let (address, short) = (address(app, w)?, short(app)?);
+    let alt = w.one("incidents-reporting-poster-alt", "address", short.as_str());
+    let name = app.config.name(w.lang);
+    let title = w.t("incidents-reporting-title");
+    let promise = format!("{} {}", w.t("incidents-promise"), w.t("incidents-view"));
+    let document = Document {
+        lang: w.lang.code().to_owned(),
+        subtitle: w.t("incidents-reporting-lead"),
+        running_head: format!("{name} · {title}"),
+        author: name,
+        date: w.day(visit.today),
+        iso_date: visit.today.to_string(),
+        colour: app.config.municipality.colour.clone(),
+        contents_title: None,
+        page_label: w.t("incidents-paper-page"),
+        title,
+        blocks: vec![
+            Block::Squares(squares(&address, alt)?),
+            Block::Heading {
+                level: 1,
+                text: short,
+            },
+            Block::List(vec![
+                w.t("incidents-reporting-about-mishap"),
+                w.t("incidents-reporting-about-risk"),
+            ]),
+            Block::Paragraph(promise),
+        ],
+    };
+    Ok(Reply::File(Download::saved(
+        "report.pdf".to_owned(),
+        "application/pdf",
+        (app.printer)(&document)?,
+    )))
 }
 
 #[cfg(test)]
@@ -70,7 +116,8 @@ mod tests {
 
     #[test]
     fn the_squares_have_their_three_corners_and_room_around() {
-        let svg = squares("https://report.testby.example/tell?lang=fi").unwrap();
+        let squares = squares("https://report.testby.example/tell?lang=fi", String::new());
+        let svg = squares.unwrap().svg().unwrap();
         assert!(svg.starts_with("<svg "));
         assert!(svg.contains("M4 4h1") && !svg.contains("M3 4h1"));
     }

@@ -112,7 +112,7 @@ pub fn more(app: &App, visit: &Visit) -> Answer {
     let Some((receipt, opened)) = find(app, visit)? else {
         return unknown(visit);
     };
-    let mut faults = Faults::new();
+    let mut faults = visit.whole().err().unwrap_or_default();
     let files = enclosed(visit, &mut faults);
     let words = written(&visit.form, "more", "incidents-fault-more");
     let words = match (words, faults.is_empty()) {

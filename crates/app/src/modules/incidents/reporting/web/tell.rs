@@ -126,7 +126,7 @@ type Read = (
 );
 
 fn read(app: &App, visit: &Visit) -> Result<Read, Problem> {
-    let mut faults = Faults::new();
+    let mut faults = visit.whole().err().unwrap_or_default();
     let seed: Option<[u8; 32]> =
         unhex(visit.form.text("once")).and_then(|bytes| bytes.try_into().ok());
     if seed.is_none() {
@@ -136,6 +136,7 @@ fn read(app: &App, visit: &Visit) -> Result<Read, Problem> {
     let boards =
         app.read(|conn| organisation::controllers(conn, kit::clock::Day::MIN, visit.today))?;
     let first = boards.iter().map(|board| board.from).min();
+    let first = app.config.municipality.since.or(first);
     let board = board(app, visit, &boards, &mut faults)?;
     let files = enclosed(visit, &mut faults);
     let letter = draft.check(faults, visit.today, first)?;

@@ -140,3 +140,4 @@ incidents-reporting-fault-file = Filen kan ikke renses for det, der kan afsløre
 incidents-reporting-fault-code = Ingen indberetning har denne kvittering. Se på de elleve ord igen: Hvert har fire bogstaver.
 incidents-reporting-refused-unit = Der er endnu ingen forvaltning og ingen enhed, der kan tage imod indberetningen.
 incidents-reporting-refused-order = Tag først den indberetning op, som beskeden hører til.
+incidents-reporting-poster-pdf = Plakaten som PDF

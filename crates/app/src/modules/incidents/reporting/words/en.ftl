@@ -140,3 +140,4 @@ incidents-reporting-fault-file = This file cannot be cleaned of what may tell wh
 incidents-reporting-fault-code = No report has this receipt. Look at the eleven words again: each has four letters.
 incidents-reporting-refused-unit = There is no board and no unit yet that could take the report.
 incidents-reporting-refused-order = Take up the report first that this message belongs to.
+incidents-reporting-poster-pdf = The poster as a PDF

@@ -140,3 +140,4 @@ incidents-reporting-fault-file = Tiedostosta ei voida poistaa tietoja, jotka voi
 incidents-reporting-fault-code = Millään ilmoituksella ei ole tätä kuittia. Tarkista yksitoista sanaa: jokaisessa on neljä kirjainta.
 incidents-reporting-refused-unit = Vielä ei ole lautakuntaa eikä yksikköä, joka voisi ottaa ilmoituksen vastaan.
 incidents-reporting-refused-order = Ota ensin käsittelyyn ilmoitus, johon tämä viesti kuuluu.
+incidents-reporting-poster-pdf = Juliste PDF-tiedostona

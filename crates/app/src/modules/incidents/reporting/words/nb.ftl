@@ -140,3 +140,4 @@ incidents-reporting-fault-file = Filen kan ikke renses for det som kan avsløre 
 incidents-reporting-fault-code = Ingen melding har denne kvitteringen. Se på de elleve ordene igjen: Hvert har fire bokstaver.
 incidents-reporting-refused-unit = Det finnes ennå ikke noe styre og ingen enhet som kan ta imot meldingen.
 incidents-reporting-refused-order = Ta først opp meldingen som beskjeden hører til.
+incidents-reporting-poster-pdf = Plakaten som PDF

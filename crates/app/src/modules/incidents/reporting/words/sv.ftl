@@ -140,3 +140,4 @@ incidents-reporting-fault-file = Filen kan inte rensas från det som kan avslöj
 incidents-reporting-fault-code = Ingen rapport har det här kvittot. Titta på de elva orden igen: vart och ett har fyra bokstäver.
 incidents-reporting-refused-unit = Det finns ännu ingen nämnd och ingen enhet som kan ta emot rapporten.
 incidents-reporting-refused-order = Ta först upp rapporten som meddelandet hör till.
+incidents-reporting-poster-pdf = Affischen som PDF

@@ -2,6 +2,7 @@
 
 use kit::db::Tx;
 
+use super::super::super::CaseId;
 use super::super::super::actions as room;
 use super::super::super::model::{Notified, Stage};
 use super::super::super::store::CaseRow;
@@ -96,6 +97,19 @@ fn ask_for_rest(tx: &Tx<'_>, case: &CaseRow, sending: &Sending) -> Result<(), Pr
             due: sending.rest_by,
         },
     )
+}
+
+/// Takes what was written in words out of the phases of a case whose personal content is disposed of. That they were
+/// sent, when, how and with which answers stays (article 33(5)).
+pub fn strip(tx: &Tx<'_>, case: CaseId) -> Result<(), Problem> {
+    for row in store::phases(tx, case)? {
+        let bare = row.notification.without_words();
+        if bare != row.notification {
+            store::put_content(tx, row.id, &bare)?;
+            audit::changed(tx, "incidents.dispose", PHASE, row.id)?;
+        }
+    }
+    Ok(())
 }
 
 /// The case is the editor's and not closed.

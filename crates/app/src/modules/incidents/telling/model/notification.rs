@@ -6,10 +6,13 @@ use kit::clock::{Moment, Zone};
 use kit::form::{Faults, Fields};
 use serde_json::{Map, Value as Json};
 
-use super::super::super::model::{When, check_order, check_possible};
+use super::super::super::model::{Possible, When, check_order, check_possible};
 use super::field::{Field, Form, Part};
 use super::phase::Phase;
 use super::value::Value;
+
+/// What stands where words stood: that there were some is a fact of the register.
+const GONE: &str = "–";
 
 /// What is told to the authority. Every value fits its field; empty fields hold none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,7 +82,7 @@ impl Notification {
         &self,
         part: Part,
         fields: &Fields,
-        at: Moment,
+        possible: impl Into<Possible>,
         zone: &Zone,
         incomplete: bool,
     ) -> Result<Notification, Faults> {
@@ -90,12 +93,12 @@ impl Notification {
                 Value::typed(field, fields, &mut faults, zone, incomplete),
             );
         }
-        new.check_times(part, &mut faults, at, zone);
+        new.check_times(part, &mut faults, possible.into(), zone);
         faults.into_result(new)
     }
 
     /// No time of the past may lie in the future, and none before what it follows.
-    fn check_times(&self, part: Part, faults: &mut Faults, at: Moment, zone: &Zone) {
+    fn check_times(&self, part: Part, faults: &mut Faults, possible: Possible, zone: &Zone) {
         let past = [
             Field::OccurredFrom,
             Field::OccurredUntil,
@@ -104,7 +107,7 @@ impl Notification {
             Field::InformedOn,
         ];
         for field in past.into_iter().filter(|field| field.part() == part) {
-            check_possible(faults, field.code(), self.when(field), at, zone);
+            check_possible(faults, field.code(), self.when(field), possible, zone);
         }
         let follows = [
             (
@@ -215,6 +218,29 @@ impl Notification {
                 .map(|(.., then)| *then),
         );
         needed
+    }
+
+    /// The same without what anybody wrote in words: codes, counts and times stay, and the names of the controller
+    /// and of the matter. For a case whose personal content was disposed of.
+    #[must_use]
+    pub fn without_words(&self) -> Notification {
+        let kept = [
+            Field::OwnReference,
+            Field::EarlierId,
+            Field::ControllerName,
+            Field::ControllerNumber,
+            Field::ControllerActivity,
+        ];
+        let mut bare = self.clone();
+        for (field, value) in &mut bare.0 {
+            match value {
+                Value::Text(text) if !kept.contains(field) => *text = GONE.to_owned(),
+                _ => {}
+            }
+        }
+        bare.0
+            .retain(|_, value| !matches!(value, Value::Parties(_)));
+        bare
     }
 
     pub fn to_json(&self) -> Json {

@@ -3,7 +3,7 @@
 use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{Names, When, check_order, check_possible};
+use super::super::super::model::{Names, Possible, When, check_order, check_possible};
 use super::choices;
 use super::value::Party;
 
@@ -38,7 +38,12 @@ pub struct Supplier {
 impl Supplier {
     /// # Errors
     /// No name, no time of telling, or impossible times.
-    pub fn typed(fields: &Fields, at: Moment, zone: &Zone) -> Result<Supplier, Faults> {
+    pub fn typed(
+        fields: &Fields,
+        possible: impl Into<Possible>,
+        zone: &Zone,
+    ) -> Result<Supplier, Faults> {
+        let possible = possible.into();
         let mut faults = Faults::new();
         let name = form::required(
             fields,
@@ -58,10 +63,10 @@ impl Supplier {
             "incidents-telling-fault-told-us",
             &told,
         );
-        let told = told.unwrap_or(at);
+        let told = told.unwrap_or(possible.now);
         let story = form::optional(fields, &mut faults, "story", WORDS).unwrap_or_default();
-        check_possible(&mut faults, "aware", aware, at, zone);
-        check_possible(&mut faults, "told", When::At(told), at, zone);
+        check_possible(&mut faults, "aware", aware, possible, zone);
+        check_possible(&mut faults, "told", When::At(told), possible, zone);
         check_order(
             &mut faults,
             "told",

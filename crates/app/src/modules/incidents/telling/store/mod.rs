@@ -9,4 +9,4 @@ pub use authority::{
     open_questions, question, questions, save_matter, save_supplier, supplier,
 };
 pub use people::{EntryRow, add_entry, entries, letter, letters, save_letter};
-pub use phases::{PhaseRow, add_phase, draft, phase, phases, save_draft};
+pub use phases::{PhaseRow, add_phase, draft, last_phase, phase, phases, put_content, save_draft};

@@ -127,6 +127,24 @@ pub fn phases(conn: &Conn, case: CaseId) -> Result<Vec<PhaseRow>, Problem> {
         .collect()
 }
 
+/// Takes the words out of what was sent, under a decision to dispose.
+pub fn put_content(tx: &Tx<'_>, id: PhaseId, notification: &Notification) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE incidents_telling_phases SET content = $2 WHERE id = $1",
+        params![id, notification.to_json().to_string()],
+    )?;
+    Ok(())
+}
+
+/// The last phase that was sent.
+pub fn last_phase(conn: &Conn, case: CaseId) -> Result<Option<PhaseRow>, Problem> {
+    let sql = format!("{PHASE} WHERE case_id = $1 ORDER BY seq DESC LIMIT 1");
+    conn.one(&sql, params![case])?
+        .as_ref()
+        .map(phase_row)
+        .transpose()
+}
+
 /// One of them.
 pub fn phase(conn: &Conn, case: CaseId, id: PhaseId) -> Result<Option<PhaseRow>, Problem> {
     let sql = format!("{PHASE} WHERE case_id = $1 AND id = $2");

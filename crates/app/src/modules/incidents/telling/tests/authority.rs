@@ -132,11 +132,12 @@ fn an_order_to_tell_opens_a_task_that_telling_closes() {
 fn the_authority_may_answer_after_the_case_is_closed() {
     on_both(|house| {
         let (id, doris) = (case(house), house.actor(house.people.doris));
+        fill_in(house, id);
         led(send(
             house,
             id,
             &[
-                ("phase", "preliminary"),
+                ("phase", "complete"),
                 ("sent", "2026-03-02T10:00"),
                 ("way", "service"),
             ],

@@ -1,6 +1,7 @@
 //! Telling, from its pages, on both engines.
 
 mod authority;
+mod closing;
 mod notify;
 mod people;
 mod rules;

@@ -4,6 +4,7 @@ use askama::Template;
 use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
+use super::super::super::web::possible;
 use super::super::actions;
 use super::super::model::{Field, Form, Part, Phase, choices};
 use super::super::store;
@@ -122,7 +123,8 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
             let editor = visit.actor.editor_of(case.controller)?;
             let last = store::phases(tx, case.id)?.last().map(|row| row.phase);
             let old = current(app, tx, &case)?;
-            let new = old.typed(part, &visit.form, tx.at(), &app.zone, incomplete(last))?;
+            let possible = possible(app, tx, tx.at())?;
+            let new = old.typed(part, &visit.form, possible, &app.zone, incomplete(last))?;
             actions::save(tx, editor, &case, &new)?;
             let home = format!("/incidents/{}/notification", case.id);
             Ok(

@@ -6,6 +6,7 @@ use kit::words::Tongue;
 
 use super::super::super::law::in_words;
 use super::super::super::store::CaseRow;
+use super::super::super::web::possible;
 use super::super::model::{Asked, Awareness, Supplier};
 use super::super::{actions, store};
 use super::ask::{Ask, Sheet, draw};
@@ -118,7 +119,7 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let case = visible(tx, visit)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            let supplier = Supplier::typed(&visit.form, tx.at(), &app.zone)?;
+            let supplier = Supplier::typed(&visit.form, possible(app, tx, tx.at())?, &app.zone)?;
             actions::save_supplier(tx, editor, &case, &supplier)?;
             Ok(format!("/incidents/{}/supplier", case.id))
         })

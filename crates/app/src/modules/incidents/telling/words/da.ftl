@@ -445,3 +445,8 @@ incidents-telling-fault-public-words = Skriv den offentlige meddelelses tekst.
 incidents-telling-fault-supplier = Skriv leverandørens navn.
 incidents-telling-fault-told-us = Skriv, hvornår leverandøren gav os besked.
 incidents-telling-fault-told-first = Leverandøren kan ikke have givet besked, før den selv fik kendskab.
+incidents-telling-refused-rest = Anmeldelsens seneste trin var ufuldstændigt, så sagen forbliver åben: send resten, eller træk anmeldelsen tilbage. { $count ->
+    [0] Alle felter er udfyldt; det sidste trin er blot ikke sendt.
+    [one] Et felt er åbent.
+   *[other] { $count } felter er åbne.
+ }

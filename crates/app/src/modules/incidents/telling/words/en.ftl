@@ -445,3 +445,8 @@ incidents-telling-fault-public-words = Write the text of the public communicatio
 incidents-telling-fault-supplier = Name the supplier.
 incidents-telling-fault-told-us = Say when the supplier told us.
 incidents-telling-fault-told-first = The supplier cannot have told us before it was aware.
+incidents-telling-refused-rest = The last phase of the notification was incomplete, so the case stays open: send the rest, or withdraw the notification. { $count ->
+    [0] Every field is written; only the last phase has not been sent.
+    [one] One field is open.
+   *[other] { $count } fields are open.
+ }

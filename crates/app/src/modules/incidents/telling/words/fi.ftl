@@ -445,3 +445,8 @@ incidents-telling-fault-public-words = Kirjoita julkisen tiedonannon teksti.
 incidents-telling-fault-supplier = Nimeä toimittaja.
 incidents-telling-fault-told-us = Kerro, milloin toimittaja ilmoitti meille.
 incidents-telling-fault-told-first = Toimittaja ei ole voinut ilmoittaa ennen kuin se itse sai tiedon.
+incidents-telling-refused-rest = Ilmoituksen viimeisin vaihe oli keskeneräinen, joten tapaus pysyy avoinna: lähetä loput tai peruuta ilmoitus. { $count ->
+    [0] Kaikki kohdat on täytetty; viimeistä vaihetta ei vain ole lähetetty.
+    [one] Yksi kohta on avoinna.
+   *[other] { $count } kohtaa on avoinna.
+ }

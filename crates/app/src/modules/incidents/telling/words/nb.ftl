@@ -445,3 +445,8 @@ incidents-telling-fault-public-words = Skriv teksten i den offentlige meldingen.
 incidents-telling-fault-supplier = Skriv leverandørens navn.
 incidents-telling-fault-told-us = Skriv når leverandøren ga oss beskjed.
 incidents-telling-fault-told-first = Leverandøren kan ikke ha gitt beskjed før den selv fikk kjennskap.
+incidents-telling-refused-rest = Det siste trinnet i meldingen var ufullstendig, så saken forblir åpen: send resten, eller trekk meldingen tilbake. { $count ->
+    [0] Alle felt er fylt ut; det siste trinnet er bare ikke sendt.
+    [one] Ett felt er åpent.
+   *[other] { $count } felt er åpne.
+ }

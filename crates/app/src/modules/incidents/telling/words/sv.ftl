@@ -445,3 +445,8 @@ incidents-telling-fault-public-words = Skriv det offentliga meddelandets text.
 incidents-telling-fault-supplier = Ange leverantören.
 incidents-telling-fault-told-us = Ange när leverantören underrättade oss.
 incidents-telling-fault-told-first = Leverantören kan inte ha underrättat oss innan den själv fick vetskap.
+incidents-telling-refused-rest = Anmälans senaste steg var ofullständigt, så ärendet förblir öppet: skicka resten eller återkalla anmälan. { $count ->
+    [0] Alla fält är ifyllda; det sista steget har bara inte skickats.
+    [one] Ett fält är öppet.
+   *[other] { $count } fält är öppna.
+ }
