@@ -7,7 +7,7 @@ use crate::run::{answer, cargo, command, plain};
 pub const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// Debian's packages, each with whether it is there.
-fn packages() -> [(&'static str, bool); 12] {
+fn packages() -> [(&'static str, bool); 18] {
     [
         ("postgresql", postgres_bin().is_some()),
         ("chromium", Path::new(CHROMIUM).exists()),
@@ -18,6 +18,13 @@ fn packages() -> [(&'static str, bool); 12] {
         ),
         ("poppler-utils", on_path("pdftotext")),
         ("qpdf", on_path("qpdf")),
+        // Pictures are read where this is installed; the tests of that need it.
+        ("tesseract-ocr", on_path("tesseract")),
+        ("tesseract-ocr-dan", language("dan")),
+        ("tesseract-ocr-fin", language("fin")),
+        ("tesseract-ocr-nor", language("nor")),
+        ("tesseract-ocr-swe", language("swe")),
+        ("tesseract-ocr-eng", language("eng")),
         ("nodejs", on_path("node")),
         ("npm", on_path("npm")),
         // The lab of the crate transport: a name system of its own, an old TLS, and Postfix's judgement to compare.
@@ -159,6 +166,20 @@ pub fn has_deny() -> bool {
 
 pub fn is_root() -> bool {
     answer(command("id", &["-u"])).as_deref() == Some("0")
+}
+
+fn language(code: &str) -> bool {
+    let folder = Path::new("/usr/share/tesseract-ocr");
+    std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .any(|version| {
+            version
+                .path()
+                .join(format!("tessdata/{code}.traineddata"))
+                .exists()
+        })
 }
 
 fn on_path(program: &str) -> bool {

@@ -1,5 +1,5 @@
 //! Reads PDFs with the own reader alone and prints per file: CPU milliseconds, letters and digits, parts that
-//! were not inspected. For comparing with `pdftotext` (docs/decisions/0013-reading-foreign-files.md).
+//! were not inspected. For comparing with `pdftotext` (docs/decisions/0014-reading-foreign-files.md).
 
 use extract::{Content, Kind, Limits, NoTools, read};
 

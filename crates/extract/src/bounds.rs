@@ -41,6 +41,43 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// As arguments of a process that reads.
+    pub fn to_words(&self) -> Vec<String> {
+        [
+            self.bytes,
+            self.unpacked,
+            self.text as u64,
+            self.parts as u64,
+            self.depth as u64,
+            self.tools as u64,
+            u64::try_from(self.time.as_millis()).unwrap_or(u64::MAX),
+            self.memory,
+        ]
+        .iter()
+        .map(u64::to_string)
+        .collect()
+    }
+
+    /// What [`Limits::to_words`] wrote; `None` when it is something else.
+    pub fn from_words(words: &[String]) -> Option<Limits> {
+        let numbers: Vec<u64> = words.iter().filter_map(|word| word.parse().ok()).collect();
+        let &[bytes, unpacked, text, parts, depth, tools, time, memory] = &numbers[..] else {
+            return None;
+        };
+        Some(Limits {
+            bytes,
+            unpacked,
+            text: usize::try_from(text).ok()?,
+            parts: usize::try_from(parts).ok()?,
+            depth: usize::try_from(depth).ok()?,
+            tools: usize::try_from(tools).ok()?,
+            time: Duration::from_millis(time),
+            memory,
+        })
+    }
+}
+
 /// What has been used up so far.
 pub(crate) struct Account {
     limits: Limits,

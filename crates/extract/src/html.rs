@@ -35,18 +35,25 @@ pub(crate) fn text(r: &mut Reading<'_>, page: &str) {
     }
     r.text(Kind::Html, shown.whole);
     r.text(Kind::HtmlHidden, shown.aside);
+    for packed in shown.packed {
+        let bytes = crate::mail::base64(packed.as_bytes());
+        match r.account.unpacked(bytes.len()) {
+            Ok(()) => r.file("data", &bytes, None),
+            Err(reason) => r.not(Kind::Html, reason),
+        }
+    }
 }
 
 /// Any XML: its characters and attributes. Markup stands for nothing, as in a word processor's runs.
 pub(crate) fn xml(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
-    let text = crate::office::xml::all_text(bytes, r.account.text_room())?;
+    let text = crate::office::xml::all_text(bytes, r.account.text_room());
     r.text(Kind::Document, text.joined);
     r.again(|r| {
         r.text(Kind::Document, text.apart);
         Ok(())
     })?;
     r.text(Kind::HtmlHidden, text.aside);
-    Ok(())
+    text.outcome
 }
 
 /// `<meta charset=…>` in the first kilobyte, as browsers look for it.
@@ -72,6 +79,8 @@ pub(crate) struct Shown {
     pub visible: Option<String>,
     /// Comments, scripts and attributes.
     pub aside: String,
+    /// Files written into attributes (RFC 2397), still in base64.
+    pub packed: Vec<String>,
 }
 
 pub(crate) fn show(page: &str) -> Shown {
@@ -241,6 +250,10 @@ impl State {
             {
                 continue;
             }
+            if let Some((_, packed)) = packed(value) {
+                self.shown.packed.push(packed.to_owned());
+                continue;
+            }
             self.shown.aside.push_str(value);
             self.shown.aside.push('\n');
             if value.contains('%') {
@@ -305,19 +318,37 @@ impl State {
     }
 }
 
+/// `data:image/png;base64,…`: the type, and the file.
+fn packed(value: &str) -> Option<(&str, &str)> {
+    let value = value.trim_start();
+    let head = value
+        .get(..5)
+        .filter(|head| head.eq_ignore_ascii_case("data:"))?;
+    let (kind, file) = value.get(head.len()..)?.split_once(',')?;
+    kind.to_ascii_lowercase()
+        .ends_with(";base64")
+        .then_some((kind, file))
+}
+
 fn hides(style: &str) -> bool {
     let folded: String = style
         .chars()
         .filter(|c| !c.is_whitespace())
+        .chain([';'])
         .collect::<String>()
         .to_ascii_lowercase();
     [
         "display:none",
         "visibility:hidden",
-        "font-size:0",
+        "font-size:0;",
+        "font-size:0p",
         "mso-hide:all",
         "opacity:0;",
-        "max-height:0",
+        "opacity:0.0",
+        "left:-9",
+        "clip:rect(0",
+        "max-height:0;",
+        "max-height:0p",
     ]
     .iter()
     .any(|way| folded.contains(way))

@@ -29,6 +29,7 @@ mod html;
 mod image;
 mod mail;
 mod office;
+mod old;
 mod part;
 mod pdf;
 mod plain;

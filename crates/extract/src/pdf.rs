@@ -67,37 +67,50 @@ fn give(r: &mut Reading<'_>, pages: &[String]) {
     r.spotted(Kind::Document, text, Spots::Pages(starts));
 }
 
-/// A page without text that shows a picture is a scan: OCR reads it, or it was not inspected.
+/// Letters and digits on a page that is no more than a header or a page number.
+const BARE: usize = 8;
+/// The text of a cover sheet or a stamp over a scanned page, and not the text of the page.
+const SPARSE: usize = 200;
+
+/// A page with hardly any text that shows something is a scan, or text drawn as lines: OCR reads it, or it was not
+/// inspected. A page with a little text is one as well when its picture has as many dots as a scanned page.
 fn pictures(
     r: &mut Reading<'_>,
     bytes: &[u8],
     document: Option<&Document>,
     pages: &[String],
 ) -> Result<(), Reason> {
-    let bare: Vec<usize> = pages
+    let letters: Vec<usize> = pages
         .iter()
-        .enumerate()
-        .filter(|(_, page)| page.chars().filter(|c| c.is_alphanumeric()).count() < 8)
-        .map(|(index, _)| index)
+        .map(|page| page.chars().filter(|c| c.is_alphanumeric()).count())
         .collect();
+    let count = |index: usize| letters.get(index).copied().unwrap_or_default();
     let scanned: Vec<usize> = match document {
-        Some(document) => {
-            let with = objects::pages_with_pictures(document);
-            bare.into_iter()
-                .filter(|index| with.contains(index))
-                .collect()
-        }
-        None => bare,
+        Some(document) => document
+            .page_iter()
+            .take(r.account.limits().parts)
+            .enumerate()
+            .filter(|(index, page)| match count(*index) {
+                0..BARE => objects::shows_something(document, *page),
+                BARE..SPARSE => objects::has_scan(document, *page),
+                _ => false,
+            })
+            .map(|(index, _)| index)
+            .collect(),
+        None => (0..letters.len()).filter(|at| count(*at) < BARE).collect(),
     };
     if scanned.is_empty() {
         return Ok(());
     }
     r.account.tool()?;
     let drawn = r.tools.run(Tool::PdfPages, bytes)?;
-    for (index, page) in greys(&drawn).into_iter().enumerate() {
-        if scanned.contains(&index) {
-            r.inside(format!("{}", index + 1), |r| image::recognise(r, page));
-        }
+    let drawn = greys(&drawn);
+    for index in scanned {
+        r.inside(format!("{}", index + 1), |r| match drawn.get(index) {
+            Some(page) => image::recognise(r, page),
+            // Only so many pages are drawn.
+            None => Err(Reason::TooManyParts),
+        });
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use crate::html;
+use crate::old;
 use crate::part::{Kind, Reason};
 use crate::reading::Reading;
 
@@ -18,15 +19,46 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
             Ok(())
         })?;
     }
+    if std::str::from_utf8(bytes).is_err() {
+        older(r, bytes)?;
+    }
     embedded(r, &text)?;
+    let sealed = is_sealed(&text);
     r.text(Kind::Text, text.into_owned());
-    Ok(())
+    if sealed {
+        Err(Reason::Encrypted)
+    } else {
+        Ok(())
+    }
+}
+
+/// A text with a sealed block in it: what stands around the block is read, the block is not.
+pub(crate) fn is_sealed(text: &str) -> bool {
+    text.contains("-----BEGIN PGP MESSAGE-----")
+        || text.contains("-----BEGIN AGE ENCRYPTED FILE-----")
+}
+
+/// The same bytes by the code pages of DOS and of old Macintoshes, which no guess for the web knows.
+fn older(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
+    match old::decode(bytes) {
+        Some(text) => r.again(|r| {
+            r.text(Kind::Text, text);
+            Ok(())
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Files written into a text: uuencode and yEnc.
 pub(crate) fn embedded(r: &mut Reading<'_>, text: &str) -> Result<(), Reason> {
     if text.contains("begin ") || text.contains("=ybegin ") {
         crate::mail::uu::embedded(r, text)?;
+    }
+    if let Some(text) = old::seven_bits(text) {
+        r.again(|r| {
+            r.text(Kind::Text, text);
+            Ok(())
+        })?;
     }
     Ok(())
 }
@@ -89,7 +121,32 @@ pub(crate) fn calendar(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> 
         .replace("\\N", "\n")
         .replace("\\,", ",")
         .replace("\\;", ";");
+    for line in joined.lines() {
+        value(r, line)?;
+    }
     r.text(Kind::Calendar, joined);
+    Ok(())
+}
+
+/// The value of one line, where it is a file (RFC 5545 §3.8.1.1), in an encoding (vCard 2.1) or a page.
+fn value(r: &mut Reading<'_>, line: &str) -> Result<(), Reason> {
+    let Some((head, value)) = line.split_once(':') else {
+        return Ok(());
+    };
+    let head = head.to_ascii_uppercase();
+    if head.contains("ENCODING=BASE64") || head.contains("ENCODING=B") {
+        let bytes = crate::mail::base64(value.as_bytes());
+        r.account.unpacked(bytes.len())?;
+        r.file("attached", &bytes, None);
+    } else if head.contains("QUOTED-PRINTABLE") {
+        let bytes = crate::mail::quoted(value.as_bytes());
+        r.text(Kind::Calendar, decode(&bytes).into_owned());
+    } else if value.contains("</") {
+        r.again(|r| {
+            html::text(r, value);
+            Ok(())
+        })?;
+    }
     Ok(())
 }
 

@@ -98,7 +98,17 @@ impl Reading<'_> {
     }
 
     fn contents(&mut self, name: &str, bytes: &[u8], declared: Option<&str>) -> Result<(), Reason> {
-        match sniff::form(name, bytes, declared) {
+        let form = sniff::form(name, bytes, declared);
+        let outcome = self.as_form(form, name, bytes);
+        // An archive may stand behind anything: its directory is at the end, and programs look there.
+        if form != Form::Zip && archive::is_behind(bytes) {
+            archive::zip(self, bytes)?;
+        }
+        outcome
+    }
+
+    fn as_form(&mut self, form: Form, name: &str, bytes: &[u8]) -> Result<(), Reason> {
+        match form {
             Form::Empty => Ok(()),
             Form::Mail => mail::message(self, bytes),
             Form::Mbox => mail::mbox(self, bytes),
@@ -115,6 +125,8 @@ impl Reading<'_> {
             Form::Gz => archive::gz(self, name, bytes),
             Form::Compound => office::compound(self, bytes),
             Form::Picture => image::file(self, bytes),
+            Form::Cms => mail::cms(self, bytes),
+            Form::Sealed if sniff::is_text(bytes) => plain::file(self, bytes),
             Form::Sealed => Err(Reason::Encrypted),
             Form::Unknown => strings::unknown(self, bytes, Reason::UnknownType),
         }

@@ -15,11 +15,16 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     let Walk {
         shown,
         aside,
+        looks,
         packed,
         ..
     } = walk;
     r.text(Kind::Document, shown);
     r.text(Kind::Notes, aside);
+    // Names of fonts and styles tell nothing; a number among them was put there by somebody.
+    if looks.bytes().filter(u8::is_ascii_digit).count() >= 6 {
+        r.text(Kind::Notes, looks);
+    }
     for object in packed {
         r.account.unpacked(object.len())?;
         // An OLE wrapper stands before the document: whatever begins inside is looked for.
@@ -40,7 +45,8 @@ enum To {
     Aside,
     /// Hexadecimal bytes of a picture or an object.
     Packed,
-    Nowhere,
+    /// Tables of fonts, colours and styles.
+    Looks,
 }
 
 #[derive(Clone, Copy)]
@@ -61,6 +67,7 @@ struct Walk<'b> {
     skip: usize,
     shown: String,
     aside: String,
+    looks: String,
     packed: Vec<Vec<u8>>,
 }
 
@@ -79,6 +86,7 @@ impl<'b> Walk<'b> {
             skip: 0,
             shown: String::new(),
             aside: String::new(),
+            looks: String::new(),
             packed: Vec::new(),
         }
     }
@@ -92,7 +100,7 @@ impl<'b> Walk<'b> {
 
     fn run(&mut self) -> Result<(), Reason> {
         while let Some(byte) = self.bytes.get(self.at).copied() {
-            if self.shown.len() + self.aside.len() > self.room {
+            if self.shown.len() + self.aside.len() + self.looks.len() > self.room {
                 return Err(Reason::TooLarge);
             }
             self.at += 1;
@@ -197,14 +205,22 @@ impl<'b> Walk<'b> {
                 self.charset = Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252);
             }
             "bin" => {
+                self.flush();
                 let length = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
-                self.at = self.at.saturating_add(length).min(self.bytes.len());
+                let end = self.at.saturating_add(length).min(self.bytes.len());
+                let raw = self.bytes.get(self.at..end).unwrap_or_default();
+                self.at = end;
+                let packing = self.group().to == To::Packed;
+                match self.packed.last_mut() {
+                    Some(object) if packing => object.extend_from_slice(raw),
+                    _ => self.packed.push(raw.to_vec()),
+                }
             }
             "pict" | "objdata" => {
                 self.direct(To::Packed);
                 self.packed.push(Vec::new());
             }
-            "fonttbl" | "colortbl" | "stylesheet" => self.direct(To::Nowhere),
+            "fonttbl" | "colortbl" | "stylesheet" => self.direct(To::Looks),
             "info" | "header" | "footer" | "headerf" | "footerf" | "footnote" | "annotation"
             | "fldinst" | "comment" | "author" | "title" | "subject" | "keywords" => {
                 self.direct(To::Aside);
@@ -241,7 +257,8 @@ impl<'b> Walk<'b> {
         match self.group().to {
             To::Shown => self.shown.push_str(text),
             To::Aside => self.aside.push_str(text),
-            To::Packed | To::Nowhere => {}
+            To::Looks => self.looks.push_str(text),
+            To::Packed => {}
         }
     }
 
@@ -264,7 +281,8 @@ impl<'b> Walk<'b> {
         match self.group().to {
             To::Shown => self.shown.push_str(&text),
             To::Aside => self.aside.push_str(&text),
-            To::Packed | To::Nowhere => {}
+            To::Looks => self.looks.push_str(&text),
+            To::Packed => {}
         }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Form {
     Gz,
     Compound,
     Picture,
+    /// Signed or encrypted by S/MIME.
+    Cms,
     /// Encrypted mail and keys.
     Sealed,
     Unknown,
@@ -36,6 +38,11 @@ pub(crate) fn form(name: &str, bytes: &[u8], declared: Option<&str>) -> Form {
     }
     let declared = declared.unwrap_or_default().to_ascii_lowercase();
     let ending = ending(name);
+    if bytes.starts_with(b"\x30")
+        && (declared.contains("pkcs7") || matches!(&*ending, "p7m" | "p7s" | "p7c"))
+    {
+        return Form::Cms;
+    }
     if is_sealed(bytes, &declared, &ending) {
         return Form::Sealed;
     }

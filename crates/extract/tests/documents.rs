@@ -1,5 +1,10 @@
 //! Documents and archives: what an office sends, with identifiers where people put them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
 mod made;
 
 use extract::{Content, Kind, Part, Spot, wire};

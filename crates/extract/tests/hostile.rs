@@ -1,6 +1,11 @@
 //! Files that want to do harm, all made here. Each ends with an answer that keeps to the limits, and none that
 //! could not be read whole is called clean.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
 mod made;
 
 use extract::{Content, Limits, NoTools, Part, Reason, read};

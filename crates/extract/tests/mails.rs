@@ -1,5 +1,10 @@
 //! Messages: encodings, nesting, and everything that mail programs read in two ways.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
 use extract::{Content, Kind, Limits, NoTools, Part, Reason, read};
 
 fn parts(mail: &str) -> Vec<Part> {

@@ -50,7 +50,8 @@ pub fn main() -> ExitCode {
     // Children speak with their parent alone, so they need no language and nothing of an installation.
     match args.get(1).map(String::as_str) {
         Some("render") => return render(),
-        Some("read") => return read_files(),
+        Some("read") => return read_files(args.get(2..).unwrap_or_default()),
+        Some("walls") => return walls(),
         Some("read-with") => return become_program(args.get(2..).unwrap_or_default()),
         _ => {}
     }
@@ -96,7 +97,11 @@ fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         "guard" => outgoing::run(given, w),
         "import" => people::import(given, w),
         "year" => year::run(given, w),
-        "scan" => scan::run(given, w),
+        // One is "something found" for scripts, so what cannot be begun is two.
+        "scan" => scan::run(given, w).or_else(|problem| {
+            eprintln!("{}", say(w, &problem));
+            Ok(ExitCode::from(2))
+        }),
         "bench" => ops::bench::run(text(given, "name"), given.get_one("cases").copied(), w)
             .map(|()| ExitCode::SUCCESS),
         _ => Ok(ExitCode::from(2)),
@@ -115,11 +120,19 @@ fn render() -> ExitCode {
 }
 
 /// Reads foreign files until the parent closes the pipe.
-fn read_files() -> ExitCode {
-    match ops::reader::child::serve() {
+fn read_files(limits: &[String]) -> ExitCode {
+    match ops::reader::child::serve(limits) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Puts up a reading child's walls and says what they stop. For the tests, and for whoever wants to see it.
+fn walls() -> ExitCode {
+    for (what, stopped) in ops::reader::sandbox::trial() {
+        println!("{what}\t{stopped}");
+    }
+    ExitCode::SUCCESS
 }
 
 fn become_program(arguments: &[String]) -> ExitCode {

@@ -1,6 +1,7 @@
 //! `tillit bench NAME`: measures the program itself for `cargo xtask bench`. Prints name, number and unit,
 //! divided by tabs. CPU is that of the process (and its children where a report is made), from /proc.
 
+mod reading;
 mod register;
 mod reports;
 
@@ -41,6 +42,8 @@ fn one(name: &str, w: &Tongue) -> Result<(), Problem> {
         "memory" => memory(w),
         "import" => import(w),
         "reports" => reports::reports(),
+        "mail" => reading::mail(),
+        "scan" => reading::scan(),
         _ => Err(Problem::NotFound),
     }
 }

@@ -4,7 +4,7 @@ mod packed;
 mod zips;
 
 pub(crate) use packed::{gz, tar};
-pub(crate) use zips::{Members, member, zip};
+pub(crate) use zips::{Members, is_behind, member, zip};
 
 use std::io::Read;
 

@@ -29,6 +29,8 @@ pub(crate) fn gz(r: &mut Reading<'_>, name: &str, bytes: &[u8]) -> Result<(), Re
 
 pub(crate) fn tar(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     let mut archive = tar::Archive::new(bytes);
+    // An empty block is the end for some programs, and one more entry for others.
+    archive.set_ignore_zeros(true);
     let entries = archive.entries().map_err(|_| Reason::Broken)?;
     let mut names = String::new();
     let mut outcome = Ok(());
@@ -48,7 +50,10 @@ pub(crate) fn tar(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
             names.push_str(&String::from_utf8_lossy(&link));
             names.push('\n');
         }
-        if !entry.header().entry_type().is_file() {
+        // Programs take every type that they do not know for a file (POSIX, ustar), and so do we.
+        let kind = entry.header().entry_type();
+        let bare = kind.is_dir() || kind.is_symlink() || kind.is_hard_link() || kind.is_fifo();
+        if bare && entry.size() == 0 {
             continue;
         }
         match unpack(r, &mut entry as &mut dyn Read) {

@@ -85,6 +85,14 @@ fn plain(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(), Reason> {
     Ok(())
 }
 
+/// Whether a file that begins as something else ends as an archive with a directory.
+pub(crate) fn is_behind(bytes: &[u8]) -> bool {
+    // The end record has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16).
+    let end = bytes.get(bytes.len().saturating_sub(66_000)..);
+    memchr::memmem::rfind(end.unwrap_or_default(), b"PK\x05\x06").is_some()
+        && Members::open(bytes).is_some_and(|members| !members.names.is_empty())
+}
+
 /// One member under its own name, as whatever it is.
 pub(crate) fn member(r: &mut Reading<'_>, members: &mut Members<'_>, index: usize) {
     let name = members.names.get(index).cloned().unwrap_or_default();

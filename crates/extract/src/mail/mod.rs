@@ -1,11 +1,14 @@
 //! Messages. What the parser gives is one reading; [`doubt`] looks for marks that other programs may read in
 //! another way, and [`second`] reads the message in all the ways that they allow.
 
+mod cms;
 mod doubt;
 mod second;
 mod tnef;
 pub(crate) mod uu;
 
+pub(crate) use cms::file as cms;
+pub(crate) use second::{base64_past as base64, quoted};
 pub(crate) use tnef::file as tnef;
 
 use mail_parser::{
@@ -231,10 +234,12 @@ fn texts(
         match sniff::form("", bytes, Some(declared)) {
             sniff::Form::Html => html::text(r, text),
             sniff::Form::Calendar => plain::calendar(r, bytes)?,
-            sniff::Form::Sealed => return Err(Reason::Encrypted),
-            sniff::Form::Text | sniff::Form::Empty => {
+            sniff::Form::Text | sniff::Form::Empty | sniff::Form::Sealed => {
                 plain::embedded(r, text)?;
                 r.text(Kind::Text, text);
+                if plain::is_sealed(text) {
+                    r.not(Kind::Text, Reason::Encrypted);
+                }
             }
             _ => {
                 // An attached file that happens to be text, or magic under a false flag.

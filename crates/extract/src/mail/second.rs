@@ -143,7 +143,7 @@ fn base64_until(body: &[u8]) -> Vec<u8> {
 }
 
 /// Quoted-printable that takes every mistake as it stands.
-pub(super) fn quoted(body: &[u8]) -> Vec<u8> {
+pub(crate) fn quoted(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());
     let mut at = 0;
     while let Some(byte) = body.get(at) {

@@ -6,7 +6,7 @@ use crate::part::{Kind, Reason};
 use crate::reading::Reading;
 
 /// A document's text in its versions.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Paragraphs {
     /// As it is shown.
     pub shown: String,
@@ -15,32 +15,43 @@ pub(crate) struct Paragraphs {
     /// Field instructions, alternative texts, authors.
     pub aside: String,
     deleted: bool,
+    /// [`Reason::Broken`] where it ended being XML.
+    pub outcome: Result<(), Reason>,
 }
 
 /// Notes one XML part of a document.
 pub(crate) fn body(r: &mut Reading<'_>, bytes: &[u8], kind: Kind) -> Result<(), Reason> {
     let text = paragraphs(bytes, r.account.text_room());
-    let empty = text.shown.is_empty() && text.aside.is_empty();
+    if text.outcome.is_err() {
+        // Some programs mend such files, so what stands behind the break is read as a browser would.
+        let page = crate::html::show(&crate::plain::decode(bytes));
+        r.text(Kind::Notes, page.whole);
+        r.text(Kind::Notes, page.aside);
+    }
     r.text(kind, text.shown);
     if text.deleted {
         r.text(Kind::Notes, text.with_deleted);
     }
     r.text(Kind::Notes, text.aside);
-    if empty && xml::walk(bytes, &mut |_| ()).is_err() {
-        return Err(Reason::Broken);
-    }
-    Ok(())
+    text.outcome
 }
 
 /// Collects paragraphs, up to `room` bytes.
 pub(crate) fn paragraphs(bytes: &[u8], room: usize) -> Paragraphs {
-    let mut text = Paragraphs::default();
+    let mut text = Paragraphs {
+        shown: String::new(),
+        with_deleted: String::new(),
+        aside: String::new(),
+        deleted: false,
+        outcome: Ok(()),
+    };
     let mut inside: Vec<Inside> = Vec::new();
-    let _ = xml::walk(bytes, &mut |met| {
+    let outcome = xml::walk(bytes, &mut |met| {
         if text.with_deleted.len() + text.aside.len() <= room {
             text.meet(met, &mut inside);
         }
     });
+    text.outcome = outcome;
     text
 }
 

@@ -80,6 +80,16 @@ fn property(
                 None => line(rest, "", &text),
             }
         }
+        // Lists of texts: each in a stream of its own, `8005101F-00000000`.
+        (_, list) if list.starts_with("101F-") || list.starts_with("101E-") => {
+            let kind = if list.starts_with("101F") {
+                "001F"
+            } else {
+                "001E"
+            };
+            let text = text(r, compound, path, kind)?;
+            line(rest, "", &text);
+        }
         _ => {}
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! ODT, ODS and ODP: one XML with paragraphs and tables. A repeated cell counts once: a file of a few hundred
 //! bytes may claim a thousand million of them.
 
-use super::ooxml::read;
+use super::ooxml::{all, read, thumbnail};
 use super::table::Table;
 use super::xml::{self, Met};
 use crate::archive::{Members, member};
@@ -28,9 +28,9 @@ pub(crate) fn file(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(),
                 read(r, members, index).and_then(|bytes| content(r, &bytes, Kind::Notes))
             }
             _ if name.ends_with(".xml") || name.ends_with(".rdf") => {
-                read(r, members, index).and_then(|bytes| loose(r, &bytes))
+                read(r, members, index).and_then(|bytes| all(r, &bytes, Kind::Properties))
             }
-            _ if name.starts_with("Thumbnails/") || name.starts_with("Configurations2/") => Ok(()),
+            "Thumbnails/thumbnail.png" => thumbnail(r, members, index),
             _ => {
                 member(r, members, index);
                 Ok(())
@@ -40,13 +40,6 @@ pub(crate) fn file(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(),
             r.inside(name, |_| Err(reason));
         }
     }
-    Ok(())
-}
-
-fn loose(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
-    let text = xml::all_text(bytes, r.account.text_room())?;
-    r.text(Kind::Properties, text.apart);
-    r.text(Kind::Properties, text.aside);
     Ok(())
 }
 
@@ -128,14 +121,18 @@ impl Walk {
                 if let Some((table, _)) = &mut self.open {
                     table.row(self.row);
                 }
-                self.row += repeated(start, "number-rows-repeated");
+                self.row = self
+                    .row
+                    .saturating_add(repeated(start, "number-rows-repeated"));
                 self.column = 0;
             }
             "table-cell" | "covered-table-cell" => {
                 self.in_cell = true;
                 self.cell.clear();
                 self.at = self.column;
-                self.column += repeated(start, "number-columns-repeated");
+                self.column = self
+                    .column
+                    .saturating_add(repeated(start, "number-columns-repeated"));
             }
             "a" => {
                 if let Some(link) = xml::attribute(start, "href") {

@@ -5,6 +5,9 @@ use crate::archive::{Members, member};
 use crate::part::{Kind, Reason, Spots};
 use crate::reading::Reading;
 
+/// Pixels on the longer side of a picture that stands for a page in a list of files.
+const THUMB: u32 = 320;
+
 /// One office document.
 pub(crate) fn file(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(), Reason> {
     if members.place("EncryptedPackage").is_some() {
@@ -53,27 +56,26 @@ fn one(
     let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
     match (folder, file) {
         // Sheets and their strings were read by the workbook.
-        ("xl", "sharedStrings.xml" | "styles.xml" | "workbook.xml") | ("xl/worksheets", _) => {
-            Ok(())
-        }
-        ("xl/theme" | "word/theme" | "ppt/theme", _)
-        | (
+        ("xl", "sharedStrings.xml" | "styles.xml" | "workbook.xml") => Ok(()),
+        ("xl/worksheets", _) if file.ends_with(".xml") => Ok(()),
+        // What describes looks holds no text of people, except where somebody put one.
+        (
             "word",
             "styles.xml" | "settings.xml" | "fontTable.xml" | "webSettings.xml" | "numbering.xml",
-        )
-        | ("ppt/slideLayouts" | "ppt/slideMasters", _)
-        | ("", "[Content_Types].xml") => small(r, members, index),
+        ) => loose(r, members, index, Kind::Notes),
         ("word", "document.xml") => running(r, members, index, Kind::Document),
         ("word", _) if file.ends_with(".xml") => running(r, members, index, Kind::Notes),
         ("ppt/slides", _) if file.ends_with(".xml") => {
             let bytes = read(r, members, index)?;
-            let text = docx::paragraphs(&bytes, r.account.text_room()).shown;
-            slides.0.push((number(file), text));
-            Ok(())
+            let text = docx::paragraphs(&bytes, r.account.text_room());
+            slides.0.push((number(file), text.shown));
+            r.text(Kind::Notes, text.aside);
+            text.outcome
         }
         ("ppt/notesSlides" | "ppt/comments", _) if file.ends_with(".xml") => {
             running(r, members, index, Kind::Notes)
         }
+        ("docProps", "thumbnail.jpeg" | "thumbnail.png") => thumbnail(r, members, index),
         ("docProps", _) if file.ends_with(".xml") => loose(r, members, index, Kind::Properties),
         _ if file.ends_with(".xml") || file.ends_with(".rels") || file.ends_with(".vml") => {
             loose(r, members, index, Kind::Notes)
@@ -85,11 +87,6 @@ fn one(
     }
 }
 
-/// What describes looks holds no text of people, except where somebody put one: looked at when it is large.
-fn small(r: &mut Reading<'_>, members: &mut Members<'_>, index: usize) -> Result<(), Reason> {
-    loose(r, members, index, Kind::Notes)
-}
-
 fn loose(
     r: &mut Reading<'_>,
     members: &mut Members<'_>,
@@ -97,10 +94,19 @@ fn loose(
     kind: Kind,
 ) -> Result<(), Reason> {
     let bytes = read(r, members, index)?;
-    let text = xml::all_text(&bytes, r.account.text_room())?;
+    all(r, &bytes, kind)
+}
+
+/// Any XML of a package: words apart; and joined, where a tag may stand in the middle of a number.
+pub(super) fn all(r: &mut Reading<'_>, bytes: &[u8], kind: Kind) -> Result<(), Reason> {
+    let text = xml::all_text(bytes, r.account.text_room());
     r.text(kind, text.apart);
     r.text(kind, text.aside);
-    Ok(())
+    r.again(|r| {
+        r.text(kind, text.joined);
+        Ok(())
+    })?;
+    text.outcome
 }
 
 fn running(
@@ -111,6 +117,21 @@ fn running(
 ) -> Result<(), Reason> {
     let bytes = read(r, members, index)?;
     docx::body(r, &bytes, kind)
+}
+
+/// The small picture of the first page that a file manager shows. Its letters are too small to be read, by people
+/// and by OCR; a picture that is not small is read like any other.
+pub(super) fn thumbnail(
+    r: &mut Reading<'_>,
+    members: &mut Members<'_>,
+    index: usize,
+) -> Result<(), Reason> {
+    let bytes = read(r, members, index)?;
+    if crate::image::size(&bytes).is_some_and(|(w, h)| (1..=THUMB).contains(&w.max(h))) {
+        return Ok(());
+    }
+    member(r, members, index);
+    Ok(())
 }
 
 /// The bytes of a member; a cut-off one is broken.

@@ -11,9 +11,9 @@ use crate::reading::Reading;
 
 /// All sheets, hidden ones too.
 pub(super) fn workbook(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(), Reason> {
-    let strings = match members.place("xl/sharedStrings.xml") {
+    let mut strings = match members.place("xl/sharedStrings.xml") {
         Some(index) => shared(&read(r, members, index)?),
-        None => Vec::new(),
+        None => Strings::default(),
     };
     let formats = match members.place("xl/styles.xml") {
         Some(index) => formats(&read(r, members, index)?),
@@ -26,17 +26,6 @@ pub(super) fn workbook(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result
         }
         None => Vec::new(),
     };
-    // A string that no cell uses is still in the file.
-    let loose: String = strings
-        .iter()
-        .filter(|text| text.len() > 24)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
-    r.again(|r| {
-        r.text(Kind::Notes, loose);
-        Ok(())
-    })?;
     let sheets: Vec<usize> = (0..members.names.len())
         .filter(|index| {
             members.names.get(*index).is_some_and(|name| {
@@ -50,19 +39,57 @@ pub(super) fn workbook(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result
         let fallback = members.names.get(index).cloned().unwrap_or_default();
         let title = titles.get(order).cloned().unwrap_or(fallback);
         match read(r, members, index) {
-            Ok(bytes) => r.inside(title, |r| sheet(r, &bytes, &strings, &formats)),
+            Ok(bytes) => r.inside(title, |r| sheet(r, &bytes, &mut strings, &formats)),
             Err(reason) => r.inside(title, |_| Err(reason)),
         }
     }
-    Ok(())
+    r.text(Kind::Notes, strings.unused());
+    strings.outcome
+}
+
+/// The table of strings.
+struct Strings {
+    all: Vec<String>,
+    /// Which of them a cell shows.
+    used: Vec<bool>,
+    outcome: Result<(), Reason>,
+}
+
+impl Default for Strings {
+    fn default() -> Strings {
+        Strings {
+            all: Vec::new(),
+            used: Vec::new(),
+            outcome: Ok(()),
+        }
+    }
+}
+
+impl Strings {
+    fn of(&mut self, index: usize) -> &str {
+        if let Some(used) = self.used.get_mut(index) {
+            *used = true;
+        }
+        self.all.get(index).map_or("", String::as_str)
+    }
+
+    /// What was deleted from the sheets often stays in the table.
+    fn unused(&self) -> String {
+        let mut text = String::new();
+        for (one, _) in self.all.iter().zip(&self.used).filter(|(_, used)| !**used) {
+            text.push_str(one);
+            text.push('\n');
+        }
+        text
+    }
 }
 
 /// The table of strings; rich text is put together again.
-fn shared(bytes: &[u8]) -> Vec<String> {
+fn shared(bytes: &[u8]) -> Strings {
     let mut all = Vec::new();
     let mut one = String::new();
     let mut text = false;
-    let _ = xml::walk(bytes, &mut |met| match met {
+    let outcome = xml::walk(bytes, &mut |met| match met {
         Met::Open("si", _) => one.clear(),
         Met::Open("t", _) => text = true,
         Met::Close("t") => text = false,
@@ -70,7 +97,11 @@ fn shared(bytes: &[u8]) -> Vec<String> {
         Met::Chars(chars) if text => one.push_str(chars),
         _ => {}
     });
-    all
+    Strings {
+        used: vec![false; all.len()],
+        all,
+        outcome,
+    }
 }
 
 /// Per cell style, the number format when it is one that spells digits (`000000\-0000`).
@@ -151,12 +182,12 @@ enum In {
 fn sheet(
     r: &mut Reading<'_>,
     bytes: &[u8],
-    strings: &[String],
+    strings: &mut Strings,
     formats: &[Option<String>],
 ) -> Result<(), Reason> {
     let room = r.account.text_room();
     let mut table = Table::default();
-    let (mut cell, mut place, mut rows) = (Cell::default(), In::Nothing, 0);
+    let (mut cell, mut place, mut rows) = (Cell::default(), In::Nothing, 0_u32);
     let mut loose = String::new();
     let outcome = xml::walk(bytes, &mut |met| {
         if table.len() + loose.len() > room {
@@ -164,14 +195,14 @@ fn sheet(
         }
         match met {
             Met::Open("row", start) => {
-                rows = row_number(start).unwrap_or(rows + 1);
+                rows = row_number(start).unwrap_or(rows.saturating_add(1));
                 table.row(rows.saturating_sub(1));
                 cell.column = 0;
             }
             Met::Open("c", start) => cell = begin(start, cell.column),
             Met::Close("c") => {
                 finish(&mut table, &mut loose, &cell, strings, formats);
-                cell.column += 1;
+                cell.column = cell.column.saturating_add(1);
             }
             Met::Open("v" | "t", _) => place = In::Value,
             Met::Open("f", _) => place = In::Formula,
@@ -257,18 +288,13 @@ fn finish(
     table: &mut Table,
     loose: &mut String,
     cell: &Cell,
-    strings: &[String],
+    strings: &mut Strings,
     formats: &[Option<String>],
 ) {
     match cell.kind.as_str() {
         "s" => {
-            let text = cell
-                .value
-                .trim()
-                .parse::<usize>()
-                .ok()
-                .and_then(|index| strings.get(index));
-            table.cell(cell.column, text.map_or("", String::as_str), false);
+            let index = cell.value.trim().parse().unwrap_or(usize::MAX);
+            table.cell(cell.column, strings.of(index), false);
         }
         "" | "n" => {
             let plain = plain_number(cell.value.trim());

@@ -69,7 +69,7 @@ fn plain_value(value: &str) -> String {
 }
 
 /// Any XML, without knowing what it means.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct AllText {
     /// Characters, as if markup were nothing.
     pub joined: String,
@@ -77,14 +77,19 @@ pub(crate) struct AllText {
     pub apart: String,
     /// Attributes and comments.
     pub aside: String,
+    /// [`Reason::Broken`] where it ended being XML.
+    pub outcome: Result<(), Reason>,
 }
 
-/// All characters and attributes, up to `room` bytes.
-///
-/// # Errors
-/// [`Reason::Broken`] when not even its beginning is XML.
-pub(crate) fn all_text(bytes: &[u8], room: usize) -> Result<AllText, Reason> {
-    let mut all = AllText::default();
+/// All characters and attributes, up to `room` bytes. What stands behind the place where it ends being XML is read
+/// as a browser would: some programs mend such files.
+pub(crate) fn all_text(bytes: &[u8], room: usize) -> AllText {
+    let mut all = AllText {
+        joined: String::new(),
+        apart: String::new(),
+        aside: String::new(),
+        outcome: Ok(()),
+    };
     let outcome = walk(bytes, &mut |met| {
         if all.joined.len() + all.aside.len() > room {
             return;
@@ -106,11 +111,13 @@ pub(crate) fn all_text(bytes: &[u8], room: usize) -> Result<AllText, Reason> {
             Met::Close(_) => divide(&mut all.apart),
         }
     });
-    let nothing = all.joined.trim().is_empty() && all.aside.is_empty();
-    match outcome {
-        Err(reason) if nothing => Err(reason),
-        _ => Ok(all),
+    all.outcome = outcome;
+    if all.outcome.is_err() {
+        let page = crate::html::show(&plain::decode(bytes));
+        all.apart.push_str(&page.whole);
+        all.aside.push_str(&page.aside);
     }
+    all
 }
 
 fn divide(text: &mut String) {

@@ -1,8 +1,7 @@
 //! What a PDF holds besides its pages' text.
 
-use std::collections::BTreeSet;
-
-use lopdf::{Dictionary, Document, Object, decode_text_string};
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 use crate::part::{Kind, Reason};
 use crate::reading::Reading;
@@ -120,41 +119,84 @@ fn metadata(r: &mut Reading<'_>, stream: &lopdf::Stream) {
         .decompressed_content_with_limit(super::STREAM)
         .or_else(|_| Ok::<_, Reason>(stream.content.clone()))
         && r.account.unpacked(bytes.len()).is_ok()
-        && let Ok(text) = crate::office::xml::all_text(&bytes, r.account.text_room())
     {
+        let text = crate::office::xml::all_text(&bytes, r.account.text_room());
         r.text(Kind::Properties, text.apart);
+        r.text(Kind::Properties, text.aside);
     }
 }
 
-/// Pages, from 0, whose resources hold pictures.
-pub(super) fn pages_with_pictures(document: &Document) -> BTreeSet<usize> {
-    document
-        .page_iter()
-        .enumerate()
-        .take(4_000)
-        .filter(|(_, page)| has_picture(document, *page))
-        .map(|(index, _)| index)
-        .collect()
+/// Dots of a page that was scanned at 75 to the inch, the coarsest that anybody can read.
+const SCAN: i64 = 600 * 800;
+
+/// Whether a page draws anything that may be text. A doubt is a yes: the page is looked at once more then.
+pub(super) fn shows_something(document: &Document, page: ObjectId) -> bool {
+    let Ok(content) = document.get_page_content_with_limit(page, super::STREAM) else {
+        return true;
+    };
+    let notes = document
+        .get_page_annotations(page)
+        .is_ok_and(|notes| notes.iter().any(|note| note.has(b"AP")));
+    notes || Content::decode(&content).map_or(!content.is_empty(), |content| draws(&content))
 }
 
-fn has_picture(document: &Document, page: lopdf::ObjectId) -> bool {
+/// Pictures; strings that no font gave letters to; or so many strokes that they may be letters. An empty page often
+/// has a rule, a white ground or a space on it.
+fn draws(content: &Content) -> bool {
+    let (mut bytes, mut strokes) = (0, 0);
+    for operation in &content.operations {
+        match operation.operator.as_str() {
+            "Do" | "BI" | "EI" | "sh" => return true,
+            "Tj" | "TJ" | "'" | "\"" => {
+                bytes += operation.operands.iter().map(length).sum::<usize>()
+            }
+            "l" | "c" | "v" | "y" => strokes += 1,
+            _ => {}
+        }
+    }
+    bytes > 16 || strokes > 100
+}
+
+fn length(object: &Object) -> usize {
+    match object {
+        Object::String(bytes, _) => bytes.len(),
+        Object::Array(list) => list.iter().map(length).sum(),
+        _ => 0,
+    }
+}
+
+/// Whether a page has a picture of as many dots as a scan of it would have.
+pub(super) fn has_scan(document: &Document, page: ObjectId) -> bool {
     let Ok((own, inherited)) = document.get_page_resources(page) else {
         return true;
     };
-    let all = own.into_iter().chain(
-        inherited
-            .iter()
-            .filter_map(|id| document.get_dictionary(*id).ok()),
-    );
-    all.filter_map(|resources| document.get_dict_in_dict(resources, b"XObject").ok())
-        .flat_map(|objects| objects.iter())
+    let inherited = inherited
+        .iter()
+        .filter_map(|id| document.get_dictionary(*id).ok());
+    own.into_iter()
+        .chain(inherited)
+        .any(|resources| scan_in(document, resources, 0))
+}
+
+/// Forms may hold pictures of their own, in a few steps.
+fn scan_in(document: &Document, resources: &Dictionary, depth: usize) -> bool {
+    let Ok(objects) = document.get_dict_in_dict(resources, b"XObject") else {
+        return false;
+    };
+    objects
+        .iter()
         .filter_map(|(_, object)| document.dereference(object).ok())
         .filter_map(|(_, object)| object.as_stream().ok())
-        .any(|stream| {
-            // A form may hold pictures of its own; it is taken for one.
-            matches!(
-                stream.dict.get(b"Subtype").and_then(Object::as_name),
-                Ok(b"Image" | b"Form")
-            )
-        })
+        .any(
+            |stream| match stream.dict.get(b"Subtype").and_then(Object::as_name) {
+                Ok(b"Image") => {
+                    let side = |key| stream.dict.get(key).and_then(Object::as_i64).unwrap_or(0);
+                    side(b"Width").saturating_mul(side(b"Height")) >= SCAN
+                }
+                Ok(b"Form") if depth < 4 => document
+                    .get_dict_in_dict(&stream.dict, b"Resources")
+                    .is_ok_and(|inner| scan_in(document, inner, depth + 1)),
+                _ => false,
+            },
+        )
 }

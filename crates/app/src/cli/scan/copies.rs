@@ -17,9 +17,16 @@ pub(super) struct Copies {
 }
 
 impl Copies {
-    /// Makes the folder.
+    /// Makes the folder. One with something in it is refused: copies of another run would be added to.
     pub fn begin(dir: &Path) -> Result<Copies, Problem> {
         fs::create_dir_all(dir)?;
+        if fs::read_dir(dir)?.next().is_some() {
+            let shown = dir.display().to_string();
+            return Err(Problem::Refused(
+                "cli-scan-not-empty",
+                vec![("dir", shown.into())],
+            ));
+        }
         Ok(Copies {
             dir: dir.to_owned(),
         })
@@ -70,5 +77,6 @@ fn contents(inspection: &Inspection, detector: &Detector) -> String {
             }
         }
     }
-    copy
+    // Once more over the whole: the end of one part and the beginning of the next are neighbours now.
+    detector.redact(&copy)
 }

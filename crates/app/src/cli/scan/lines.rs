@@ -19,7 +19,7 @@ pub(super) struct Said {
 
 /// Findings to show: sure enough, and once. What a second reading of the same bytes finds again is not told
 /// again.
-fn shown<'i>(inspection: &'i Inspection, least: Strength) -> Vec<(&'i Inspected, &'i Finding)> {
+fn shown(inspection: &Inspection, least: Strength) -> Vec<(&Inspected, &Finding)> {
     let mut first = std::collections::BTreeSet::new();
     for one in inspection.parts.iter().filter(|one| !is_second(one)) {
         first.extend(one.findings.iter().map(|f| (f.kind, f.value.as_str())));

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::ArgMatches;
 use detect::{Detector, Options, Own, Policy, Strength};
 use kit::words::Tongue;
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::text;
 use crate::base::findings::{Inspection, inspect};
@@ -57,7 +58,7 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         .collect();
     let scan = Scan {
         w,
-        reader: reader::children(),
+        reader: reader::patient(),
         detector: Detector::with_own(options(text(given, "look")), &own(given)?),
         policy: policy(given)?,
         least: Strength::of_name(text(given, "least")).unwrap_or(Strength::Likely),
@@ -126,7 +127,14 @@ fn listen(stop: Arc<AtomicBool>) {
             return;
         };
         runtime.block_on(async {
-            while tokio::signal::ctrl_c().await.is_ok() {
+            let Ok(mut ended) = signal(SignalKind::terminate()) else {
+                return;
+            };
+            loop {
+                tokio::select! {
+                    _ = tokio::signal::ctrl_c() => {}
+                    _ = ended.recv() => {}
+                }
                 if stop.swap(true, Ordering::SeqCst) {
                     std::process::exit(130);
                 }
@@ -143,11 +151,12 @@ impl Scan<'_> {
     fn file(&self, file: &walk::File) {
         self.sum.files.fetch_add(1, Ordering::Relaxed);
         let shown = file.path.display().to_string();
+        let mut named = Some(walk::named(file));
         walk::each(file, &mut |name, bytes| {
             if self.stopped() {
                 return;
             }
-            let parts = match bytes {
+            let mut parts = match bytes {
                 Ok(bytes) => {
                     self.sum
                         .bytes
@@ -156,6 +165,8 @@ impl Scan<'_> {
                 }
                 Err(reason) => walk::unread(name, reason),
             };
+            // What folders and files are called is told once, also for a mailbox of many messages.
+            parts.extend(named.take());
             self.one(&shown, file, inspect(parts, &self.detector, &self.policy));
         });
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use extract::{Content, Kind, Limits, Part, Reason};
+use extract::{Content, Kind, Limits, Part, Reason, Text};
 
 /// A file to read.
 pub(super) struct File {
@@ -41,6 +41,18 @@ pub(super) fn files(roots: &[PathBuf]) -> Vec<File> {
 fn file(path: PathBuf, base: &Path) -> File {
     let inside = path.strip_prefix(base).unwrap_or(&path).to_owned();
     File { path, inside }
+}
+
+/// The names of a file and its folders, as a text: they stay readable when everything else is sealed.
+pub(super) fn named(file: &File) -> Part {
+    Part {
+        path: String::new(),
+        kind: Kind::Names,
+        content: Content::Text(Text {
+            text: file.inside.display().to_string(),
+            ..Text::default()
+        }),
+    }
 }
 
 /// What stands for a file that was not read.

@@ -169,6 +169,7 @@ cli-scan-no-copy = Der kunne ikke skrives en sløret kopi af { $file }
 cli-scan-sum = Læste filer: { $files } ({ $bytes }). Filer og beskeder med fund: { $with }. Fund: { $findings }.
 cli-scan-unread = Ikke undersøgt: { $count }. Om dem vides intet.
 cli-scan-stopped = Afbrudt efter { $done } af { $all } filer. Resten blev ikke læst.
+cli-scan-not-empty = Mappen til kopier er ikke tom: { $dir }
 cli-guard = Passer vagten på udgående mail
 cli-guard-rotate-keys = Laver nye nøgler og krypterer alt, der gemmes krypteret, igen
 cli-opt-erase-old = Slet de gamle nøgler: tidligere sikkerhedskopier kan ikke længere åbnes

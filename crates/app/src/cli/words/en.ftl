@@ -169,6 +169,7 @@ cli-scan-no-copy = No redacted copy could be written of { $file }
 cli-scan-sum = Files read: { $files } ({ $bytes }). Files and messages with findings: { $with }. Findings: { $findings }.
 cli-scan-unread = Not inspected: { $count }. Nothing is known about these.
 cli-scan-stopped = Stopped after { $done } of { $all } files. The rest was not read.
+cli-scan-not-empty = The folder for copies is not empty: { $dir }
 cli-guard = Looks after the guard on outgoing mail
 cli-guard-rotate-keys = Makes new keys and seals everything stored encrypted again
 cli-opt-erase-old = Erase the old keys: backups from before can no longer be opened

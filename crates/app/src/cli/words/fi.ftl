@@ -169,6 +169,7 @@ cli-scan-no-copy = Tiedostosta { $file } ei voitu kirjoittaa peitettyä kopiota
 cli-scan-sum = Luettuja tiedostoja: { $files } ({ $bytes }). Tiedostoja ja viestejä, joissa on löydöksiä: { $with }. Löydöksiä: { $findings }.
 cli-scan-unread = Tarkastamatta: { $count }. Näistä ei tiedetä mitään.
 cli-scan-stopped = Keskeytetty, kun { $done } / { $all } tiedostoa oli luettu. Loput jäivät lukematta.
+cli-scan-not-empty = Kopioiden kansio ei ole tyhjä: { $dir }
 cli-guard = Huolehtii lähtevän postin vartijasta
 cli-guard-rotate-keys = Tekee uudet avaimet ja salaa kaiken salattuna tallennetun uudelleen
 cli-opt-erase-old = Poista vanhat avaimet: aiempia varmuuskopioita ei voi enää avata

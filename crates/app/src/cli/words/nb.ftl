@@ -169,6 +169,7 @@ cli-scan-no-copy = Det kunne ikke skrives en sladdet kopi av { $file }
 cli-scan-sum = Leste filer: { $files } ({ $bytes }). Filer og meldinger med funn: { $with }. Funn: { $findings }.
 cli-scan-unread = Ikke undersøkt: { $count }. Om disse vet vi ingenting.
 cli-scan-stopped = Avbrutt etter { $done } av { $all } filer. Resten ble ikke lest.
+cli-scan-not-empty = Mappen for kopier er ikke tom: { $dir }
 cli-guard = Steller med vakten på utgående e-post
 cli-guard-rotate-keys = Lager nye nøkler og krypterer alt som lagres kryptert, på nytt
 cli-opt-erase-old = Slett de gamle nøklene: tidligere sikkerhetskopier kan ikke lenger åpnes

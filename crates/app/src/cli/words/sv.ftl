@@ -169,6 +169,7 @@ cli-scan-no-copy = Ingen maskerad kopia kunde skrivas av { $file }
 cli-scan-sum = Lästa filer: { $files } ({ $bytes }). Filer och meddelanden med fynd: { $with }. Fynd: { $findings }.
 cli-scan-unread = Inte granskade: { $count }. Om dem vet vi ingenting.
 cli-scan-stopped = Avbrutet efter { $done } av { $all } filer. Resten lästes inte.
+cli-scan-not-empty = Mappen för kopior är inte tom: { $dir }
 cli-guard = Sköter vakten på utgående post
 cli-guard-rotate-keys = Gör nya nycklar och krypterar allt som lagras krypterat på nytt
 cli-opt-erase-old = Radera de gamla nycklarna: tidigare säkerhetskopior kan inte längre öppnas

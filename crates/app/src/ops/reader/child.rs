@@ -6,12 +6,13 @@ use extract::{Limits, Reason, Tool, Tools, wire};
 
 use super::{frame, sandbox};
 
-/// Serves until the parent closes the pipe. Called first of all in `main`, before anything is opened.
+/// Serves until the parent closes the pipe, within the limits that it was started with. Called first of all in
+/// `main`, before anything is opened.
 ///
 /// # Errors
 /// The pipe broke.
-pub fn serve() -> io::Result<()> {
-    let limits = Limits::default();
+pub fn serve(limits: &[String]) -> io::Result<()> {
+    let limits = Limits::from_words(limits).unwrap_or_default();
     // A panic of a parser is caught per part; its message may quote the file, so it is thrown away.
     std::panic::set_hook(Box::new(|_| ()));
     sandbox::reader(limits.memory);

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -15,13 +16,16 @@ use super::{frame, tools};
 const JOBS: u32 = 512;
 /// A child that read more than this gives its memory back by ending.
 const HEAVY: usize = 8 << 20;
-/// Beyond its own limit a child gets this long to say what it has.
-const GRACE: Duration = Duration::from_secs(5);
+/// A child that was busy for so long ends as well; its own limit of CPU is beyond anything that this allows.
+const BUSY: Duration = Duration::from_secs(60);
 
 /// Children that read files, at most so many at once.
 pub struct Pool {
+    program: PathBuf,
     limits: Limits,
     most: usize,
+    /// Beyond its own limit a child gets this long to say what it has.
+    pub grace: Duration,
     state: Mutex<State>,
     freed: Condvar,
 }
@@ -37,14 +41,18 @@ struct Worker {
     to: ChildStdin,
     from: ChildStdout,
     jobs: u32,
+    busy: Duration,
 }
 
 impl Pool {
-    /// An empty pool: the first child starts with the first file, or with [`Pool::warm`].
-    pub fn new(limits: Limits, most: usize) -> Pool {
+    /// An empty pool of children that are `program read LIMITS`: the first starts with the first file, or with
+    /// [`Pool::warm`].
+    pub fn new(program: PathBuf, limits: Limits, most: usize) -> Pool {
         Pool {
+            program,
             limits,
             most: most.max(1),
+            grace: Duration::from_secs(5),
             state: Mutex::default(),
             freed: Condvar::new(),
         }
@@ -54,7 +62,7 @@ impl Pool {
     pub fn warm(&self) {
         let mut state = self.state();
         if state.alive == 0
-            && let Ok(worker) = Worker::start()
+            && let Ok(worker) = self.start()
         {
             state.alive += 1;
             state.idle.push(worker);
@@ -66,42 +74,41 @@ impl Pool {
         if bytes.len() as u64 > self.limits.bytes {
             return not(name, Reason::TooLarge);
         }
-        let Some(mut worker) = self.take() else {
-            return not(name, Reason::Crashed);
+        let whole = self.limits.time + self.grace;
+        let mut worker = match self.take(Instant::now() + whole) {
+            Ok(worker) => worker,
+            Err(reason) => return not(name, reason),
         };
-        let until = Instant::now() + self.limits.time + GRACE;
-        let outcome = worker.job(name, bytes, until, &self.limits);
-        let parts = match outcome {
+        let begun = Instant::now();
+        let outcome = worker.job(self, name, bytes, begun + whole);
+        worker.busy += begun.elapsed();
+        match outcome {
             Ok(parts) => {
                 let text: usize = parts.iter().filter_map(Part::text).map(str::len).sum();
-                let spent = worker.jobs >= JOBS || bytes.len() + text > HEAVY;
+                let heavy = bytes.len() + text > HEAVY;
+                let spent = heavy || worker.jobs >= JOBS || worker.busy > BUSY;
                 self.give_back((!spent).then_some(worker));
                 parts
             }
             Err(error) => {
                 drop(worker);
                 self.give_back(None);
-                let late = error.kind() == io::ErrorKind::TimedOut;
-                not(
-                    name,
-                    if late {
-                        Reason::TimedOut
-                    } else {
-                        Reason::Crashed
-                    },
-                )
+                match error.kind() {
+                    io::ErrorKind::TimedOut => not(name, Reason::TimedOut),
+                    _ => not(name, Reason::Crashed),
+                }
             }
-        };
-        parts
+        }
     }
 
-    fn take(&self) -> Option<Worker> {
+    /// A child that is free, or a new one; waits for one until then.
+    fn take(&self, until: Instant) -> Result<Worker, Reason> {
         let mut state = self.state();
         loop {
             if let Some(mut worker) = state.idle.pop() {
                 // It may have been ended from outside while it waited.
                 if matches!(worker.child.try_wait(), Ok(None)) {
-                    return Some(worker);
+                    return Ok(worker);
                 }
                 state.alive -= 1;
                 continue;
@@ -109,31 +116,42 @@ impl Pool {
             if state.alive < self.most {
                 state.alive += 1;
                 drop(state);
-                let started = Worker::start();
-                if started.is_err() {
-                    self.give_back(None);
-                }
-                return started.ok();
+                return self.start().map_err(|_| {
+                    self.gone();
+                    Reason::Crashed
+                });
             }
-            state = self
-                .freed
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(Reason::TimedOut);
+            }
+            state = match self.freed.wait_timeout(state, left) {
+                Ok((state, _)) => state,
+                Err(poisoned) => poisoned.into_inner().0,
+            };
         }
     }
 
+    /// Puts a child back; for one that ended, the next is started ahead while somebody reads its answer.
     fn give_back(&self, worker: Option<Worker>) {
-        let mut state = self.state();
-        match worker {
-            Some(worker) => state.idle.push(worker),
-            // The next one is started ahead while somebody reads the answer of this one.
-            None => match Worker::start() {
-                Ok(worker) => state.idle.push(worker),
-                Err(_) => state.alive = state.alive.saturating_sub(1),
-            },
+        match worker.map_or_else(|| self.start(), Ok) {
+            Ok(worker) => {
+                self.state().idle.push(worker);
+                self.freed.notify_one();
+            }
+            Err(_) => self.gone(),
         }
+    }
+
+    fn gone(&self) {
+        let mut state = self.state();
+        state.alive = state.alive.saturating_sub(1);
         drop(state);
         self.freed.notify_one();
+    }
+
+    fn start(&self) -> io::Result<Worker> {
+        Worker::start(&self.program, &self.limits)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -142,9 +160,10 @@ impl Pool {
 }
 
 impl Worker {
-    fn start() -> io::Result<Worker> {
-        let mut child = Command::new(std::env::current_exe()?)
+    fn start(program: &Path, limits: &Limits) -> io::Result<Worker> {
+        let mut child = Command::new(program)
             .arg("read")
+            .args(limits.to_words())
             .env_clear()
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -164,15 +183,16 @@ impl Worker {
             to,
             from,
             jobs: 0,
+            busy: Duration::ZERO,
         })
     }
 
     fn job(
         &mut self,
+        pool: &Pool,
         name: &str,
         bytes: &[u8],
         until: Instant,
-        limits: &Limits,
     ) -> io::Result<Vec<Part>> {
         self.jobs += 1;
         let length = u32::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
@@ -183,29 +203,30 @@ impl Worker {
         start.extend_from_slice(name.as_bytes());
         frame::send_until(&mut self.to, &[&start, bytes], until)?;
         // Text, places of cells, paths: three times the text is more than any of our own readers gives.
-        let most = limits
+        let most = pool
+            .limits
             .text
             .saturating_mul(3)
-            .max(usize::try_from(limits.unpacked).unwrap_or(usize::MAX));
+            .max(usize::try_from(pool.limits.unpacked).unwrap_or(usize::MAX));
         loop {
             let (tag, answer) = frame::receive_until(&mut self.from, most, until)?;
             match tag {
                 frame::PARTS => {
                     return wire::decode(&answer).ok_or_else(|| io::ErrorKind::InvalidData.into());
                 }
-                frame::TOOL => self.tool(&answer, until)?,
+                frame::TOOL => self.tool(&pool.program, &answer, until)?,
                 _ => return Err(io::ErrorKind::InvalidData.into()),
             }
         }
     }
 
-    fn tool(&mut self, asked: &[u8], until: Instant) -> io::Result<()> {
+    fn tool(&mut self, own: &Path, asked: &[u8], until: Instant) -> io::Result<()> {
         let (which, bytes) = asked.split_first().ok_or(io::ErrorKind::InvalidData)?;
         let tool = [Tool::PdfText, Tool::PdfPages, Tool::Ocr]
             .into_iter()
             .find(|tool| *tool as u8 == *which)
             .ok_or(io::ErrorKind::InvalidData)?;
-        let (tag, answer) = match tools::run(tool, bytes, until) {
+        let (tag, answer) = match tools::run(own, tool, bytes, until) {
             Ok(said) => (frame::SAID, said),
             Err(reason) => {
                 let index = Reason::ALL

@@ -23,9 +23,13 @@ pub struct Walls {
 /// The newest rules that we know; older kernels take what they know of them.
 const NEWEST: ABI = ABI::V5;
 
+/// Seconds of CPU in the life of a child that reads. Its parent replaces it long before; without a parent it would
+/// otherwise turn in a circle for ever.
+const LIFETIME: u64 = 300;
+
 /// Walls for a process that needs nothing but memory and the pipes that it has.
 pub fn reader(memory: u64) -> Walls {
-    limits(memory, None);
+    limits(memory, LIFETIME);
     Walls {
         landlock: deny_files(&[]).unwrap_or(false),
         seccomp: allow_only(READER).is_some(),
@@ -35,7 +39,7 @@ pub fn reader(memory: u64) -> Walls {
 /// Walls for a program of the system, before it is started in this process: it may read and run what stands in
 /// the system's folders, write nothing, and reach nobody.
 pub fn program(memory: u64, seconds: u64) -> Walls {
-    limits(memory, Some(seconds));
+    limits(memory, seconds);
     const SYSTEM: [&str; 5] = ["/usr", "/lib", "/lib64", "/bin", "/etc"];
     Walls {
         landlock: deny_files(&SYSTEM).unwrap_or(false),
@@ -43,7 +47,37 @@ pub fn program(memory: u64, seconds: u64) -> Walls {
     }
 }
 
-fn limits(memory: u64, seconds: Option<u64>) {
+/// Tries from behind a reader's walls what it must not be able to do: what, and whether it was stopped.
+pub fn trial() -> Vec<(&'static str, bool)> {
+    let program = std::env::current_exe();
+    let walls = reader(1 << 30);
+    vec![
+        ("landlock", walls.landlock),
+        ("seccomp", walls.seccomp),
+        (
+            "reading a file",
+            std::fs::File::open("/etc/passwd").is_err(),
+        ),
+        (
+            "writing a file",
+            std::fs::File::create("/tmp/tillit-walls").is_err(),
+        ),
+        (
+            "reaching a host",
+            std::net::TcpListener::bind("127.0.0.1:0").is_err(),
+        ),
+        (
+            "starting a program",
+            program.is_ok_and(|program| std::process::Command::new(program).spawn().is_err()),
+        ),
+        (
+            "a thread",
+            std::thread::Builder::new().spawn(|| ()).is_err(),
+        ),
+    ]
+}
+
+fn limits(memory: u64, seconds: u64) {
     let set = |what, most: Option<u64>| {
         // Raising above what we were given fails; then we were given less, which is as good.
         let _ = setrlimit(
@@ -58,9 +92,7 @@ fn limits(memory: u64, seconds: Option<u64>) {
     set(Resource::Core, Some(0));
     set(Resource::Fsize, Some(0));
     set(Resource::Nofile, Some(64));
-    if let Some(seconds) = seconds {
-        set(Resource::Cpu, Some(seconds));
-    }
+    set(Resource::Cpu, Some(seconds));
 }
 
 /// Denies all files but reading and running below `open`, and all TCP. `Ok(false)` when the kernel has no

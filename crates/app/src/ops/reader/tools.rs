@@ -72,13 +72,12 @@ fn command(tool: Tool) -> Result<(PathBuf, Vec<String>), Reason> {
     }
 }
 
-/// Runs a program on these bytes.
+/// Runs a program on these bytes, started by `own read-with`, which is this program.
 ///
 /// # Errors
 /// It is not installed, it failed, it took too long, or it answered too much.
-pub fn run(tool: Tool, bytes: &[u8], until: Instant) -> Result<Vec<u8>, Reason> {
+pub fn run(own: &Path, tool: Tool, bytes: &[u8], until: Instant) -> Result<Vec<u8>, Reason> {
     let (program, arguments) = command(tool)?;
-    let own = std::env::current_exe().map_err(|_| Reason::Crashed)?;
     let mut child = Command::new(own)
         .arg("read-with")
         .arg(program)
