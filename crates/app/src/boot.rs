@@ -15,12 +15,13 @@ use crate::base::keys::Keys;
 use crate::base::sms::Texter;
 use crate::base::{App, PARTS, Problem, Room, audit};
 use crate::ops::lmtp::Envelope;
-use crate::{cli, modules, ops, shell, year};
+use crate::{cli, crossings, modules, ops, shell, year};
 
 /// Everything on the list, the hall's parts first, the year last.
 pub static ROOMS: LazyLock<Vec<&'static Room>> = LazyLock::new(|| {
     let mut rooms: Vec<&'static Room> = PARTS.iter().collect();
     rooms.extend(modules::LIST);
+    rooms.push(&crossings::ROOM);
     rooms.push(&year::ROOM);
     rooms.push(&shell::ROOM);
     rooms.push(&cli::ROOM);

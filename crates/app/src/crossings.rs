@@ -1,10 +1,66 @@
 //! The few places where the frame of the program and a room meet, by name.
 
+use kit::form::Faults;
 use kit::words::Tongue;
 
 use crate::base::organisation::{self, UnitSpan};
-use crate::base::{Actor, App, Problem};
+use crate::base::room::{self, Access, Room, Route};
+use crate::base::visit::{Answer, Reply, Visit};
+use crate::base::{Actor, App, Problem, Role, once};
 use crate::modules::{guard, incidents};
+
+/// The doors between two rooms.
+pub const ROOM: Room = Room {
+    name: "crossings",
+    migrations: &[],
+    routes: &[Route::post(
+        "/guard/mails/{id}/incident",
+        Access::Duty(&[Role::Dpo]),
+        incident_of_mail,
+    )],
+    menu: &[],
+    jobs: &[],
+    daily: &[],
+    kept: &[],
+    title: room::no_title,
+    due: room::nothing_due,
+    figures: room::no_figures,
+    rows: room::no_rows,
+    words: &[],
+    forget: room::nothing_to_forget,
+};
+
+/// One click makes a case of a mail that left in spite of everything, with what is known and without its content. A
+/// breach of a person's wish is a kind of its own.
+fn incident_of_mail(app: &App, visit: &Visit) -> Answer {
+    let mail = visit.id("id")?;
+    let to = app.write(&visit.actor, |tx| {
+        once::first(tx, visit, |tx| {
+            let leaving = guard::leaving(app, tx, &visit.actor, &visit.tongue, mail)?;
+            let draft = incidents::ReportDraft {
+                story: leaving.story,
+                about: Some(if leaving.wish {
+                    incidents::About::Channel
+                } else {
+                    incidents::About::Other
+                }),
+                noticed: incidents::When::At(tx.at()),
+            };
+            let report = draft.check(Faults::new(), tx.at(), &app.zone)?;
+            let editor = visit.actor.editor_of(leaving.controller)?;
+            let case = incidents::Historic {
+                report,
+                unit: leaving.unit,
+                reporter: None,
+                steps: Vec::new(),
+            };
+            let id = incidents::record(tx, editor, &case)?;
+            guard::linked(tx, mail, &id.to_string())?;
+            Ok(format!("/incidents/{id}"))
+        })
+    })?;
+    Ok(Reply::Redirect(to))
+}
 
 /// A file of earlier cases, as the command line was given it.
 #[derive(Debug)]

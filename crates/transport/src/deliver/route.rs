@@ -218,7 +218,7 @@ fn other(
     let asking = Asking {
         domain: &route.domain,
         resolver: &carrier.resolver,
-        authorities: &carrier.policies.authorities,
+        roots: &carrier.roots,
         port: carrier.policies.port,
         deadline,
     };

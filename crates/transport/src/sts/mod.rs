@@ -7,7 +7,9 @@ mod policy;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustls::RootCertStore;
 
 use crate::Deadline;
 use crate::dns::Resolver;
@@ -26,8 +28,7 @@ const RENEW: u64 = 2;
 pub struct Asking<'a> {
     pub domain: &'a str,
     pub resolver: &'a Resolver,
-    /// Certificates (DER) of the authorities that are believed; none means the public ones.
-    pub authorities: &'a [Vec<u8>],
+    pub roots: &'a Arc<RootCertStore>,
     pub port: u16,
     pub deadline: Deadline,
 }
@@ -55,8 +56,6 @@ pub struct Policies {
     pub fetch: Fetch,
     /// Of the policies' servers; 443.
     pub port: u16,
-    /// Certificates (DER) of the authorities that policies' servers need; none means the public ones.
-    pub authorities: Vec<Vec<u8>>,
     file: Option<PathBuf>,
     known: Mutex<BTreeMap<String, Known>>,
     failed: Mutex<BTreeMap<String, (u64, String)>>,
@@ -74,7 +73,6 @@ impl Policies {
         Policies {
             fetch: https,
             port: 443,
-            authorities: Vec::new(),
             file: None,
             known: Mutex::default(),
             failed: Mutex::default(),

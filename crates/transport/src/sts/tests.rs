@@ -63,6 +63,35 @@ fn an_announcement_is_one_or_none() {
 }
 
 #[test]
+fn answers_of_http_are_read_whole_or_not_at_all() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-type: Text/Plain; charset=utf-8\r\n";
+    let read = |rest: &str| https::text(format!("{head}{rest}").as_bytes());
+    assert_eq!(
+        read("Content-Length: 5\r\n\r\nhello").as_deref(),
+        Ok("hello")
+    );
+    let pieces = "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2;x=1\r\nlo\r\n0\r\n\r\n";
+    assert_eq!(read(pieces).as_deref(), Ok("hello"));
+    for wrong in [
+        "Content-Length: 6\r\n\r\nhello",
+        "\r\nhello",
+        "Content-Length: x\r\n\r\nhello",
+        "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nhel\r\n",
+        "Content-Length: 5",
+    ] {
+        assert!(read(wrong).is_err(), "{wrong}");
+    }
+    for wrong in [
+        "HTTP/1.1 301 Moved\r\nLocation: /\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n",
+        "220 mx\r\n\r\n",
+    ] {
+        assert!(https::text(wrong.as_bytes()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn a_policy_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("policies.json");
@@ -80,8 +109,10 @@ fn a_policy_survives_a_restart() {
 
 proptest::proptest! {
     #[test]
-    fn no_text_is_too_odd(text: String) {
+    fn no_text_is_too_odd(text: String, bytes: Vec<u8>) {
         let _ = Policy::read(&text);
         let _ = Policy::read(&GOOD.replace("604800", &text));
+        let _ = https::text(&bytes);
+        let _ = https::text(format!("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n{text}").as_bytes());
     }
 }

@@ -299,7 +299,11 @@ impl Drop for Old {
 }
 
 /// A server of MTA-STS policies, by the name in the request.
-pub fn policies(address: SocketAddr, config: Arc<ServerConfig>, answers: Vec<(String, String)>) {
+pub fn policies(
+    address: SocketAddr,
+    config: Arc<ServerConfig>,
+    texts: Vec<(&'static str, String)>,
+) {
     let listener = TcpListener::bind(address).unwrap();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -312,11 +316,17 @@ pub fn policies(address: SocketAddr, config: Arc<ServerConfig>, answers: Vec<(St
                     _ => break,
                 }
             }
-            let request = String::from_utf8_lossy(&request).to_ascii_lowercase();
-            let answer = answers
+            let request = String::from_utf8_lossy(&request).into_owned();
+            let text = texts
                 .iter()
-                .find(|(host, _)| request.contains(&format!("host: {host}:")));
-            let Some((_, answer)) = answer else { continue };
+                .find(|(host, _)| request.contains(&format!("Host: {host}\r\n")));
+            let answer = match text {
+                Some((_, text)) => format!(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {}\r\n\r\n{text}",
+                    text.len()
+                ),
+                None => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned(),
+            };
             let _ = tls.write_all(answer.as_bytes());
             tls.conn.send_close_notify();
             let _ = tls.flush();

@@ -5,27 +5,67 @@
 //! how things went, `wishes` and `portal` are the citizen's side. Why it is so: docs/decisions/0018.
 
 pub mod decide;
+pub mod held;
+#[cfg(test)]
+mod made;
 pub mod model;
 mod pass;
+mod place;
 pub mod portal;
+pub mod proof;
 pub mod rotate;
+mod views;
 pub mod wishes;
 
 use kit::db::Migration;
 use kit::words::Lang;
 
-use crate::base::room::{self, Room, Route};
-use crate::base::{App, Problem};
+use crate::base::room::{self, Access, MenuItem, Room, Route};
+use crate::base::{App, Problem, Role};
 
 /// The routes of the room's parts, one list each.
 const PARTS: &[&[Route]] = &[
     portal::ROUTES,
     wishes::ROUTES,
+    held::ROUTES,
+    views::ROUTES,
     // one line per part
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
 
 pub use pass::{Checked, Listening, check, listen};
+pub use views::{Leaving, leaving, linked};
+
+const MENU: &[MenuItem] = &[
+    portal::MENU[0],
+    portal::MENU[1],
+    portal::MENU[2],
+    wishes::MENU,
+    MenuItem {
+        word: "guard-held-menu",
+        href: "/my-mails",
+        access: Access::SignedIn,
+        place: 16,
+    },
+    MenuItem {
+        word: "guard-views-menu",
+        href: "/guard/mails",
+        access: Access::Duty(&[Role::Dpo]),
+        place: 30,
+    },
+    MenuItem {
+        word: "guard-views-evidence",
+        href: "/guard/evidence",
+        access: Access::Duty(&[Role::Auditor]),
+        place: 31,
+    },
+    MenuItem {
+        word: "guard-views-menu-units",
+        href: "/guard/units",
+        access: Access::DutyOrManager(&[]),
+        place: 32,
+    },
+];
 
 pub const ROOM: Room = Room {
     name: "guard",
@@ -35,20 +75,22 @@ pub const ROOM: Room = Room {
             name: "guard",
             sql: include_str!("../../../../../migrations/0022_guard.sql"),
         },
+        held::MIGRATION,
         wishes::MIGRATION,
         portal::MIGRATION,
         // one entry per part
     ],
     routes: &ROUTES,
-    menu: &[
-        portal::MENU[0],
-        portal::MENU[1],
-        portal::MENU[2],
-        wishes::MENU,
-    ],
+    menu: MENU,
     jobs: &[(portal::NOTICE, portal::send_notice)],
-    daily: &[wishes::sweep, portal::sweep, pass::sweep],
+    daily: &[held::sweep, wishes::sweep, portal::sweep, pass::sweep],
     kept: &[
+        held::STOPPED,
+        held::DECISION,
+        proof::SENT,
+        proof::SEEN,
+        views::MAILBOX,
+        views::EYES,
         portal::CITIZEN,
         portal::MESSAGE,
         portal::READ,
@@ -58,10 +100,10 @@ pub const ROOM: Room = Room {
         wishes::WISH,
         wishes::NAME,
     ],
-    title: room::no_title,
-    due: room::nothing_due,
-    figures: room::no_figures,
-    rows: room::no_rows,
+    title: views::title,
+    due: held::due,
+    figures: proof::figures::figures,
+    rows: proof::figures::rows,
     words: &[
         (Lang::En, include_str!("words/en.ftl")),
         (Lang::Fi, include_str!("words/fi.ftl")),
@@ -78,14 +120,25 @@ pub const ROOM: Room = Room {
         portal::WORDS[2],
         portal::WORDS[3],
         portal::WORDS[4],
+        (Lang::En, include_str!("held/words/en.ftl")),
+        (Lang::Fi, include_str!("held/words/fi.ftl")),
+        (Lang::Sv, include_str!("held/words/sv.ftl")),
+        (Lang::Da, include_str!("held/words/da.ftl")),
+        (Lang::Nb, include_str!("held/words/nb.ftl")),
+        (Lang::En, include_str!("views/words/en.ftl")),
+        (Lang::Fi, include_str!("views/words/fi.ftl")),
+        (Lang::Sv, include_str!("views/words/sv.ftl")),
+        (Lang::Da, include_str!("views/words/da.ftl")),
+        (Lang::Nb, include_str!("views/words/nb.ftl")),
     ],
-    forget: room::nothing_to_forget,
+    forget: held::forget,
 };
 
 /// Everything that a change of keys must seal again.
 const SEALED: &[&[rotate::Sealed]] = &[
     wishes::SEALED,
     portal::SEALED,
+    held::SEALED,
     // one line per part
 ];
 

@@ -50,6 +50,7 @@ pub enum Source {
     Organisation,
     Incidents,
     Measures,
+    Guard,
     Targets,
     /// A person enters it, with a note.
     Entered,
@@ -61,6 +62,7 @@ impl Source {
             Source::Organisation => "organisation",
             Source::Incidents => "incidents",
             Source::Measures => "measures",
+            Source::Guard => "guard",
             Source::Targets => "targets",
             Source::Entered => "entered",
         }
@@ -72,6 +74,7 @@ impl Source {
             "organisation" => Some(Source::Organisation),
             "incidents" => Some(Source::Incidents),
             "measures" => Some(Source::Measures),
+            "guard" => Some(Source::Guard),
             "year" => Some(Source::Targets),
             // Parts of the hall that have no figures.
             "identity" | "audit" | "notices" | "tasks" | "files" => Some(Source::Entered),
@@ -84,6 +87,7 @@ impl Source {
             Source::Organisation => "year-source-organisation",
             Source::Incidents => "year-source-incidents",
             Source::Measures => "year-source-measures",
+            Source::Guard => "year-source-guard",
             Source::Targets => "year-source-targets",
             Source::Entered => "year-source-entered",
         }

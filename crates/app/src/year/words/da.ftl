@@ -204,6 +204,7 @@ year-period-cohort = en gruppe, der er nævnt i definitionen
 year-source-organisation = organisationsregistret
 year-source-incidents = hændelsesregistret
 year-source-measures = tiltagsregistret
+year-source-guard = mailvagten
 year-source-targets = udviklingsmålene
 year-source-entered = indtastet af en person, med note
 year-unit-count = antal

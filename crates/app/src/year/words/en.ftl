@@ -204,6 +204,7 @@ year-period-cohort = a group named in the definition
 year-source-organisation = organisation register
 year-source-incidents = incident register
 year-source-measures = register of measures
+year-source-guard = mail guard
 year-source-targets = development targets
 year-source-entered = entered by a person, with a note
 year-unit-count = number

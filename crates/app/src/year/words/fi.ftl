@@ -204,6 +204,7 @@ year-period-cohort = määritelmässä nimetty ryhmä
 year-source-organisation = organisaatiorekisteri
 year-source-incidents = tapahtumarekisteri
 year-source-measures = toimenpiderekisteri
+year-source-guard = sähköpostivahti
 year-source-targets = kehittämistavoitteet
 year-source-entered = henkilön syöttämä, huomautuksineen
 year-unit-count = lukumäärä

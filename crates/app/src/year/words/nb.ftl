@@ -204,6 +204,7 @@ year-period-cohort = en gruppe som er oppgitt i definisjonen
 year-source-organisation = organisasjonsregisteret
 year-source-incidents = hendelsesregisteret
 year-source-measures = tiltaksregisteret
+year-source-guard = e-postvakten
 year-source-targets = utviklingsmålene
 year-source-entered = lagt inn av en person, med note
 year-unit-count = antall

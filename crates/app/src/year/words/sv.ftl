@@ -204,6 +204,7 @@ year-period-cohort = en grupp som anges i definitionen
 year-source-organisation = organisationsregistret
 year-source-incidents = händelseregistret
 year-source-measures = åtgärdsregistret
+year-source-guard = e-postvakten
 year-source-targets = utvecklingsmålen
 year-source-entered = inmatad av en person, med not
 year-unit-count = antal

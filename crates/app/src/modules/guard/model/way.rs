@@ -83,7 +83,7 @@ pub struct Verdict {
 
 /// What the sender of a held mail has decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum Said {
     /// Send it, securely.
     Secure,
     /// It is not sensitive, because.

@@ -1,0 +1,363 @@
+//! The verbs of stopped mails. Each keeps rows, book and notice in the transaction that it is given.
+
+use kit::clock::Moment;
+use kit::db::{Conn, Tx};
+
+use super::super::model::{Recipient, Verdict, Way};
+use super::super::place::{self, Place};
+use super::model::{Decision, Showing, Standing, Step, until};
+use super::store::{self, New, NewStep, Stopped};
+use super::{Content, DECISION, Holding, RELEASE, STOPPED, Said, StoppedId, Telling, notify};
+use crate::base::organisation::PersonId;
+use crate::base::{App, Problem, Role, audit, findings};
+
+/// More than this waits for the next day.
+const MOST: i64 = 500;
+
+/// Keeps a mail for its sender, encrypted, and tells them. A mail that is handed in again is kept once.
+///
+/// # Errors
+/// What the database says; then nothing of it is kept and the mail is handed in again.
+pub fn keep(app: &App, tx: &Tx<'_>, holding: &Holding<'_>) -> Result<(), Problem> {
+    let telling = Telling {
+        mail: holding.mail,
+        recipients: holding.recipients,
+        sender: holding.sender,
+        sender_address: holding.sender_address,
+        subject: holding.subject,
+        judged: holding.judged,
+        what: Way::Hold,
+    };
+    stop(app, tx, &telling, Some(holding.message))
+}
+
+/// Tells the sender what became of a mail that was sent by a safer way, or not at all. Nothing of the mail is kept
+/// but the passages that show why, encrypted for the sender.
+///
+/// # Errors
+/// As [`keep`].
+pub fn tell_sender(app: &App, tx: &Tx<'_>, telling: &Telling<'_>) -> Result<(), Problem> {
+    stop(app, tx, telling, None)
+}
+
+fn stop(
+    app: &App,
+    tx: &Tx<'_>,
+    telling: &Telling<'_>,
+    message: Option<&[u8]>,
+) -> Result<(), Problem> {
+    let judged = telling.judged;
+    let of: Vec<&(Recipient, Verdict)> = judged
+        .verdicts
+        .iter()
+        .filter(|(to, _)| telling.recipients.contains(&to.address.as_str()))
+        .collect();
+    let hashes: Vec<&str> = of.iter().map(|(to, _)| to.hash.as_str()).collect();
+    let new = store::not_yet(tx, telling.mail, &hashes)?;
+    if new.is_empty() {
+        return Ok(());
+    }
+    let of: Vec<&(Recipient, Verdict)> = of
+        .into_iter()
+        .filter(|(to, _)| new.contains(&to.hash))
+        .collect();
+    let place = place::of(app, tx, telling.sender, telling.sender_address, tx.at())?;
+    let row = row(telling, &of, &place, tx.at());
+    let showing = Showing {
+        to: of.iter().map(|(to, _)| to.address.clone()).collect(),
+        subject: telling.subject.to_owned(),
+        sender: telling.sender_address.to_owned(),
+        ..Showing::clear(&judged.found, findings::kind, findings::unread)
+    };
+    store(app, tx, &row, &showing, message)?;
+    store::note_recipients(tx, telling.mail, row.id, &new)?;
+    audit::changed(tx, verb(row.way), STOPPED, row.id)?;
+    notify::stopped(app, tx, &row, telling)
+}
+
+/// The verb in the book, by what happened.
+fn verb(way: Way) -> &'static str {
+    match way {
+        Way::Hold => "guard.hold",
+        Way::Letter => "guard.letter",
+        Way::Refuse => "guard.refuse",
+        Way::Plain | Way::Verified | Way::Portal => "guard.tell",
+    }
+}
+
+fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: Moment) -> Stopped {
+    let mut reasons = Vec::new();
+    for reason in of.iter().flat_map(|(_, verdict)| &verdict.reasons) {
+        if !reasons.contains(reason) {
+            reasons.push(reason.clone());
+        }
+    }
+    Stopped {
+        id: StoppedId::random(),
+        mail: telling.mail,
+        way: telling.what,
+        owner: place.owner,
+        controller: place.controller,
+        unit: place.unit,
+        at,
+        until: until(at),
+        class: telling.judged.class,
+        // One recipient for whom the answer does not exist takes it away for all of them.
+        answerable: telling.what == Way::Hold && of.iter().all(|(_, verdict)| verdict.answerable),
+        recipients: i64::try_from(of.len()).unwrap_or(i64::MAX),
+        reasons,
+    }
+}
+
+fn store(
+    app: &App,
+    tx: &Tx<'_>,
+    row: &Stopped,
+    showing: &Showing,
+    message: Option<&[u8]>,
+) -> Result<(), Problem> {
+    let sealing = |column, plain: &[u8]| app.keys.seal(&sealed_at(row, column), plain);
+    let json = serde_json::to_vec(showing).map_err(|error| Problem::Outside(error.to_string()))?;
+    let sealed = sealing("sealed", &json)?;
+    let message = message.map(|bytes| sealing("message", bytes)).transpose()?;
+    let new = New {
+        row,
+        sealed: &sealed,
+        message: message.as_deref(),
+    };
+    store::insert(tx, &new)
+}
+
+/// Where something lies, and for whom: content that is moved to another row or person does not open.
+pub fn sealed_at(row: &Stopped, column: &str) -> String {
+    let owner = row
+        .owner
+        .map_or_else(String::new, |owner| owner.to_string());
+    format!("guard_stopped.{column}/{}/{owner}", row.id)
+}
+
+/// What the sender is shown, as long as it is there.
+///
+/// # Errors
+/// [`Problem::Outside`] when it cannot be opened: the key is lost or the row was changed.
+pub fn showing(
+    app: &App,
+    row: &Stopped,
+    sealed: Option<&[u8]>,
+) -> Result<Option<Showing>, Problem> {
+    let Some(sealed) = sealed else {
+        return Ok(None);
+    };
+    let json = app.keys.unseal(&sealed_at(row, "sealed"), sealed)?;
+    serde_json::from_slice(&json)
+        .map(Some)
+        .map_err(|error| Problem::Outside(error.to_string()))
+}
+
+/// What lies in a row, for the second reader.
+///
+/// # Errors
+/// As [`showing`].
+pub fn showing_of(app: &App, conn: &Conn, row: &Stopped) -> Result<Option<Showing>, Problem> {
+    let (sealed, _) = store::sealed(conn, row.id)?;
+    showing(app, row, sealed.as_deref())
+}
+
+/// Somebody else than the sender opens it under the rule for it.
+///
+/// # Errors
+/// What the database says.
+pub fn opened(tx: &Tx<'_>, row: &Stopped, reason: &str) -> Result<(), Problem> {
+    let new = NewStep {
+        reason: Some(reason),
+        ..NewStep::bare(Step::Opened)
+    };
+    step(tx, row, "guard.opened", &new)
+}
+
+/// A held mail for the engine that sends it on; `None` when there is nothing left to send or no decision to send it.
+///
+/// # Errors
+/// [`Problem::Outside`] when it cannot be opened: the key is lost or the row was changed.
+pub fn content(app: &App, conn: &Conn, id: StoppedId) -> Result<Option<Content>, Problem> {
+    let row = store::one(conn, id)?.ok_or(Problem::NotFound)?;
+    let steps = store::steps(conn, &[id])?;
+    if store::standing(row.way, id, &steps) != Standing::Leaving {
+        return Ok(None);
+    }
+    let (sealed, message) = store::sealed(conn, id)?;
+    let Some(message) = message else {
+        return Ok(None);
+    };
+    let showing = showing(app, &row, sealed.as_deref())?.ok_or(Problem::NotFound)?;
+    let answer = steps
+        .iter()
+        .rev()
+        .find(|(_, taken)| matches!(taken.step, Step::Secure | Step::NotSensitive));
+    let answer = match answer {
+        Some((_, taken)) if taken.step == Step::NotSensitive => {
+            Said::NotSensitive(taken.reason.clone().unwrap_or_default())
+        }
+        _ => Said::Secure,
+    };
+    Ok(Some(Content {
+        mail: row.mail,
+        recipients: showing.to,
+        sender: row.owner,
+        sender_address: showing.sender,
+        answer,
+        message: app.keys.unseal(&sealed_at(&row, "message"), &message)?,
+    }))
+}
+
+/// The sender decides. What is to leave is queued in the same transaction; it is judged again before it leaves.
+///
+/// # Errors
+/// `guard-held-refused-late` when it was decided before, has gone or is too old.
+pub fn decide(app: &App, tx: &Tx<'_>, row: &Stopped, decision: &Decision) -> Result<(), Problem> {
+    let now = store::standing(row.way, row.id, &store::steps(tx, &[row.id])?);
+    let open = match decision {
+        Decision::Letter => row.way == Way::Letter && now == Standing::Told,
+        _ => now == Standing::Waits && tx.at() < row.until,
+    };
+    if !open {
+        return Err(Problem::refused("guard-held-refused-late"));
+    }
+    let (why, reason) = match decision {
+        Decision::NotSensitive { why, reason } => (Some(why.code()), Some(reason.as_str())),
+        _ => (None, None),
+    };
+    let new = NewStep {
+        step: decision.step(),
+        why,
+        reason,
+        detail: None,
+    };
+    step(tx, row, "guard.decide", &new)?;
+    match decision {
+        Decision::Secure | Decision::NotSensitive { .. } => queue(tx, row.id),
+        Decision::Cancel => {
+            store::wipe(tx, row.id, false)?;
+            audit::changed(tx, "guard.decide", STOPPED, row.id)
+        }
+        Decision::Letter => super::super::proof::lettered(app, tx, row),
+    }
+}
+
+/// What is to leave is sent by a job: it is judged again, with the wishes as they are then.
+fn queue(tx: &Tx<'_>, id: StoppedId) -> Result<(), Problem> {
+    Ok(kit::jobs::enqueue(
+        tx,
+        RELEASE,
+        &id.to_string(),
+        tx.at(),
+        None,
+    )?)
+}
+
+fn step(tx: &Tx<'_>, row: &Stopped, verb: &str, new: &NewStep<'_>) -> Result<(), Problem> {
+    let id = store::add_step(tx, row.id, new)?;
+    audit::changed(tx, verb, DECISION, id)
+}
+
+/// The engine has followed the decision, as far as it may: who was sent to leaves the mail, for the others it is held
+/// again and the sender hears of it.
+///
+/// # Errors
+/// What the database says.
+pub fn settle(app: &App, tx: &Tx<'_>, id: StoppedId, sent: &[(&str, Way)]) -> Result<(), Problem> {
+    let row = store::one(tx, id)?.ok_or(Problem::NotFound)?;
+    let (stays, left): (Vec<_>, Vec<_>) = sent.iter().partition(|(_, way)| way.stops());
+    if !left.is_empty() {
+        let mut codes: Vec<&str> = left.iter().map(|(_, way)| way.code()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let detail = codes.join(" ");
+        let new = NewStep {
+            detail: Some(&detail),
+            ..NewStep::bare(Step::Sent)
+        };
+        step(tx, &row, "guard.released", &new)?;
+    }
+    if stays.is_empty() {
+        store::wipe(tx, id, false)?;
+        return audit::changed(tx, "guard.released", STOPPED, id);
+    }
+    if !left.is_empty() {
+        keep_for(
+            app,
+            tx,
+            &row,
+            &stays.iter().map(|(to, _)| *to).collect::<Vec<_>>(),
+        )?;
+    }
+    step(tx, &row, "guard.back", &NewStep::bare(Step::Back))?;
+    notify::again(app, tx, &row)
+}
+
+/// Takes those out of a held mail who have it.
+fn keep_for(app: &App, tx: &Tx<'_>, row: &Stopped, stays: &[&str]) -> Result<(), Problem> {
+    let (sealed, _) = store::sealed(tx, row.id)?;
+    let Some(mut showing) = showing(app, row, sealed.as_deref())? else {
+        return Ok(());
+    };
+    showing.to.retain(|to| stays.contains(&to.as_str()));
+    let json = serde_json::to_vec(&showing).map_err(|error| Problem::Outside(error.to_string()))?;
+    let sealed = app.keys.seal(&sealed_at(row, "sealed"), &json)?;
+    store::put_showing(tx, row.id, &sealed, showing.to.len())?;
+    audit::changed(tx, "guard.back", STOPPED, row.id)
+}
+
+/// A look at the content: who and which mail. Called before anything is shown.
+pub fn looked(tx: &Tx<'_>, id: StoppedId) -> Result<(), Problem> {
+    audit::noted(tx, "guard.look", &STOPPED.subject(id))
+}
+
+/// Every day: what nobody decided on ends, what is old is wiped, and who has three days left is reminded.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(app: &App) -> Result<(), Problem> {
+    let actor = crate::base::Actor::program("guard");
+    let now = app.now();
+    for row in app.read(|conn| store::ripe(conn, now, MOST))? {
+        app.write(&actor, |tx| end(app, tx, &row))?;
+    }
+    let soon = now.plus_days(super::model::REMIND_DAYS);
+    for row in app.read(|conn| store::ending(conn, soon, MOST))? {
+        app.write(&actor, |tx| {
+            step(tx, &row, "guard.remind", &NewStep::bare(Step::Reminded))?;
+            notify::ending(app, tx, &row)
+        })?;
+    }
+    Ok(())
+}
+
+fn end(app: &App, tx: &Tx<'_>, row: &Stopped) -> Result<(), Problem> {
+    let now = store::standing(row.way, row.id, &store::steps(tx, &[row.id])?);
+    // A mail that is leaving is not taken away under the hands of the engine.
+    if now == Standing::Leaving {
+        return Ok(());
+    }
+    if now == Standing::Waits {
+        step(tx, row, "guard.expire", &NewStep::bare(Step::Expired))?;
+        notify::expired(app, tx, row)?;
+    }
+    store::wipe(tx, row.id, true)?;
+    audit::changed(tx, "guard.expire", STOPPED, row.id)
+}
+
+/// A person who is forgotten: their stopped mails lose owner and content, the metadata stays.
+pub fn forget(tx: &Tx<'_>, person: PersonId) -> Result<(), Problem> {
+    for id in store::of_person(tx, person)? {
+        store::forget(tx, id)?;
+        audit::changed(tx, "guard.forget", STOPPED, id)?;
+        for decision in store::decisions(tx, id)? {
+            audit::changed(tx, "guard.forget", DECISION, decision)?;
+        }
+    }
+    Ok(())
+}
+
+/// The officer is told of mails that nobody owns.
+pub const OWNERLESS: Role = Role::Dpo;

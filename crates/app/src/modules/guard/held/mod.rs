@@ -1,0 +1,101 @@
+//! Mails that were stopped, or sent by a safer way than asked: kept encrypted for their sender alone, who reads why on
+//! a signed-in page and decides there by a form, never by a link in a mail.
+
+mod actions;
+mod adopt;
+mod model;
+mod notify;
+mod store;
+mod web;
+
+#[cfg(test)]
+mod tests;
+
+use kit::db::Migration;
+use kit::id::Id;
+
+use super::model::{Judged, MailId, Way};
+use super::rotate::Sealed;
+
+pub use super::model::Said;
+use crate::base::audit::Kept;
+use crate::base::organisation::PersonId;
+
+pub use actions::{content, forget, keep, opened, settle, showing_of, sweep, tell_sender};
+pub use adopt::adopt;
+pub use model::{Showing, Step, Why, week};
+pub use store::{Stopped, mailbox_owner, one, waiting_of};
+pub use web::{ROUTES, due, said};
+
+pub const MIGRATION: Migration = Migration {
+    number: 23,
+    name: "guard",
+    sql: include_str!("../../../../../../migrations/0023_guard_held.sql"),
+};
+
+/// The job that sends a held mail on, with its id; the engine runs it.
+pub const RELEASE: &str = "guard.release";
+
+/// A mail that was stopped for one or more of its recipients.
+pub struct StoppedMail;
+pub type StoppedId = Id<StoppedMail>;
+/// The name in the contract with the engine.
+pub type HeldId = StoppedId;
+pub struct MailDecision;
+pub type DecisionId = Id<MailDecision>;
+
+pub const STOPPED: Kept = Kept {
+    kind: "guard_stopped",
+    table: "guard_stopped",
+};
+pub const DECISION: Kept = Kept {
+    kind: "guard_decision",
+    table: "guard_decisions",
+};
+
+/// What lies here for one person alone: that person's id stands in the place of what is sealed.
+pub const SEALED: &[Sealed] = &[Sealed {
+    kept: Some(STOPPED),
+    table: STOPPED.table,
+    behind: Some("owner_id"),
+    columns: &["sealed", "message"],
+    marks: &[],
+}];
+
+/// A mail to keep for its sender.
+#[derive(Clone, Copy, Debug)]
+pub struct Holding<'a> {
+    pub mail: MailId,
+    /// Those for whom it is held, as they stand in `judged`.
+    pub recipients: &'a [&'a str],
+    pub sender: Option<PersonId>,
+    pub sender_address: &'a str,
+    /// Decoded; shown to the sender alone.
+    pub subject: &'a str,
+    pub judged: &'a Judged,
+    /// As it came, byte for byte.
+    pub message: &'a [u8],
+}
+
+/// What to tell the sender about a mail of which nothing is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Telling<'a> {
+    pub mail: MailId,
+    pub recipients: &'a [&'a str],
+    pub sender: Option<PersonId>,
+    pub sender_address: &'a str,
+    pub subject: &'a str,
+    pub judged: &'a Judged,
+    pub what: Way,
+}
+
+/// A held mail on which the sender has decided, for the engine that sends it on.
+#[derive(Clone, Debug)]
+pub struct Content {
+    pub mail: MailId,
+    pub recipients: Vec<String>,
+    pub sender: Option<PersonId>,
+    pub sender_address: String,
+    pub answer: Said,
+    pub message: Vec<u8>,
+}

@@ -1,0 +1,314 @@
+//! What a sender sees of a mail that was stopped, and what they may decide. Pure.
+
+mod showing;
+
+use kit::clock::{Day, Moment};
+use kit::form::{self, Faults, Fields};
+
+pub use showing::Showing;
+
+use super::super::model::{Class, Reason, Way};
+
+/// Days a stopped mail is kept for its sender; then its content is wiped and its recipients never got it.
+pub const KEPT_DAYS: i64 = 14;
+/// Days before the end on which the sender is reminded.
+pub const REMIND_DAYS: i64 = 3;
+/// As much of a reason as anybody types.
+const REASON: usize = 2_000;
+
+/// Why the sender says that a mail is not sensitive. The year counts these; their words stay with the officer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is published already.
+    Public,
+    /// It is about the sender alone.
+    Own,
+    /// An example, a test, an invented person.
+    Invented,
+    /// The words mean something else here.
+    Meaning,
+    Other,
+}
+
+impl Why {
+    pub const ALL: [Why; 5] = [
+        Why::Public,
+        Why::Own,
+        Why::Invented,
+        Why::Meaning,
+        Why::Other,
+    ];
+
+    /// The form that is stored and sent by forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::Public => "public",
+            Why::Own => "own",
+            Why::Invented => "invented",
+            Why::Meaning => "meaning",
+            Why::Other => "other",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Why> {
+        Why::ALL.into_iter().find(|why| why.code() == code)
+    }
+
+    /// The message with its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Why::Public => "guard-held-because-public",
+            Why::Own => "guard-held-because-own",
+            Why::Invented => "guard-held-because-invented",
+            Why::Meaning => "guard-held-because-meaning",
+            Why::Other => "guard-held-because-other",
+        }
+    }
+}
+
+/// What the sender decides on a mail that is held, or tells about one that was stopped for a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Send it by a way that is safe enough.
+    Secure,
+    NotSensitive {
+        why: Why,
+        reason: String,
+    },
+    Cancel,
+    /// Sent on paper instead: the wish was kept.
+    Letter,
+}
+
+impl Decision {
+    pub fn step(&self) -> Step {
+        match self {
+            Decision::Secure => Step::Secure,
+            Decision::NotSensitive { .. } => Step::NotSensitive,
+            Decision::Cancel => Step::Cancel,
+            Decision::Letter => Step::Letter,
+        }
+    }
+
+    /// Reads the form. `way` is what happened to the mail, `answerable` whether the rules take the second answer
+    /// (weak findings and matters alone).
+    ///
+    /// # Errors
+    /// Nothing chosen, an answer that does not exist here, no reason given.
+    pub fn typed(fields: &Fields, way: Way, answerable: bool) -> Result<Decision, Faults> {
+        let mut faults = Faults::new();
+        let given = match fields.text("answer") {
+            "secure" if way == Way::Hold => Some(Decision::Secure),
+            "not-sensitive" if way == Way::Hold && answerable => {
+                let why = form::choice(fields, &mut faults, "why", Why::parse);
+                form::need(&mut faults, "why", "guard-held-fault-why", &why);
+                let reason = form::required(
+                    fields,
+                    &mut faults,
+                    "reason",
+                    "guard-held-fault-reason",
+                    REASON,
+                );
+                why.map(|why| Decision::NotSensitive { why, reason })
+            }
+            "cancel" if way == Way::Hold => Some(Decision::Cancel),
+            "letter" if way == Way::Letter => Some(Decision::Letter),
+            _ => {
+                faults.add("answer", "guard-held-fault-answer");
+                None
+            }
+        };
+        faults.into_result(())?;
+        given.ok_or_else(|| {
+            let mut faults = Faults::new();
+            faults.add("answer", "guard-held-fault-answer");
+            faults
+        })
+    }
+}
+
+/// What became of a stopped mail, step by step; a row each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Secure,
+    NotSensitive,
+    Cancel,
+    Letter,
+    /// It has left, as decided.
+    Sent,
+    /// The decision could not be followed: it is held again.
+    Back,
+    /// Nobody decided in time.
+    Expired,
+    /// Somebody else than the sender opened it under the rule for it.
+    Opened,
+    /// The sender was reminded.
+    Reminded,
+}
+
+impl Step {
+    pub const ALL: [Step; 9] = [
+        Step::Secure,
+        Step::NotSensitive,
+        Step::Cancel,
+        Step::Letter,
+        Step::Sent,
+        Step::Back,
+        Step::Expired,
+        Step::Opened,
+        Step::Reminded,
+    ];
+
+    /// The form that is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Step::Secure => "secure",
+            Step::NotSensitive => "not-sensitive",
+            Step::Cancel => "cancel",
+            Step::Letter => "letter",
+            Step::Sent => "sent",
+            Step::Back => "back",
+            Step::Expired => "expired",
+            Step::Opened => "opened",
+            Step::Reminded => "reminded",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| step.code() == code)
+    }
+
+    /// The message that tells it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Step::Secure => "guard-held-step-secure",
+            Step::NotSensitive => "guard-held-step-not-sensitive",
+            Step::Cancel => "guard-held-step-cancel",
+            Step::Letter => "guard-held-step-letter",
+            Step::Sent => "guard-held-step-sent",
+            Step::Back => "guard-held-step-back",
+            Step::Expired => "guard-held-step-expired",
+            Step::Opened => "guard-held-step-opened",
+            Step::Reminded => "guard-held-step-reminded",
+        }
+    }
+}
+
+/// Where a stopped mail stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The sender has to decide.
+    Waits,
+    /// Decided, on its way.
+    Leaving,
+    Sent,
+    Cancelled,
+    Expired,
+    /// Sent on paper, as the person wished.
+    Lettered,
+    /// Nothing to decide: it was sent by a safer way, or not at all.
+    Told,
+}
+
+impl Standing {
+    /// From what happened to it and the steps in their order.
+    pub fn of(way: Way, steps: &[Step]) -> Standing {
+        let mut now = match way {
+            Way::Hold => Standing::Waits,
+            _ => Standing::Told,
+        };
+        for step in steps {
+            now = match step {
+                Step::Secure | Step::NotSensitive => Standing::Leaving,
+                Step::Cancel => Standing::Cancelled,
+                Step::Letter => Standing::Lettered,
+                Step::Sent => Standing::Sent,
+                Step::Back => Standing::Waits,
+                Step::Expired => Standing::Expired,
+                Step::Opened | Step::Reminded => now,
+            };
+        }
+        now
+    }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Waits => "guard-held-now-waits",
+            Standing::Leaving => "guard-held-now-leaving",
+            Standing::Sent => "guard-held-now-sent",
+            Standing::Cancelled => "guard-held-now-cancelled",
+            Standing::Expired => "guard-held-now-expired",
+            Standing::Lettered => "guard-held-now-lettered",
+            Standing::Told => "guard-held-now-told",
+        }
+    }
+
+    /// The colour of its tag.
+    pub fn tone(self) -> &'static str {
+        match self {
+            Standing::Waits => "warn",
+            Standing::Sent | Standing::Lettered => "good",
+            Standing::Expired => "bad",
+            Standing::Leaving | Standing::Cancelled | Standing::Told => "",
+        }
+    }
+}
+
+/// The short rule that the sender should remember, by what stopped the mail. One, the strongest.
+pub fn rule(reasons: &[Reason], class: Class) -> &'static str {
+    let wish = |one: &Reason| {
+        matches!(
+            one,
+            Reason::WishOfRecipient { .. } | Reason::WishOfSubject { .. }
+        )
+    };
+    let number = |one: &Reason| matches!(one, Reason::NumberInAddress | Reason::NumberInSubject);
+    let unread = |one: &Reason| matches!(one, Reason::NotInspected { .. });
+    let many = |one: &Reason| matches!(one, Reason::Persons { .. } | Reason::Children);
+    if reasons.iter().any(wish) {
+        "guard-held-rule-wish"
+    } else if reasons.iter().any(number) {
+        "guard-held-rule-number"
+    } else if reasons.iter().any(unread) {
+        "guard-held-rule-unread"
+    } else if reasons.iter().any(many) {
+        "guard-held-rule-many"
+    } else if class == Class::Sensitive {
+        "guard-held-rule-sensitive"
+    } else {
+        "guard-held-rule-confidential"
+    }
+}
+
+/// The lawful ways that are named to the sender of a mail that did not leave.
+pub fn ways(reasons: &[Reason]) -> &'static [&'static str] {
+    let letter = reasons.iter().any(|one| match one {
+        Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
+            channel == "letter"
+        }
+        _ => false,
+    });
+    let number = reasons.contains(&Reason::NumberInAddress);
+    if letter {
+        &["guard-held-way-letter", "guard-held-way-talk"]
+    } else if number {
+        &["guard-held-way-post", "guard-held-way-portal"]
+    } else {
+        &[
+            "guard-held-way-portal",
+            "guard-held-way-post",
+            "guard-held-way-take-out",
+            "guard-held-way-letter",
+        ]
+    }
+}
+
+/// When a stopped mail's content goes, if nothing is decided.
+pub fn until(at: Moment) -> Moment {
+    at.plus_days(KEPT_DAYS)
+}
+
+/// The Monday of a day's week, by which weeks are compared.
+pub fn week(day: Day) -> Day {
+    day.plus_days(1 - i32::from(day.weekday()))
+}

@@ -1,0 +1,355 @@
+//! Stopped mails from their door, on both engines.
+
+use kit::words::Lang;
+
+use super::super::made::{SECRET, SUBJECT, judged, verdict};
+use super::super::model::{Judged, Reason, Way};
+use super::model::{Decision, Standing, Step, Why, rule};
+use super::store;
+use super::*;
+use crate::base::organisation::PersonId;
+use crate::base::testing::{House, on_both};
+use crate::base::visit::Reply;
+use crate::base::{Actor, Problem, audit};
+
+const TO: &str = "kalle@anka.example";
+const BODY: &[u8] = b"Subject: Om Kalle Anka\r\n\r\ncpr 010180-0008\r\n";
+
+fn held(house: &House, owner: Option<PersonId>, address: &str, answerable: bool) -> Judged {
+    let app = &house.app;
+    let mut to = verdict(app, TO, Way::Hold, &[Reason::Sensitive]);
+    to.1.answerable = answerable;
+    let judged = judged(vec![to]);
+    let holding = Holding {
+        mail: judged.mail,
+        recipients: &[TO],
+        sender: owner,
+        sender_address: address,
+        subject: SUBJECT,
+        judged: &judged,
+        message: BODY,
+    };
+    let actor = Actor::program("guard");
+    app.write(&actor, |tx| keep(app, tx, &holding)).unwrap();
+    // Handed in again: kept once.
+    app.write(&actor, |tx| keep(app, tx, &holding)).unwrap();
+    judged
+}
+
+fn page(house: &House, person: PersonId, path: &str) -> String {
+    match house.open(&house.actor(person), path) {
+        Ok(Reply::Page(page)) => page.body,
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+fn only(house: &House, owner: PersonId) -> Stopped {
+    let found = house
+        .app
+        .read(|conn| store::of_owner(conn, owner, (10, 0)))
+        .unwrap();
+    assert_eq!(found.0, 1);
+    found.1[0].clone()
+}
+
+fn now(house: &House, row: &Stopped) -> Standing {
+    let steps = house
+        .app
+        .read(|conn| store::steps(conn, &[row.id]))
+        .unwrap();
+    store::standing(row.way, row.id, &steps)
+}
+
+fn sound(house: &House) {
+    let verdict = audit::verify(&house.app).unwrap();
+    assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
+}
+
+#[test]
+fn a_held_mail_is_read_by_its_sender_alone() {
+    on_both(|house| {
+        let anna = house.people.anna;
+        held(house, Some(anna), "anna@testby.example", false);
+        let row = only(house, anna);
+        let (sealed, message) = house.app.read(|conn| store::sealed(conn, row.id)).unwrap();
+        for bytes in [sealed.unwrap(), message.unwrap()] {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(!text.contains("010180") && !text.contains("Kalle") && !text.contains("anka"));
+        }
+        let path = format!("/my-mails/{}", row.id);
+        assert!(page(house, anna, "/my-mails").contains(SUBJECT));
+        let shown = page(house, anna, &path);
+        assert!(shown.contains(SECRET) && shown.contains("<mark>") && shown.contains(TO));
+        assert!(
+            !shown.contains("not-sensitive"),
+            "certain findings are not answered away"
+        );
+        for other in [house.people.mona, house.people.doris, house.people.adam] {
+            let opened = house.open(&house.actor(other), &path);
+            assert!(matches!(opened, Err(Problem::NotFound)), "{opened:?}");
+            assert!(!page(house, other, "/my-mails").contains(SUBJECT));
+        }
+        sound(house);
+    });
+}
+
+#[test]
+fn the_notice_says_what_was_found_and_quotes_nothing() {
+    let house = House::sqlite();
+    let anna = house.people.anna;
+    held(&house, Some(anna), "anna@testby.example", false);
+    let notices = page(&house, anna, "/notices");
+    assert!(notices.contains("is held"), "{notices}");
+    let rows = house
+        .app
+        .read(|conn| Ok::<_, Problem>(conn.all("SELECT args, href FROM notices_sent", &[])?.len()))
+        .unwrap();
+    assert_eq!(rows, 1, "handed in twice, told once");
+    for lang in Lang::ALL {
+        let w = house.app.tongue(lang);
+        let args = [
+            ("found", "x".into()),
+            ("until", "y".into()),
+            ("href", "z".into()),
+        ];
+        let text = w.with("guard-notice-held-text", &args);
+        assert!(
+            text.contains('x') && text.contains('y') && text.contains('z'),
+            "{lang}: {text}"
+        );
+    }
+}
+
+#[test]
+fn secure_sending_is_queued_and_what_is_sent_is_wiped() {
+    on_both(|house| {
+        let (app, anna) = (&house.app, house.people.anna);
+        held(house, Some(anna), "anna@testby.example", false);
+        let row = only(house, anna);
+        let path = format!("/my-mails/{}", row.id);
+        let before = app.read(|conn| content(app, conn, row.id)).unwrap();
+        assert!(
+            before.is_none(),
+            "nothing leaves before somebody has decided"
+        );
+        let answer = house.send(&house.actor(anna), &path, &[("answer", "not-sensitive")]);
+        assert!(
+            matches!(&answer, Ok(Reply::Page(page)) if page.status == 422),
+            "{answer:?}"
+        );
+        house
+            .send(&house.actor(anna), &path, &[("answer", "secure")])
+            .unwrap();
+        assert_eq!(now(house, &row), Standing::Leaving);
+        let job = kit::jobs::claim(&app.db, app.now()).unwrap();
+        let mut job = job.unwrap();
+        while job.kind != RELEASE {
+            job = kit::jobs::claim(&app.db, app.now())
+                .unwrap()
+                .expect("the release is queued");
+        }
+        assert_eq!(job.payload, row.id.to_string());
+        let content = app
+            .read(|conn| content(app, conn, row.id))
+            .unwrap()
+            .unwrap();
+        assert_eq!(content.message, BODY);
+        assert_eq!(
+            (content.answer, content.recipients),
+            (Said::Secure, vec![TO.to_owned()])
+        );
+        let actor = Actor::program("guard");
+        app.write(&actor, |tx| settle(app, tx, row.id, &[(TO, Way::Portal)]))
+            .unwrap();
+        assert_eq!(now(house, &row), Standing::Sent);
+        let (_, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
+        assert!(message.is_none());
+        let again = house.send(&house.actor(anna), &path, &[("answer", "cancel")]);
+        assert!(matches!(
+            again,
+            Err(Problem::Refused("guard-held-refused-late", _))
+        ));
+        sound(house);
+    });
+}
+
+#[test]
+fn an_answer_exists_only_where_the_rules_take_it() {
+    on_both(|house| {
+        let (app, anna) = (&house.app, house.people.anna);
+        held(house, Some(anna), "anna@testby.example", true);
+        let row = only(house, anna);
+        let path = format!("/my-mails/{}", row.id);
+        let fields = [
+            ("answer", "not-sensitive"),
+            ("why", "invented"),
+            ("reason", "A test person."),
+        ];
+        house.send(&house.actor(anna), &path, &fields).unwrap();
+        let content = app
+            .read(|conn| content(app, conn, row.id))
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            content.answer,
+            Said::NotSensitive("A test person.".to_owned())
+        );
+        // A wish or a floor stops it the second time: it is the sender's again, with its content.
+        let actor = Actor::program("guard");
+        app.write(&actor, |tx| settle(app, tx, row.id, &[(TO, Way::Hold)]))
+            .unwrap();
+        assert_eq!(now(house, &row), Standing::Waits);
+        house
+            .send(&house.actor(anna), &path, &[("answer", "cancel")])
+            .unwrap();
+        assert_eq!(now(house, &row), Standing::Cancelled);
+        sound(house);
+    });
+}
+
+#[test]
+fn what_nobody_decides_ends_and_the_sender_is_reminded() {
+    on_both(|house| {
+        let (app, anna) = (&house.app, house.people.anna);
+        held(house, Some(anna), "anna@testby.example", false);
+        let row = only(house, anna);
+        house.at("2026-03-14T08:00:00Z");
+        sweep(app).unwrap();
+        assert_eq!(now(house, &row), Standing::Waits);
+        house.at("2026-03-17T08:00:00Z");
+        sweep(app).unwrap();
+        assert_eq!(now(house, &row), Standing::Expired);
+        let (sealed, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
+        assert!(sealed.is_none() && message.is_none());
+        let told = page(house, anna, "/notices");
+        assert!(
+            told.contains("soon be erased") && told.contains("erased and not sent"),
+            "{told}"
+        );
+        sound(house);
+    });
+}
+
+#[test]
+fn a_mailbox_that_nobody_owns_is_told_to_the_officer() {
+    let house = House::sqlite();
+    held(&house, None, "Fakturor@Testby.example", false);
+    let told = page(&house, house.people.doris, "/notices");
+    assert!(told.contains("nobody owns"), "{told}");
+    let fields = [
+        ("address", "skrivare@testby.example"),
+        ("kind", "shared"),
+        ("owner", "1001"),
+        ("reason", "The printers scan to mail."),
+    ];
+    house
+        .send(
+            &house.actor(house.people.doris),
+            "/guard/mailboxes",
+            &fields,
+        )
+        .unwrap();
+    held(&house, None, "Skrivare@Testby.example", false);
+    assert!(page(&house, house.people.anna, "/my-mails").contains(SUBJECT));
+}
+
+#[test]
+fn what_came_before_somebody_was_named_is_theirs_then() {
+    on_both(|house| {
+        held(house, None, "Skanner@Testby.example", false);
+        let fields = [
+            ("address", "skanner@testby.example"),
+            ("kind", "shared"),
+            ("owner", "1001"),
+            ("reason", "Scans to mail."),
+        ];
+        house
+            .send(
+                &house.actor(house.people.doris),
+                "/guard/mailboxes",
+                &fields,
+            )
+            .unwrap();
+        let row = only(house, house.people.anna);
+        let shown = page(house, house.people.anna, &format!("/my-mails/{}", row.id));
+        assert!(shown.contains(SECRET));
+        sound(house);
+    });
+}
+
+#[test]
+fn a_change_of_keys_leaves_held_mails_readable() {
+    on_both(|house| {
+        let anna = house.people.anna;
+        held(house, Some(anna), "anna@testby.example", false);
+        super::super::rotate_keys(&house.app, true).unwrap();
+        let row = only(house, anna);
+        assert!(page(house, anna, &format!("/my-mails/{}", row.id)).contains(SECRET));
+        sound(house);
+    });
+}
+
+#[test]
+fn forgetting_takes_owner_and_content() {
+    on_both(|house| {
+        let (app, anna) = (&house.app, house.people.anna);
+        held(house, Some(anna), "anna@testby.example", false);
+        let row = only(house, anna);
+        app.write(&Actor::console(), |tx| forget(tx, anna)).unwrap();
+        let row = app.read(|conn| store::one(conn, row.id)).unwrap().unwrap();
+        assert_eq!(row.owner, None);
+        let (sealed, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
+        assert!(sealed.is_none() && message.is_none());
+        sound(house);
+    });
+}
+
+#[test]
+fn standings_follow_the_steps() {
+    let of = |steps: &[Step]| Standing::of(Way::Hold, steps);
+    assert_eq!(of(&[]), Standing::Waits);
+    assert_eq!(of(&[Step::Reminded, Step::Opened]), Standing::Waits);
+    assert_eq!(of(&[Step::Secure]), Standing::Leaving);
+    assert_eq!(of(&[Step::Secure, Step::Sent, Step::Back]), Standing::Waits);
+    assert_eq!(
+        Standing::of(Way::Letter, &[Step::Letter]),
+        Standing::Lettered
+    );
+    for step in Step::ALL {
+        assert_eq!(Step::parse(step.code()), Some(step));
+    }
+    for why in Why::ALL {
+        assert_eq!(Why::parse(why.code()), Some(why));
+    }
+}
+
+#[test]
+fn a_decision_is_read_only_where_it_exists() {
+    let fields = |text: &str| kit::form::Fields::parse(text);
+    let answer = "answer=not-sensitive&why=public&reason=x";
+    assert!(Decision::typed(&fields(answer), Way::Hold, true).is_ok());
+    assert!(Decision::typed(&fields(answer), Way::Hold, false).is_err());
+    assert!(Decision::typed(&fields("answer=not-sensitive&why=public"), Way::Hold, true).is_err());
+    for way in [
+        Way::Letter,
+        Way::Refuse,
+        Way::Portal,
+        Way::Plain,
+        Way::Verified,
+    ] {
+        assert!(Decision::typed(&fields("answer=secure"), way, true).is_err());
+        assert!(Decision::typed(&fields(answer), way, true).is_err());
+    }
+    assert_eq!(
+        Decision::typed(&fields("answer=letter"), Way::Letter, false).unwrap(),
+        Decision::Letter
+    );
+    let wish = Reason::WishOfSubject {
+        channel: "letter".to_owned(),
+    };
+    let class = super::super::model::Class::Sensitive;
+    assert_eq!(
+        rule(&[Reason::Sensitive, wish], class),
+        "guard-held-rule-wish"
+    );
+}
