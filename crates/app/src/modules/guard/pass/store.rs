@@ -97,13 +97,16 @@ pub fn done(
     Ok(changed == 1)
 }
 
-/// It was certainly not sent and may be tried again at once.
+/// This try has certainly sent nothing: another may follow at once. What an earlier try has left unknown stays
+/// unknown, so that the next one is marked as a repeat.
 pub fn later(tx: &Tx<'_>, mail: MailId, recipient: &str, me: &Owner) -> Result<(), Problem> {
     tx.run(
         "INSERT INTO guard_ways (mail, recipient, state, outcome, owner, until_at, attempts, first_at, at)
          VALUES ($1, $2, 'later', '', $3, $4, 0, $4, $4)
-         ON CONFLICT (mail, recipient) DO UPDATE SET state = 'later', until_at = $4, at = $4
-         WHERE guard_ways.state <> 'done'",
+         ON CONFLICT (mail, recipient) DO UPDATE SET until_at = $4, at = $4,
+           state = CASE WHEN guard_ways.attempts > 1 THEN 'doing' ELSE 'later' END,
+           attempts = guard_ways.attempts - 1
+         WHERE guard_ways.state = 'doing'",
         params![mail, recipient, me.code(), tx.at()],
     )?;
     Ok(())
