@@ -82,7 +82,10 @@ pub const ROOM: Room = Room {
     ],
     routes: &ROUTES,
     menu: MENU,
-    jobs: &[(portal::NOTICE, portal::send_notice)],
+    jobs: &[
+        (portal::NOTICE, portal::send_notice),
+        (held::RELEASE, pass::run_release),
+    ],
     daily: &[held::sweep, wishes::sweep, portal::sweep, pass::sweep],
     kept: &[
         held::STOPPED,

@@ -1,12 +1,15 @@
 //! The one place where the engine calls the room's other parts: the register of wishes, the portal, what is held,
 //! and the evidence.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use kit::db::{Conn, Tx};
 
-use super::super::model::{Judged, MailId, Number, Proof, Way, Wish, WishOf};
+use super::super::held::{self, Holding, Telling};
+use super::super::model::{Judged, Number, Proof, Way, Wish, WishOf};
 use super::super::portal::{self, Deposit};
+use super::super::proof::{self, Entry, Noted};
 use super::super::wishes;
-use super::ledger::Ended;
 use super::trace;
 use crate::base::organisation::{self, PersonId};
 use crate::base::{App, Problem};
@@ -72,32 +75,29 @@ pub struct Letter<'a> {
     pub sender: Option<PersonId>,
     /// Empty for the empty sender.
     pub sender_address: &'a str,
+    /// Only where something of it stays.
     pub message: &'a [u8],
     pub digest: &'a str,
     pub dry: bool,
 }
 
-/// What is written down about one recipient.
-pub struct Line<'a> {
-    pub recipient: &'a str,
-    /// The way that was taken.
-    pub way: Way,
-    /// In a dry run: the way it would have taken.
-    pub would: Option<Way>,
-    /// `None`: not ended yet.
-    pub ended: Option<Ended>,
-    pub evidence: Option<serde_json::Value>,
-    pub repeat: bool,
-}
-
 /// Keeps a mail for its sender.
 pub fn keep(
-    _app: &App,
-    _tx: &Tx<'_>,
-    _letter: &Letter<'_>,
-    _recipients: &[&str],
+    app: &App,
+    tx: &Tx<'_>,
+    letter: &Letter<'_>,
+    recipients: &[&str],
 ) -> Result<(), Problem> {
-    Err(Problem::Outside("nothing can be held yet".into()))
+    let holding = Holding {
+        mail: letter.judged.mail,
+        recipients,
+        sender: letter.sender,
+        sender_address: letter.sender_address,
+        subject: &subject(letter.message),
+        judged: letter.judged,
+        message: letter.message,
+    };
+    held::keep(app, tx, &holding)
 }
 
 /// Puts a mail into the portal.
@@ -122,22 +122,51 @@ pub fn deposit(
 
 /// Tells the sender what became of the mail.
 pub fn tell(
-    _app: &App,
-    _tx: &Tx<'_>,
-    _letter: &Letter<'_>,
-    _recipients: &[&str],
-    _what: Way,
+    app: &App,
+    tx: &Tx<'_>,
+    letter: &Letter<'_>,
+    recipients: &[&str],
+    what: Way,
 ) -> Result<(), Problem> {
-    Err(Problem::Outside("nobody can be told yet".into()))
+    let telling = Telling {
+        mail: letter.judged.mail,
+        recipients,
+        sender: letter.sender,
+        sender_address: letter.sender_address,
+        subject: &subject(letter.message),
+        judged: letter.judged,
+        what,
+    };
+    held::tell_sender(app, tx, &telling)
 }
 
 /// Evidence and the book, once for all recipients of a mail.
 pub fn note(
-    _app: &App,
-    _tx: &Tx<'_>,
-    _mail: MailId,
-    _letter: &Letter<'_>,
-    _lines: &[Line<'_>],
+    app: &App,
+    tx: &Tx<'_>,
+    letter: &Letter<'_>,
+    entries: &[Entry<'_>],
 ) -> Result<(), Problem> {
-    Ok(())
+    let judged = letter.judged;
+    let noted = Noted {
+        mail: judged.mail,
+        message_id: &judged.message_id,
+        queue_id: &judged.queue_id,
+        sender: letter.sender,
+        sender_address: letter.sender_address,
+        judged,
+        digest: letter.digest,
+        dry: letter.dry,
+        entries,
+    };
+    proof::note(app, tx, &noted)
+}
+
+/// The subject as its sender wrote it; empty where it cannot be read.
+fn subject(message: &[u8]) -> String {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mail = mail_parser::MessageParser::default().parse_headers(message)?;
+        mail.subject().map(str::to_owned)
+    }));
+    read.ok().flatten().unwrap_or_default()
 }

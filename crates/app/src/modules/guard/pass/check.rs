@@ -154,74 +154,71 @@ fn kernel_address(text: &str) -> Option<SocketAddr> {
 
 /// Postfix's settings, asked of Postfix itself.
 fn settings(guard: &Outgoing) -> Vec<Checked> {
-    let listen = guard.listen.clone().unwrap_or_default();
-    let filter = match listen.strip_prefix("unix:") {
-        Some(_) => "lmtp:unix:".to_owned(),
-        None => format!("lmtp:inet:{listen}"),
-    };
-    let mut found = Vec::new();
+    let (word, mend) = ("guard-check-no-postfix", "guard-check-no-postfix-mend");
     let Some(all) = postconf() else {
-        return vec![bad(
-            "guard-check-no-postfix",
-            "guard-check-no-postfix-mend",
-            "",
-        )];
+        return vec![bad(word, mend, "")];
     };
     let value = |name: &str| {
         all.iter()
             .find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))
             .map_or("", str::trim)
     };
-    let mut must = |name: &str, right: bool, want: &str| {
-        let what = format!("{name} = {want}");
-        found.push(if right {
-            good("guard-check-setting", what)
-        } else {
-            bad(
-                "guard-check-setting-wrong",
-                "guard-check-setting-mend",
-                what,
-            )
-        });
+    wanted(guard)
+        .into_iter()
+        .map(|(name, want, holds)| {
+            let what = format!("{name} = {want}");
+            if holds(value(name), &want) {
+                good("guard-check-setting", what)
+            } else {
+                bad(
+                    "guard-check-setting-wrong",
+                    "guard-check-setting-mend",
+                    what,
+                )
+            }
+        })
+        .collect()
+}
+
+/// Name, what is wanted, and when a value is as good as that.
+type Wanted = (&'static str, String, fn(&str, &str) -> bool);
+
+/// Why each: docs/guard.md.
+fn wanted(guard: &Outgoing) -> Vec<Wanted> {
+    let listen = guard.listen.clone().unwrap_or_default();
+    let filter = match listen.strip_prefix("unix:") {
+        Some(_) => "lmtp:unix:".to_owned(),
+        None => format!("lmtp:inet:{listen}"),
     };
-    must(
-        "enable_long_queue_ids",
-        value("enable_long_queue_ids") == "yes",
-        "yes",
-    );
-    must(
-        "content_filter",
-        value("content_filter").starts_with(&filter),
-        &filter,
-    );
-    must(
-        "lmtp_send_xforward_command",
-        value("lmtp_send_xforward_command") == "yes",
-        "yes",
-    );
-    must(
-        "lmtp_line_length_limit",
-        value("lmtp_line_length_limit") == "0",
-        "0",
-    );
-    let internal = value("internal_mail_filter_classes");
-    let both = internal.contains("bounce") && internal.contains("notify");
-    must("internal_mail_filter_classes", both, "bounce, notify");
-    must("bounce_size_limit", value("bounce_size_limit") == "1", "1");
-    let wait = seconds(value("lmtp_data_done_timeout"));
-    let longer = format!("{}s", guard.patience + 60);
-    must(
-        "lmtp_data_done_timeout",
-        wait >= guard.patience + 60,
-        &longer,
-    );
-    let size = value("message_size_limit").parse::<u64>().unwrap_or(0);
-    must(
-        "message_size_limit",
-        size > 0 && size <= guard.size,
-        &guard.size.to_string(),
-    );
-    found
+    let same: fn(&str, &str) -> bool = |value, want| value == want;
+    let yes = || "yes".to_owned();
+    vec![
+        ("enable_long_queue_ids", yes(), same),
+        ("content_filter", filter, |value, want| {
+            value.starts_with(want)
+        }),
+        ("lmtp_send_xforward_command", yes(), same),
+        ("lmtp_line_length_limit", "0".to_owned(), same),
+        (
+            "internal_mail_filter_classes",
+            "bounce, notify".to_owned(),
+            |value, _| value.contains("bounce") && value.contains("notify"),
+        ),
+        ("bounce_size_limit", "1".to_owned(), same),
+        (
+            "lmtp_data_done_timeout",
+            format!("{}s", guard.patience + 60),
+            |value, want| seconds(value) >= seconds(want),
+        ),
+        (
+            "message_size_limit",
+            guard.size.to_string(),
+            |value, want| {
+                let bytes = |text: &str| text.parse::<u64>().unwrap_or(0);
+                (1..=bytes(want)).contains(&bytes(value))
+            },
+        ),
+    ]
 }
 
 /// Every setting; from the folder that `MAIL_CONFIG` names, as Postfix's own programs do.

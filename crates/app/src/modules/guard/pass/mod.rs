@@ -8,6 +8,7 @@ mod found;
 mod judge;
 mod ledger;
 mod listen;
+mod release;
 mod settle;
 mod store;
 mod trace;
@@ -27,10 +28,14 @@ use crate::base::{Actor, App, Problem};
 pub use check::{Checked, check};
 pub use engine::{Engine, mail_id, recipient_hash};
 pub use listen::{Listening, listen};
+pub use release::run_release;
 pub use ways::Outlets;
 
 use judge::Reading;
 use ledger::Standing;
+
+/// An answer to Postfix, by the name that the room uses for it.
+pub type Replied = transport::Reply;
 
 /// Recipients in this domain are the probes of `tillit guard check`: answered, and never passed on (RFC 2606, 2).
 pub const PROBE: &str = "guard-check.invalid";

@@ -1,11 +1,12 @@
 //! How it ended: everything that is stored about it, in one transaction, and the answer to Postfix.
 
-use transport::{Evidence, Reply};
+use transport::Evidence;
 
-use super::super::model::Way;
-use super::beside::{self, Letter, Line};
+use super::super::model::{Level, Reason, Way};
+use super::super::proof::{Entry, Outcome};
+use super::beside::{self, Letter};
 use super::ledger::Ended;
-use super::{Plan, Stop, store, ways};
+use super::{Plan, Replied, Stop, store, ways};
 use crate::base::{Actor, Problem};
 
 /// What has happened for one recipient.
@@ -15,9 +16,9 @@ pub enum Fate {
     /// The recipient's server has it.
     Delivered(Box<Evidence>),
     /// The next server said no for good.
-    Bounced(Reply, Option<Box<Evidence>>),
+    Bounced(Replied, Option<Box<Evidence>>),
     /// Certainly not sent.
-    Later(Reply, Option<Box<Evidence>>),
+    Later(Replied, Option<Box<Evidence>>),
     /// The line fell behind the last dot.
     Unknown(Option<Box<Evidence>>),
     /// The recipient's server cannot do what is needed; nothing was sent.
@@ -68,6 +69,20 @@ impl End {
         }
     }
 
+    fn outcome(&self) -> Outcome {
+        match self.ended() {
+            Some(Ended::Passed | Ended::Probe) => Outcome::Passed,
+            Some(Ended::Delivered) => Outcome::Delivered,
+            Some(Ended::Stored) => Outcome::Stored,
+            Some(Ended::Held) => Outcome::Held,
+            Some(Ended::Refused) => Outcome::Refused,
+            Some(Ended::NotSent) => Outcome::NotSent,
+            Some(Ended::Bounced) => Outcome::Bounced,
+            None if matches!(self.fate, Fate::Unknown(_)) => Outcome::Unknown,
+            None => Outcome::Later,
+        }
+    }
+
     fn way(&self) -> Way {
         match &self.fate {
             Fate::Stays(way) => *way,
@@ -83,31 +98,31 @@ impl End {
         }
     }
 
-    fn reply(&self) -> Reply {
+    fn reply(&self) -> Replied {
         match (&self.fate, self.ended()) {
             (Fate::Bounced(said, _) | Fate::Later(said, _), _) => said.clone(),
-            (Fate::Unknown(_), _) => Reply::later("4.4.2", "The line fell before the answer"),
+            (Fate::Unknown(_), _) => Replied::later("4.4.2", "The line fell before the answer"),
             (_, Some(ended)) => reply(ended),
-            (_, None) => Reply::later("4.3.0", "Not decided"),
+            (_, None) => Replied::later("4.3.0", "Not decided"),
         }
     }
 }
 
 /// The answer for an outcome that is stored; the same on every later try.
-pub fn reply(ended: Ended) -> Reply {
+pub fn reply(ended: Ended) -> Replied {
     match ended {
-        Ended::Passed => Reply::done("Passed on"),
-        Ended::Delivered => Reply::done("Delivered with proof"),
-        Ended::Stored => Reply::done("Kept in the portal"),
-        Ended::Held => Reply::done("Held for its sender"),
-        Ended::Refused | Ended::NotSent => Reply::done("Not sent; the sender is told"),
-        Ended::Bounced => Reply::refused("5.0.0", "The next server has refused it"),
-        Ended::Probe => Reply::done("A probe"),
+        Ended::Passed => Replied::done("Passed on"),
+        Ended::Delivered => Replied::done("Delivered with proof"),
+        Ended::Stored => Replied::done("Kept in the portal"),
+        Ended::Held => Replied::done("Held for its sender"),
+        Ended::Refused | Ended::NotSent => Replied::done("Not sent; the sender is told"),
+        Ended::Bounced => Replied::refused("5.0.0", "The next server has refused it"),
+        Ended::Probe => Replied::done("A probe"),
     }
 }
 
 /// One transaction for all recipients; the answers follow its commit.
-pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Reply)>, Problem> {
+pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, Problem> {
     let app = &plan.engine.app;
     let from = plan.envelope.from.as_deref();
     let sender = if ends.iter().any(|end| matches!(end.fate, Fate::Probe)) {
@@ -115,7 +130,9 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Reply)>, Pr
     } else {
         app.read(|conn| beside::sender(conn, from))?
     };
-    let stored = ends.iter().any(|end| matches!(end.fate, Fate::Stays(_)));
+    let stored = ends
+        .iter()
+        .any(|end| matches!(end.fate, Fate::Stays(_) | Fate::Delivered(_)));
     let bytes = if stored {
         plan.message.bytes()?
     } else {
@@ -137,11 +154,11 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Reply)>, Pr
             }
         }
         keep_what_stays(plan, tx, &letter, &fresh)?;
-        let lines: Vec<Line<'_>> = fresh.iter().map(|end| line(plan, end)).collect();
-        if lines.is_empty() {
+        let entries: Vec<Entry<'_>> = fresh.iter().map(|end| entry(plan, end)).collect();
+        if entries.is_empty() {
             return Ok(());
         }
-        beside::note(app, tx, plan.mail, &letter, &lines)
+        beside::note(app, tx, &letter, &entries)
     })?;
     Ok(ends.iter().map(|end| (end.stop.at, end.reply())).collect())
 }
@@ -175,11 +192,21 @@ fn keep_what_stays(
     fresh: &[&End],
 ) -> Result<(), Problem> {
     let app = &plan.engine.app;
-    for way in [Way::Portal, Way::Letter, Way::Hold, Way::Refuse] {
+    for way in [
+        Way::Verified,
+        Way::Portal,
+        Way::Letter,
+        Way::Hold,
+        Way::Refuse,
+    ] {
         let here: Vec<&End> = fresh
             .iter()
             .copied()
-            .filter(|end| matches!(&end.fate, Fate::Stays(taken) if *taken == way))
+            .filter(|end| match &end.fate {
+                Fate::Stays(taken) => *taken == way,
+                Fate::Delivered(_) => way == Way::Verified,
+                _ => false,
+            })
             .collect();
         if here.is_empty() {
             continue;
@@ -204,13 +231,25 @@ fn keep_what_stays(
     Ok(())
 }
 
-fn line<'a>(plan: &Plan<'_>, end: &'a End) -> Line<'a> {
-    let would = plan.verdict(&end.stop).map(|verdict| verdict.way);
-    Line {
+/// What is written down about one recipient.
+fn entry<'a>(plan: &'a Plan<'_>, end: &'a End) -> Entry<'a> {
+    let verdict = plan.verdict(&end.stop);
+    let is_wish = |why: &Reason| {
+        matches!(
+            why,
+            Reason::WishOfRecipient { .. } | Reason::WishOfSubject { .. }
+        )
+    };
+    Entry {
         recipient: &end.stop.recipient.address,
+        level: verdict.map_or(Level::HandOver, |verdict| verdict.level),
         way: end.way(),
-        would: would.filter(|_| plan.engine.is_dry()),
-        ended: end.ended(),
+        would: verdict
+            .map(|verdict| verdict.way)
+            .filter(|_| plan.engine.is_dry()),
+        rule: verdict.map_or("", |verdict| verdict.rule.as_str()),
+        wish: verdict.is_some_and(|verdict| verdict.reasons.iter().any(is_wish)),
+        outcome: end.outcome(),
         evidence: ways::as_json(end.evidence.as_deref()),
         repeat: end.stop.standing.is_repeat(),
     }

@@ -3,11 +3,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use transport::smtp::{self, Patience, Sending, Session};
-use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Reply, Ret};
+use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Ret};
 
 use super::super::model::{Level, Way};
 use super::settle::Fate;
-use super::{Plan, Stop, judge, trace};
+use super::{Plan, Replied, Stop, judge, trace};
 
 /// Back into Postfix: envelope, header to put above, the mail.
 pub type Plain = Arc<dyn Fn(&Envelope, &[u8], &Message, Deadline) -> Sending + Send + Sync>;
@@ -153,7 +153,7 @@ fn back(plan: &Plan<'_>, stops: Vec<Stop>, repeat: bool, deadline: Deadline) -> 
                 Some(smtp::Fate::Refused(reply)) => Fate::Later(reply, None),
                 Some(smtp::Fate::Unknown) => Fate::Unknown(None),
                 Some(smtp::Fate::NotSent) | None => {
-                    Fate::Later(Reply::later("4.4.1", "Postfix does not answer"), None)
+                    Fate::Later(Replied::later("4.4.1", "Postfix does not answer"), None)
                 }
             };
             (stop, fate)
@@ -216,7 +216,7 @@ fn deliver(plan: &Plan<'_>, key: &Key, stops: Vec<Stop>, deadline: Deadline) -> 
                     evidence: Box::new(evidence),
                 },
                 Some(Outcome::Unknown { evidence }) => Fate::Unknown(Some(Box::new(evidence))),
-                None => Fate::Later(Reply::later("4.4.1", "Not tried"), None),
+                None => Fate::Later(Replied::later("4.4.1", "Not tried"), None),
             };
             (stop, fate)
         })

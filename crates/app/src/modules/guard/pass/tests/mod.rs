@@ -1,6 +1,7 @@
 //! The engine from its door, on both databases: what is answered, what is sent, what is remembered.
 
 mod chaos;
+mod stays;
 
 use std::sync::{Arc, Mutex, PoisonError};
 

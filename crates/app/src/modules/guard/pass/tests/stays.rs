@@ -1,0 +1,122 @@
+//! What does not leave: held, wished as a letter, kept in the portal; and what its sender then says.
+
+use kit::jobs;
+
+use super::super::super::held::HeldId;
+use super::super::release::send;
+use super::{CONFIDENTIAL, Ways, codes, engine, envelope, guarded, locked, message};
+use crate::base::testing::{House, on_both};
+use crate::base::{App, Problem, audit};
+use crate::modules::guard::pass::{Engine, take};
+
+/// An identity number and an illness: sensitive, and certain.
+const SENSITIVE: &str = "From: anna@testby.example\r\nSubject: Sag\r\n\r\n\
+    Borgerens cpr er 010180-0008. Hun har fået diagnosen depression.\r\n";
+/// A name and an illness: sensitive, and by words alone.
+const WORDS: &str = "From: anna@testby.example\r\nSubject: Sag\r\n\r\n\
+    Kirsten Holm Jensen har fået diagnosen depression og er sygemeldt.\r\n";
+const TO: &str = "x@elsewhere.example";
+
+fn held(app: &App) -> Vec<HeldId> {
+    app.read(|conn| {
+        conn.all(
+            "SELECT id FROM guard_stopped WHERE way = 'hold' ORDER BY id",
+            &[],
+        )?
+        .iter()
+        .map(|row| Ok::<_, Problem>(row.get("id")?))
+        .collect()
+    })
+    .unwrap()
+}
+
+fn sound(app: &App) {
+    let verdict = audit::verify(app).unwrap();
+    assert!(verdict.faults.is_empty(), "{:?}", verdict.faults);
+}
+
+/// The sender answers on the page, and the job is run.
+fn answered(house: &House, engine: &Engine, id: HeldId, fields: &[(&str, &str)]) {
+    let anna = house.actor(house.people.anna);
+    house
+        .send(&anna, &format!("/my-mails/{id}"), fields)
+        .unwrap();
+    let queued = jobs::counts(&house.app.db).unwrap().0;
+    assert!(queued > 0, "the sending is queued");
+    assert!(send(engine, id).unwrap(), "everything is sent");
+}
+
+#[test]
+fn sensitive_mail_is_held_once_and_answered_as_done() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        for _ in 0..2 {
+            let replies = take(&engine, &envelope("4A1", &[TO]), &message(SENSITIVE));
+            assert_eq!(codes(&replies), [250]);
+        }
+        assert!(ways.to().is_empty());
+        assert_eq!(held(&app).len(), 1);
+        sound(&app);
+    });
+}
+
+#[test]
+fn what_words_alone_have_stopped_goes_on_when_its_sender_says_why() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        take(&engine, &envelope("4A1", &[TO]), &message(WORDS));
+        assert!(ways.to().is_empty());
+        let id = held(&app)[0];
+        let fields = [
+            ("answer", "not-sensitive"),
+            ("reason", "A name in a novel."),
+        ];
+        answered(house, &engine, id, &fields);
+        let left = locked(&ways.left);
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].content, WORDS.as_bytes());
+        assert!(send(&engine, id).unwrap(), "and not a second time");
+        assert_eq!(left.len(), 1);
+        drop(left);
+        sound(&app);
+    });
+}
+
+#[test]
+fn secure_is_the_portal_for_what_needs_it() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        take(&engine, &envelope("4A1", &[TO]), &message(SENSITIVE));
+        answered(house, &engine, held(&app)[0], &[("answer", "secure")]);
+        assert!(ways.to().is_empty());
+        let kept: i64 = app
+            .read(|conn| {
+                Ok::<_, Problem>(conn.value("SELECT COUNT(*) FROM guard_portal_messages", &[])?)
+            })
+            .unwrap();
+        assert_eq!(kept, 1);
+        sound(&app);
+    });
+}
+
+#[test]
+fn evidence_stands_for_every_recipient() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        let to = ["mona@testby.example", TO];
+        take(&engine, &envelope("4A1", &to), &message(CONFIDENTIAL));
+        let rows: i64 = app
+            .read(|conn| Ok::<_, Problem>(conn.value("SELECT COUNT(*) FROM guard_sent", &[])?))
+            .unwrap();
+        assert_eq!(rows, 2);
+        sound(&app);
+    });
+}
