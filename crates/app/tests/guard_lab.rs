@@ -137,7 +137,8 @@ fn mail(number: usize, secret: bool) -> String {
         "The meeting is on Tuesday.\r\n.. dots stay as they are"
     };
     format!(
-        "X-Lab: {number}\r\nFrom: anna@testby.example\r\nSubject: {number}\r\n\r\n{body}\r\n{}\r\n",
+        "X-Lab: {number}\r\nDate: Mon, 2 Mar 2026 08:00:00 +0000\r\nMessage-ID: <{number}@testby.example>\r\n\
+         From: anna@testby.example\r\nSubject: {number}\r\n\r\n{body}\r\n{}\r\n",
         "x".repeat(1_500)
     )
 }
@@ -193,8 +194,7 @@ fn kill_the_guard_behind_a_real_postfix() {
     std::fs::write(&file, &text).unwrap();
     furnish(&open(&text));
     let sink = Sink::start(ports.sink);
-    // Others must come as far as the queue.
-    run_chmod(dir.path());
+    let_others_in(dir.path());
     let postfix = Postfix::start(dir.path(), ports, true);
     let sent: Sent = Arc::default();
     let stop = Arc::new(AtomicBool::new(false));
@@ -215,7 +215,8 @@ fn kill_the_guard_behind_a_real_postfix() {
     judge(&sent.lock().unwrap(), &sink.got(), &open(&text));
 }
 
-fn run_chmod(dir: &Path) {
+/// Postfix's own users must come as far as its queue.
+fn let_others_in(dir: &Path) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o755)).unwrap();
 }

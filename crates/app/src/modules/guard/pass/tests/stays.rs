@@ -1,8 +1,10 @@
 //! What does not leave: held, wished as a letter, kept in the portal; and what its sender then says.
 
+use detect::Class;
 use kit::jobs;
 
 use super::super::super::held::HeldId;
+use super::super::judge::Reading;
 use super::super::release::send;
 use super::{CONFIDENTIAL, Ways, codes, engine, envelope, guarded, locked, message};
 use crate::base::testing::{House, on_both};
@@ -13,7 +15,8 @@ use crate::modules::guard::pass::{Engine, take};
 const SENSITIVE: &str = "From: anna@testby.example\r\nSubject: Sag\r\n\r\n\
     Borgerens cpr er 010180-0008. Hun har fået diagnosen depression.\r\n";
 /// A name and an illness: sensitive, and by words alone.
-const WORDS: &str = "From: anna@testby.example\r\nSubject: Sag\r\n\r\n\
+const WORDS: &str = "From: anna@testby.example\r\nSubject: Sag\r\nMIME-Version: 1.0\r\n\
+    Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\
     Kirsten Holm Jensen har fået diagnosen depression og er sygemeldt.\r\n";
 const TO: &str = "x@elsewhere.example";
 
@@ -68,20 +71,29 @@ fn what_words_alone_have_stopped_goes_on_when_its_sender_says_why() {
         let app = guarded(house, false);
         let ways = Ways::default();
         let engine = engine(&app, &ways);
-        take(&engine, &envelope("4A1", &[TO]), &message(WORDS));
+        let mail = envelope("4A1", &[TO]);
+        let read = Reading::of(&engine, &mail, &message(WORDS)).unwrap();
+        assert_eq!(
+            (read.facts.unread, read.facts.all.class),
+            (0, Class::Sensitive)
+        );
+        assert!(
+            read.facts.certain.class < Class::Confidential,
+            "{:?}",
+            read.facts
+        );
+        take(&engine, &mail, &message(WORDS));
         assert!(ways.to().is_empty());
         let id = held(&app)[0];
         let fields = [
             ("answer", "not-sensitive"),
+            ("why", "invented"),
             ("reason", "A name in a novel."),
         ];
         answered(house, &engine, id, &fields);
-        let left = locked(&ways.left);
-        assert_eq!(left.len(), 1);
-        assert_eq!(left[0].content, WORDS.as_bytes());
+        assert_eq!(locked(&ways.left)[0].content, WORDS.as_bytes());
         assert!(send(&engine, id).unwrap(), "and not a second time");
-        assert_eq!(left.len(), 1);
-        drop(left);
+        assert_eq!(ways.to(), [TO]);
         sound(&app);
     });
 }
