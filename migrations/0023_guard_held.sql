@@ -37,6 +37,7 @@ CREATE TABLE guard_stopped_to (
 CREATE TABLE guard_decisions (
   id          TEXT PRIMARY KEY,
   stopped_id  TEXT NOT NULL REFERENCES guard_stopped (id),
+  nr          INTEGER NOT NULL,
   at          INTEGER NOT NULL,
   by_mark     TEXT NOT NULL,
   step        TEXT NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE guard_decisions (
   detail      TEXT,
   salt        BLOB
 ) STRICT;
-CREATE INDEX guard_decisions_stopped ON guard_decisions (stopped_id, at);
+CREATE UNIQUE INDEX guard_decisions_stopped ON guard_decisions (stopped_id, nr);
 CREATE INDEX guard_decisions_at ON guard_decisions (at);
 
 -- One attempt for one recipient (facts/mail-guard.md § 8). The recipient is a keyed hash; the domain is in the clear.

@@ -190,11 +190,11 @@ pub fn content(app: &App, conn: &Conn, id: StoppedId) -> Result<Option<Content>,
         return Ok(None);
     };
     let showing = showing(app, &row, sealed.as_deref())?.ok_or(Problem::NotFound)?;
-    let answer = steps
+    let answers: Vec<_> = steps
         .iter()
-        .rev()
-        .find(|(_, taken)| matches!(taken.step, Step::Secure | Step::NotSensitive));
-    let answer = match answer {
+        .filter(|(_, taken)| matches!(taken.step, Step::Secure | Step::NotSensitive))
+        .collect();
+    let answer = match answers.last() {
         Some((_, taken)) if taken.step == Step::NotSensitive => {
             Said::NotSensitive(taken.reason.clone().unwrap_or_default())
         }
@@ -206,6 +206,7 @@ pub fn content(app: &App, conn: &Conn, id: StoppedId) -> Result<Option<Content>,
         sender: row.owner,
         sender_address: showing.sender,
         answer,
+        round: answers.len(),
         message: app.keys.unseal(&sealed_at(&row, "message"), &message)?,
     }))
 }

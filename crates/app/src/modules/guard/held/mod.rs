@@ -97,5 +97,7 @@ pub struct Content {
     pub sender: Option<PersonId>,
     pub sender_address: String,
     pub answer: Said,
+    /// Which decision this is: a mail that came back may be decided on again.
+    pub round: usize,
     pub message: Vec<u8>,
 }

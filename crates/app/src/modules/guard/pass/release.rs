@@ -52,7 +52,8 @@ pub fn send(engine: &Engine, id: HeldId) -> Result<bool, Problem> {
     };
     let message = Message::of(content.message);
     // Not the queue id of the mail that was held: for that one the recipient is answered.
-    let key = format!("held {id}");
+    // A mail that came back is decided on again, which is another release.
+    let key = format!("held {id} {}", content.round);
     let deadline = Deadline::after(PATIENCE);
     let replies = pass_as(engine, &envelope, &message, &key, Some(asked), deadline)?;
     if replies.iter().any(Replied::is_later) {

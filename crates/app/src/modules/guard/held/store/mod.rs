@@ -198,7 +198,7 @@ pub fn steps(conn: &Conn, ids: &[StoppedId]) -> Result<Vec<(StoppedId, Taken)>, 
     let list: Vec<String> = ids.iter().map(|id| format!("'{id}'")).collect();
     let sql = format!(
         "SELECT stopped_id, at, step, why, reason, detail FROM guard_decisions
-         WHERE stopped_id IN ({}) ORDER BY at, id",
+         WHERE stopped_id IN ({}) ORDER BY stopped_id, nr",
         list.join(", ")
     );
     let mut all = Vec::new();
@@ -252,8 +252,8 @@ impl NewStep<'_> {
 pub fn add_step(tx: &Tx<'_>, id: StoppedId, new: &NewStep<'_>) -> Result<DecisionId, Problem> {
     let row = DecisionId::at(tx.at());
     tx.run(
-        "INSERT INTO guard_decisions (id, stopped_id, at, by_mark, step, why, reason, detail)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO guard_decisions (id, stopped_id, nr, at, by_mark, step, why, reason, detail)
+         VALUES ($1, $2, (SELECT COUNT(*) FROM guard_decisions WHERE stopped_id = $2), $3, $4, $5, $6, $7, $8)",
         params![
             row,
             id,

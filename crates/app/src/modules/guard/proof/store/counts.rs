@@ -89,7 +89,7 @@ pub fn releases(
          JOIN guard_decisions d ON d.stopped_id = s.id AND d.step IN ('secure', 'not-sensitive') AND d.at < $2
          WHERE s.way = 'hold' AND s.at >= $1 AND s.at < $2
            AND EXISTS (SELECT 1 FROM guard_decisions e WHERE e.stopped_id = s.id AND e.step = 'sent' AND e.at < $2)
-           AND d.at = (SELECT MAX(f.at) FROM guard_decisions f WHERE f.stopped_id = s.id
+           AND d.nr = (SELECT MAX(f.nr) FROM guard_decisions f WHERE f.stopped_id = s.id
              AND f.step IN ('secure', 'not-sensitive') AND f.at < $2)",
         params![from, until],
     )?
