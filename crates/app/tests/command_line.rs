@@ -234,3 +234,26 @@ fn help_and_faults_speak_the_language() {
         missing.err
     );
 }
+
+#[test]
+fn keys_are_changed_while_nobody_serves() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    furnished(dir);
+    let keys = dir.join("keys");
+    let changed = tillit(dir, &["guard", "rotate-keys"]);
+    assert_eq!(changed.code, 0, "{}", changed.err);
+    assert!(changed.out.contains("Sealed again: 0 rows"));
+    let both = ["content-1.key", "content-2.key"];
+    assert!(both.iter().all(|name| keys.join(name).exists()));
+    let erased = tillit(dir, &["guard", "rotate-keys", "--erase-old"]);
+    assert!(erased.out.contains("can no longer be opened"));
+    assert!(both.iter().all(|name| !keys.join(name).exists()));
+    assert!(keys.join("marks-3.key").exists());
+    // A program that serves would go on with the old key.
+    let serving = std::fs::File::open(keys.join("serving.lock")).unwrap();
+    serving.lock_shared().unwrap();
+    let refused = tillit(dir, &["guard", "rotate-keys"]);
+    assert_eq!(refused.code, 1);
+    assert!(!keys.join("marks-4.key").exists());
+}

@@ -153,6 +153,7 @@ const SEALED: &[&[rotate::Sealed]] = &[
 pub fn rotate_keys(app: &App, erase: bool) -> Result<usize, Problem> {
     let rows = rotate::rotate(app, SEALED)?;
     wishes::marks_are_fresh(app)?;
+    portal::keys_changed(app)?;
     if erase {
         app.keys.erase_old()?;
     }

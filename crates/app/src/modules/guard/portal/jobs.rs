@@ -124,6 +124,14 @@ pub fn own_notice(keys: &Keys, recipient: &str, message: &[u8]) -> bool {
         .contains(&said)
 }
 
+/// After a change of keys: whoever is inside proves it again, because sessions are ended by their hashes.
+///
+/// # Errors
+/// The database's own.
+pub fn keys_changed(app: &App) -> Result<(), Problem> {
+    app.write(&Actor::program("guard.portal"), entering::leave_everybody)
+}
+
 /// Every day: messages whose time is over, codes and sessions that hold no longer.
 ///
 /// # Errors

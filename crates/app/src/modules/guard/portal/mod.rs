@@ -25,7 +25,7 @@ use crate::base::audit::Kept;
 use crate::base::{App, Problem};
 
 pub use actions::{Deposit, deposit};
-pub use jobs::{NOTICE, own_notice, send_notice, sweep};
+pub use jobs::{NOTICE, keys_changed, own_notice, send_notice, sweep};
 pub use web::{MENU, ROUTES};
 
 pub struct Message;

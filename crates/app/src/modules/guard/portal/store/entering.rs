@@ -104,6 +104,12 @@ pub fn take(tx: &Tx<'_>, state: &str) -> Result<Option<Begun>, Problem> {
     .transpose()
 }
 
+/// Ends every session.
+pub fn leave_everybody(tx: &Tx<'_>) -> Result<(), Problem> {
+    tx.run("DELETE FROM guard_portal_sessions", &[])?;
+    Ok(())
+}
+
 pub fn sweep(tx: &Tx<'_>) -> Result<(), Problem> {
     tx.run(
         "DELETE FROM guard_portal_sessions WHERE until <= $1",

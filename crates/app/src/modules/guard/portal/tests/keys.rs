@@ -43,7 +43,6 @@ fn the_database_alone_tells_no_message_and_no_person() {
         "+4512345678",
         "12345678",
         "0101800008",
-        "010180",
         secret,
         "anna@testby.example\r\nTo",
         &format!(":{code}"),

@@ -14,6 +14,7 @@ guard-portal-door-code-hint = Fra din telefon eller fra et brev, vi har sendt di
 guard-portal-door-phone-hint = De seks cifre fra din telefon.
 guard-portal-door-open = Åbn beskeden
 guard-portal-door-help = Der er ingen telefon og intet eID registreret for dig her. Bed det kontor, der skrev til dig, om en kode med brev.
+guard-portal-door-no-eid = Der er intet eID registreret for dig her. Bed det kontor, der skrev til dig, om en anden måde.
 guard-portal-gone = Beskeden bliver ikke længere gemt her. Spørg det kontor, der skrev til dig.
 guard-portal-inbox-title = Dine beskeder
 guard-portal-inbox-outside = Åbn linket i den meddelelse, vi har sendt dig. Der viser du, at det er dig, og så står dine beskeder her.

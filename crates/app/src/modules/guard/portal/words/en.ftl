@@ -14,6 +14,7 @@ guard-portal-door-code-hint = From your phone, or from a letter we sent you.
 guard-portal-door-phone-hint = The six digits from your phone.
 guard-portal-door-open = Open the message
 guard-portal-door-help = No phone and no eID is registered for you here. Ask the office that wrote to you for a code by letter.
+guard-portal-door-no-eid = No eID is registered for you here. Ask the office that wrote to you for another way.
 guard-portal-gone = This message is no longer kept here. Ask the office that wrote to you.
 guard-portal-inbox-title = Your messages
 guard-portal-inbox-outside = Open the link in the notice that we sent you. There you show that it is you, and then your messages stand here.

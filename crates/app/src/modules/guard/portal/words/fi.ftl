@@ -14,6 +14,7 @@ guard-portal-door-code-hint = Puhelimestasi tai kirjeestä, jonka olemme lähett
 guard-portal-door-phone-hint = Kuusi numeroa puhelimestasi.
 guard-portal-door-open = Avaa viesti
 guard-portal-door-help = Sinulle ei ole täällä rekisteröity puhelinta eikä tunnistautumista. Pyydä koodi kirjeenä siltä, joka kirjoitti sinulle.
+guard-portal-door-no-eid = Sinulle ei ole täällä rekisteröity tunnistautumista. Pyydä muuta tapaa siltä, joka kirjoitti sinulle.
 guard-portal-gone = Viestiä ei enää säilytetä täällä. Kysy siltä, joka kirjoitti sinulle.
 guard-portal-inbox-title = Viestisi
 guard-portal-inbox-outside = Avaa linkki ilmoituksesta, jonka lähetimme sinulle. Siellä osoitat kuka olet, ja sitten viestisi ovat tässä.

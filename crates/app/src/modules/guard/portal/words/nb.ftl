@@ -14,6 +14,7 @@ guard-portal-door-code-hint = Fra telefonen din eller fra et brev vi har sendt d
 guard-portal-door-phone-hint = De seks sifrene fra telefonen din.
 guard-portal-door-open = Åpne meldingen
 guard-portal-door-help = Det er ikke registrert noen telefon eller eID for deg her. Be kontoret som skrev til deg, om en kode i brev.
+guard-portal-door-no-eid = Det er ikke registrert noen eID for deg her. Be kontoret som skrev til deg, om en annen måte.
 guard-portal-gone = Meldingen oppbevares ikke lenger her. Spør kontoret som skrev til deg.
 guard-portal-inbox-title = Meldingene dine
 guard-portal-inbox-outside = Åpne lenken i varselet vi har sendt deg. Der viser du at det er deg, og så står meldingene dine her.

@@ -14,6 +14,7 @@ guard-portal-door-code-hint = Från din telefon eller från ett brev som vi har 
 guard-portal-door-phone-hint = De sex siffrorna från din telefon.
 guard-portal-door-open = Öppna meddelandet
 guard-portal-door-help = Ingen telefon och ingen e-legitimation är registrerad för dig här. Be kontoret som skrev till dig om en kod per brev.
+guard-portal-door-no-eid = Ingen e-legitimation är registrerad för dig här. Be kontoret som skrev till dig om ett annat sätt.
 guard-portal-gone = Meddelandet förvaras inte längre här. Fråga kontoret som skrev till dig.
 guard-portal-inbox-title = Dina meddelanden
 guard-portal-inbox-outside = Öppna länken i aviseringen som vi har skickat dig. Där visar du att det är du, och sedan står dina meddelanden här.

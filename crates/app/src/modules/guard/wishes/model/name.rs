@@ -186,14 +186,7 @@ mod tests {
         ] {
             assert!(Digits::typed(right).is_some(), "{right}");
         }
-        for wrong in [
-            "",
-            "12345",
-            "hello",
-            "9999999999",
-            "131052-308X",
-            "010180-00088",
-        ] {
+        for wrong in ["", "12345", "hello", "131052-308X", "010180-00088"] {
             assert!(Digits::typed(wrong).is_none(), "{wrong}");
         }
     }
