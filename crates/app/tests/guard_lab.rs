@@ -196,6 +196,7 @@ fn kill_the_guard_behind_a_real_postfix() {
     let sink = Sink::start(ports.sink);
     let_others_in(dir.path());
     let postfix = Postfix::start(dir.path(), ports, true);
+    check_the_setup(dir.path(), &file, ports);
     let sent: Sent = Arc::default();
     let stop = Arc::new(AtomicBool::new(false));
     let sending = writer(ports.submit, Arc::clone(&stop), Arc::clone(&sent));
@@ -213,6 +214,30 @@ fn kill_the_guard_behind_a_real_postfix() {
     guard.kill().unwrap();
     guard.wait().unwrap();
     judge(&sent.lock().unwrap(), &sink.got(), &open(&text));
+}
+
+/// `tillit guard check` finds this set-up whole.
+fn check_the_setup(dir: &Path, file: &Path, ports: Ports) {
+    let check = || {
+        let said = Command::new(env!("CARGO_BIN_EXE_tillit"))
+            .args(["guard", "check", "--lang", "en", "--config"])
+            .arg(file)
+            .args(["--submit", &format!("127.0.0.1:{}", ports.submit)])
+            .env("MAIL_CONFIG", dir.join("postfix/etc"))
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&said.stdout).into_owned();
+        (said.status.success(), text)
+    };
+    let mut guard = start(file);
+    let (well, text) = check();
+    assert!(well && !text.contains('✗'), "{text}");
+    assert!(
+        text.contains("A probe went from Postfix to the guard"),
+        "{text}"
+    );
+    guard.kill().unwrap();
+    guard.wait().unwrap();
 }
 
 /// Postfix's own users must come as far as its queue.
@@ -266,6 +291,7 @@ fn judge(sent: &BTreeMap<usize, bool>, got: &[Got], app: &App) {
         }
     }
     let ends = outcomes(app);
+    assert_eq!(ends.get("probe"), Some(&1));
     let held = ends.get("held").copied().unwrap_or_default();
     println!(
         "{} mails, {} kills: {once} once, {repeated} repeated and marked, {missing} not delivered, ledger {ends:?}",
