@@ -217,7 +217,9 @@ impl<'a> Plan<'a> {
     fn way(&self, stop: &Stop) -> Way {
         let verdict = self.verdict(stop);
         let way = verdict.map_or(Way::Hold, |verdict| verdict.way);
-        let stays = self.reading.looped || stop.standing.is_exhausted();
+        // What a sender has decided on was held in earnest: it is never sent as a trial run would send it.
+        let decided = stop.asked.is_some();
+        let stays = self.reading.looped || stop.standing.is_exhausted() || decided;
         if self.engine.is_dry() && !stays {
             Way::Plain
         } else {
