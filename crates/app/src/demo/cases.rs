@@ -176,16 +176,19 @@ fn life(story: &Story, case: u64, plan: Plan, chance: &mut Chance) -> Vec<(Momen
     if story.measure.is_some() && chance.happens(0.5) {
         last = last.plus_hours(chance.between(1, 30));
         steps.push((last, Kind::Measure));
-        // Most measures are done in time and looked at again; some are not.
-        if chance.happens(0.85) {
-            let done = last.plus_days(chance.between(10, 90));
-            steps.push((done, Kind::MeasureDone));
-            if chance.happens(0.8) {
-                steps.push((
-                    done.plus_days(chance.between(20, 90)),
-                    Kind::MeasureVerified,
-                ));
-            }
+        // Most measures are done in time and looked at again; some are late, and some nobody looks at again.
+        let days = if chance.happens(0.85) {
+            chance.between(10, 90)
+        } else {
+            chance.between(150, 300)
+        };
+        let done = last.plus_days(days);
+        steps.push((done, Kind::MeasureDone));
+        if chance.happens(0.8) {
+            steps.push((
+                done.plus_days(chance.between(20, 90)),
+                Kind::MeasureVerified,
+            ));
         }
     }
     last = last.plus_hours(chance.between(2, 300));

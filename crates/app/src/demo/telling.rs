@@ -35,6 +35,8 @@ pub fn of_year(app: &App, data: &Data, year: i32, today: Day) -> Vec<(Moment, St
             (Kind::Authority, 700),
             (Kind::Answer, 720),
             (Kind::Close, 730),
+            (Kind::MeasureDone, 1_800),
+            (Kind::MeasureVerified, 2_900),
         ];
         return life(
             plan(story, hour(day, 9), 412),
@@ -368,7 +370,7 @@ mod tests {
                             &[("answer", "Thanks.".to_owned())],
                         )),
                         Kind::Close => drop(say(format!("/incidents/{id}/step/close"), &[])),
-                        Kind::Measure => {}
+                        Kind::Measure | Kind::MeasureDone | Kind::MeasureVerified => {}
                         _ => play(&house.app, &data, step, &id, Lang::En).unwrap(),
                     }
                 }
