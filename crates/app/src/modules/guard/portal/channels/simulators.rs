@@ -22,7 +22,7 @@ fn person<'a>(parcel: &Parcel<'a>) -> Result<&'a str, Not> {
 /// In the simulators a number that ends in an even digit has a digital letterbox.
 fn has_letterbox(number: &str) -> bool {
     let last = number.bytes().rev().find(u8::is_ascii_digit);
-    last.is_some_and(|digit| (digit - b'0') % 2 == 0)
+    last.is_some_and(|digit| (digit - b'0').is_multiple_of(2))
 }
 
 /// Danish Digital Post: persons and companies, listed kinds of files, paper for whoever is exempt.

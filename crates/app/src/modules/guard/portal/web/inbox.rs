@@ -100,7 +100,7 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
 
 /// The message and whoever may read it now.
 enum Met {
-    Open(Citizen, Box<MessageRow>),
+    Open(Box<Citizen>, Box<MessageRow>),
     /// Not proven, or not enough: back to the message's door.
     Door(String),
 }
@@ -116,7 +116,7 @@ fn meet(app: &App, visit: &Visit) -> Result<Met, Problem> {
         let message = message.filter(|one| one.recipient == citizen.by.recipient);
         let message = message.ok_or(Problem::NotFound)?;
         Ok(if citizen.may(&message) {
-            Met::Open(citizen, Box::new(message))
+            Met::Open(Box::new(citizen), Box::new(message))
         } else {
             Met::Door(format!("/post/{id}"))
         })
