@@ -231,6 +231,7 @@ pub struct Data {
     pub telling: Telling,
     pub together: Together,
     pub entered: Vec<EnteredFigure>,
+    pub mails: super::mails::Mails,
 }
 
 impl Data {
@@ -256,6 +257,7 @@ impl Data {
             telling: toml_of("telling", include_str!("../../../../demo/telling.toml"))?,
             together: toml_of("together", include_str!("../../../../demo/together.toml"))?,
             entered: entered.figure,
+            mails: super::mails::Mails::read()?,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::Size;
 use super::chance::Chance;
 use super::data::Data;
 use super::people::Staff;
-use super::{cases, first_day, organisation, reports, sheets, stage, telling, together};
+use super::{cases, first_day, mails, organisation, reports, sheets, stage, telling, together};
 use crate::base::organisation::{NewDuty, give_duty, import};
 use crate::base::{Actor, App, Problem};
 
@@ -30,6 +30,8 @@ enum Event {
     /// The cases of an older system.
     Older,
     Sheet(sheets::Step),
+    /// A mail leaves, or what comes before it.
+    Mail(mails::Step),
 }
 
 /// The years of the municipality, ready to be played.
@@ -86,6 +88,8 @@ impl<'a> History<'a> {
                 .map(|(at, turn)| (at, Event::Tally(turn))),
         );
         events.push((at(app, today.plus_days(-200), 11), Event::Older));
+        let mail = |(moment, step)| (moment, Event::Mail(step));
+        events.extend(mails::all(app, data, now).into_iter().map(mail));
         for (index, change) in data.organisation.change.iter().enumerate() {
             if change.day > first && organisation::concerns(data, size, change) {
                 let hour = if change.kind == "end" { 9 } else { 5 };
@@ -119,6 +123,7 @@ impl<'a> History<'a> {
         stage::cast(&mut staff, self.first);
         let mut chance = Chance::of(self.seed, "play");
         let mut open = reports::Open::default();
+        let guards = mails::Guards::new(self.app)?;
         for (moment, event) in &self.events {
             self.app.clock.put(*moment);
             let day = self.app.zone.day_of(*moment);
@@ -140,6 +145,7 @@ impl<'a> History<'a> {
                 Event::Tally(turn) => together::tally(self.app, &staff, *turn)?,
                 Event::Older => together::history(self.app, &self.app.tongue(Lang::En))?,
                 Event::Sheet(step) => sheets::play(self.app, self.data, self.size, step)?,
+                Event::Mail(step) => guards.play(self.app, &self.data.mails, *step)?,
             }
             bar.inc(weight(event));
         }
@@ -196,7 +202,7 @@ fn weight(event: &Event) -> u64 {
         Event::Begin => 400,
         Event::File => 100,
         Event::Change(_) => 2,
-        Event::Report(_) | Event::Tally(_) | Event::Older => 1,
+        Event::Report(_) | Event::Tally(_) | Event::Older | Event::Mail(_) => 1,
         Event::Sheet(step) => step.weight(),
     }
 }

@@ -6,6 +6,7 @@ mod data;
 mod hand;
 mod history;
 mod letters;
+mod mails;
 mod organisation;
 mod people;
 mod portal;
@@ -169,6 +170,7 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let mut config = Config::parse(&text, std::iter::empty())
         .map_err(|faults| Problem::Outside(faults.join("; ")))?;
     config.demo = true;
+    config.outgoing = Some(mails::outgoing()?);
     Ok(config)
 }
 

@@ -10,6 +10,7 @@ mod ledger;
 mod listen;
 mod release;
 mod settle;
+mod simulated;
 mod store;
 mod trace;
 mod ways;
@@ -27,8 +28,8 @@ use crate::base::{Actor, App, Problem};
 
 pub use check::{Checked, check};
 pub use engine::{Engine, mail_id, recipient_hash};
-pub use listen::{Listening, listen};
-pub use release::run_release;
+pub use listen::{Listening, engine, listen};
+pub use release::{run_release, send};
 pub use ways::Outlets;
 
 use judge::Reading;
