@@ -84,21 +84,31 @@ fn pass(
     pass_as(engine, envelope, message, queue_id, None, deadline)
 }
 
+/// A mail that its sender has decided on.
+#[derive(Clone, Copy)]
+struct Released {
+    asked: Asked,
+    /// The mail that was held: what is told, kept and counted is told, kept and counted of that one.
+    mail: MailId,
+}
+
 /// The same for a mail that Postfix does not hold: `queue_id` is then whatever stays the same on a retry.
 fn pass_as(
     engine: &Engine,
     envelope: &Envelope,
     message: &Message,
     queue_id: &str,
-    asked: Option<Asked>,
+    released: Option<Released>,
     deadline: Deadline,
 ) -> Result<Vec<Reply>, Problem> {
     let mail = mail_id(&engine.app, queue_id, &message.sha256());
     let mut replies: Vec<Option<Reply>> = vec![None; envelope.recipients.len()];
+    let asked = released.map(|one| one.asked);
     let stops = standing(engine, envelope, mail, asked, &mut replies)?;
     if !stops.is_empty() {
         let reading = Reading::of(engine, envelope, message)?;
         let mut plan = Plan::new(engine, envelope, message, mail, queue_id, &reading);
+        plan.judged.mail = released.map_or(mail, |one| one.mail);
         plan.judge(&stops)?;
         for (at, reply) in plan.carry_out(stops, deadline)? {
             replies[at] = Some(reply);

@@ -8,7 +8,7 @@ use transport::{Deadline, Envelope, Message, Recipient};
 use super::super::decide::Asked;
 use super::super::held::{self, HeldId};
 use super::super::model::{Said, Way};
-use super::{Engine, Replied, listen, pass_as, recipient_hash, store};
+use super::{Engine, Released, Replied, listen, pass_as, recipient_hash, store};
 use crate::base::{Actor, App, Problem};
 
 /// For one try; the job is done again later.
@@ -55,7 +55,11 @@ pub fn send(engine: &Engine, id: HeldId) -> Result<bool, Problem> {
     // A mail that came back is decided on again, which is another release.
     let key = format!("held {id} {}", content.round);
     let deadline = Deadline::after(PATIENCE);
-    let replies = pass_as(engine, &envelope, &message, &key, Some(asked), deadline)?;
+    let released = Released {
+        asked,
+        mail: content.mail,
+    };
+    let replies = pass_as(engine, &envelope, &message, &key, Some(released), deadline)?;
     if replies.iter().any(Replied::is_later) {
         return Ok(false);
     }

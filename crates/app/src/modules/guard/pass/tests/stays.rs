@@ -107,12 +107,16 @@ fn secure_is_the_portal_for_what_needs_it() {
         take(&engine, &envelope("4A1", &[TO]), &message(SENSITIVE));
         answered(house, &engine, held(&app)[0], &[("answer", "secure")]);
         assert!(ways.to().is_empty());
-        let kept: i64 = app
-            .read(|conn| {
-                Ok::<_, Problem>(conn.value("SELECT COUNT(*) FROM guard_portal_messages", &[])?)
-            })
-            .unwrap();
-        assert_eq!(kept, 1);
+        let count = |sql: &str| -> i64 {
+            app.read(|conn| Ok::<_, Problem>(conn.value(sql, &[])?))
+                .unwrap()
+        };
+        assert_eq!(count("SELECT COUNT(*) FROM guard_portal_messages"), 1);
+        // The release is of the mail that was held, not another mail.
+        assert_eq!(count("SELECT COUNT(*) FROM guard_seen"), 1);
+        assert_eq!(count("SELECT COUNT(*) FROM guard_stopped"), 1);
+        let checked = "SELECT CAST(SUM(n) AS BIGINT) FROM guard_counts WHERE what = 'checked'";
+        assert_eq!(count(checked), 1);
         sound(&app);
     });
 }
