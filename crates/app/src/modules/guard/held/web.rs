@@ -246,10 +246,10 @@ pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>
                 link: Link {
                     href: format!("/my-mails/{}", row.id),
                     title: w.t("guard-held-due"),
-                    detail: w.one("guard-held-due-until", "day", w.day(day)),
+                    detail: w.t("guard-held-due-until"),
                 },
                 day: Some(day),
-                late: row.until.plus_days(-super::model::REMIND_DAYS) < app.now(),
+                late: row.until < app.now(),
             }
         })
         .collect())
