@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { demo, LAB, LANGS, ROLES, visit } from './harness.mjs';
 
-const MOST = 120; // Pages per role. More means that `form` does not know a kind of address yet.
+const MOST = 200; // Pages per role. More means that `form` does not know a kind of address yet.
 const WHOLE = { lang: 'fi', dark: false, width: 320 }; // The longest words on the narrowest screen.
 const OTHERS = LANGS.flatMap((lang) => [false, true].flatMap((dark) => [320, 1280].map((width) => ({ lang, dark, width }))))
   .filter((look) => JSON.stringify(look) !== JSON.stringify(WHOLE));
