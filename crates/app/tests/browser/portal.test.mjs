@@ -44,16 +44,6 @@ async function cleanTwin(page, lang) {
 }
 
 /** The code of the newest text message: the simulator shows it to the administrator. */
-async function texted() {
-  const { page, leave } = await browser();
-  await page.goto(house.links.administrator);
-  await page.goto(`${house.origin}/guard/texts?lang=en`);
-  await clean(page, 'en');
-  const code = (await page.locator('ul.rows li').first().innerText()).match(/\b\d{6}\b/)[0];
-  await leave();
-  return code;
-}
-
 for (const lang of LANGS) {
   test(`the door of a message in ${lang}`, async () => {
     const { page, leave } = await browser(lang);
@@ -67,58 +57,6 @@ for (const lang of LANGS) {
     await leave();
   });
 }
-
-test('a citizen reads, answers and says a wish, without scripts too', async () => {
-  const { page, context, leave } = await browser('en', false);
-  await page.goto(`${door.href}?lang=en`);
-  await Promise.all([page.waitForURL(/sent=1/), page.getByRole('button', { name: 'Send me a code' }).click()]);
-  await clean(page, 'en');
-  await page.locator('#code').fill(await texted());
-  await Promise.all([page.waitForURL(/\/inbox\//), page.getByRole('button', { name: 'Open the message' }).click()]);
-  await clean(page, 'en');
-  const cookie = (await context.cookies(door.origin)).find((one) => one.name === '__Host-tillit');
-  assert.ok(cookie.httpOnly && cookie.secure);
-  const text = await page.locator('main').innerText();
-  assert.match(text, /hakemuksenne on käsitelty/);
-  assert.match(text, /paatos\.txt/);
-
-  await page.locator('#words').fill('Kiitos.');
-  await page.locator('#file').setInputFiles({ name: 'liite.txt', mimeType: 'text/plain', buffer: Buffer.from('Liite') });
-  await Promise.all([page.waitForURL(/answered=1/), page.getByRole('button', { name: 'Send the answer' }).click()]);
-  await clean(page, 'en');
-  assert.match(await page.locator('main').innerText(), /Kiitos\./);
-
-  await page.goto(`${door.origin}/inbox`);
-  await clean(page, 'en');
-  await page.goto(`${door.origin}/inbox/wish`);
-  await clean(page, 'en');
-  await page.locator('input[value=open]').check();
-  await Promise.all([page.waitForURL(/said=noted/), page.getByRole('button', { name: 'Save my wish' }).click()]);
-  assert.match(await page.locator('main').innerText(), /The law asks us to protect/);
-  await clean(page, 'en');
-  await page.goto(`${door.origin}/inbox`);
-  await page.getByRole('button', { name: 'Close and leave' }).click();
-  await page.waitForURL(`${door.origin}/inbox`);
-  assert.equal(await page.locator('ul.rows').count(), 0);
-  await leave();
-});
-
-test('the sender sees the receipt and the answer', async () => {
-  const visitor = await visit('employee', { lang: 'sv', width: 320 });
-  const { page } = visitor;
-  const at = (path) => page.goto(`${house.origin}${path}?lang=sv`);
-  await page.goto(house.links.employee);
-  await at('/guard/portal');
-  assert.deepEqual(await inspect(page, 'sv'), []);
-  await page.locator('table a').first().click();
-  assert.match(await page.locator('main').innerText(), /Kiitos\./);
-  assert.deepEqual(await inspect(page, 'sv'), []);
-  for (const path of ['/guard/recipients', '/guard/wishes', '/guard/wishes/new']) {
-    await at(path);
-    assert.deepEqual(await inspect(page, 'sv'), [], path);
-  }
-  await visitor.leave();
-});
 
 test('the pages of the staff are not behind the portal', async () => {
   const { page, leave } = await browser();
