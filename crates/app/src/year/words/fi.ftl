@@ -1,21 +1,21 @@
 year-menu = Tietotilinpäätös
 year-title = Tietotilinpäätökset
 year-title-one = Tietotilinpäätös { $year }
-year-lead = Jokaisesta vuodesta laaditaan tilinpäätös, joka hyväksytään ja julkaistaan. Sen jälkeen sitä ei muuteta.
+year-lead = Jokaisesta vuodesta laaditaan tietotilinpäätös, joka hyväksytään ja julkaistaan. Sen jälkeen sitä ei muuteta.
 year-list-caption = Vuodet ja niiden vaihe
 year-head-year = Vuosi
 year-head-state = Tila
 year-head-missing = Mitä puuttuu
 year-missing-close = Vuosi on päättynyt, mutta sitä ei ole suljettu.
 year-missing-approve = Hyväksymistä ei ole kirjattu.
-year-missing-publish = Tilinpäätöstä ei ole julkaistu.
+year-missing-publish = Tietotilinpäätöstä ei ole julkaistu.
 year-missing-sections = { $count ->
     [one] Yksi osio ei ole valmis.
    *[other] { $count } osiota ei ole valmiina.
  }
 year-open-title = Avaa toinen vuosi
 year-open-kind = Mistä sen luvut tulevat?
-year-open-kind-hint = Vuosi ennen järjestelmän käyttöönottoa on historiaa. Sen luvut syötetään, ja ne merkitään syötetyiksi.
+year-open-kind-hint = Järjestelmän käyttöönottoa edeltävä vuosi on historiaa. Sen luvut syötetään, ja ne merkitään syötetyiksi.
 year-open-button = Avaa vuosi
 year-kind-counted = Järjestelmä laskee
 year-kind-history = Historiaa, luvut syötetään
@@ -28,15 +28,15 @@ year-figures-known = Lukuja, joilla on arvo: { $known } / { $all }.
 year-contradictions = Nämä luvut ovat ristiriidassa saman vuoden muiden lukujen kanssa. Tarkista ne ennen sulkemista.
 year-close = Sulje vuosi
 year-close-again = Sulje vuosi uudelleen
-year-close-hint = Sulkeminen lukee jokaisen luvun 31. joulukuuta vallinneen tilanteen mukaan ja säilyttää sen määritelmineen. Uusi sulkeminen tekee uuden numeroidun version, kunnes tilinpäätös hyväksytään.
+year-close-hint = Kun vuosi suljetaan, jokainen luku luetaan 31. joulukuuta vallinneen tilanteen mukaan ja tallennetaan määritelmineen. Jokaisesta uudesta sulkemisesta syntyy uusi numeroitu versio, kunnes tietotilinpäätös hyväksytään.
 year-approve = Kirjaa hyväksyminen
 year-publish = Julkaisusta pois jätettävät luvut ja julkaiseminen
-year-see-published = Katso julkaistu tilinpäätös
+year-see-published = Katso julkaistu tietotilinpäätös
 year-import = Luvut tiedostosta
 year-errata = Oikaisut
 year-targets = Kehittämistavoitteet
 year-sections = Osiot
-year-sections-caption = Tilinpäätöksen osiot, vastuuhenkilöt ja vaihe
+year-sections-caption = Tietotilinpäätöksen osiot, vastuuhenkilöt ja vaihe
 year-head-section = Osio
 year-head-stage = Vaihe
 year-head-owner = Vastuutaho
@@ -49,7 +49,7 @@ year-step-approved = Hyväksyttiin
 year-step-approved-by = Versio { $number } hyväksyttiin: { $body }, { $day }, { $paragraph } §
 year-step-published = Versio { $number } julkaistiin
 year-by-program = järjestelmä
-year-head-of-book = Tapahtumakirjan viimeinen tiiviste, kun luvut jäädytettiin
+year-head-of-book = Lokikirjan viimeinen tiiviste, kun luvut lukittiin
 year-key-fingerprint = Allekirjoitusavaimen sormenjälki
 year-back-list = Kaikki vuodet
 year-approve-title = Tietotilinpäätöksen { $year } hyväksyminen
@@ -62,7 +62,7 @@ year-approve-other = Muu toimielin
 year-approve-other-name = Muun toimielimen nimi
 year-approve-day = Päätöspäivä
 year-approve-paragraph = Pykälä
-year-approve-paragraph-hint = Kuten pöytäkirjassa, esimerkiksi § 42.
+year-approve-paragraph-hint = Kuten pöytäkirjassa, esimerkiksi 42 §.
 year-approve-button = Kirjaa hyväksyminen
 year-stage-none = aloittamatta
 year-stage-draft = luonnos
@@ -71,7 +71,7 @@ year-stage-ready = valmis
 year-stage-set = Merkitse: { $stage }
 year-visibility-public = julkinen
 year-visibility-internal = sisäinen
-year-visibility-hint = Tietoturvasta kerrottaessa ei pidä auttaa hyökkääjää. Pidä järjestelmien nimet, toimittajien heikkoudet ja avoimet haavoittuvuudet sisäisinä.
+year-visibility-hint = Tietoturvasta ei saa kertoa niin, että hyökkääjä hyötyy. Pidä järjestelmien nimet, toimittajien heikkoudet ja avoimet haavoittuvuudet sisäisinä.
 year-section-visibility = Kuka saa nähdä osion
 year-text-edit = Osion teksti
 year-figures-edit = Syötä lukuja
@@ -88,7 +88,7 @@ year-head-figure = Luku
 year-head-unit = Yksikkö
 year-head-change = Muutos edellisvuodesta
 year-without = { $count ->
-    [one] Yksi luku ei ole saatavilla
+    [one] Yhtä lukua ei ole saatavilla
    *[other] { $count } lukua ei ole saatavilla
  }
 year-not-available = ei saatavilla
@@ -113,15 +113,15 @@ year-head-old = Vanha
 year-head-new = Uusi
 year-head-reason = Syy
 year-rows = Mitä luvun takana on: { $board }
-year-rows-none = Sen takana ei ole mitään, mitä saat nähdä.
+year-rows-none = Luvun takana ei ole mitään, mitä saat nähdä.
 year-rows-entered = Tämä luku on syötetty tai johdettu muista luvuista, joten sillä ei ole rivejä.
 year-edit-lead = Jätä kenttä tyhjäksi, kun lukua ei ole saatavilla. Ei saatavilla on eri asia kuin 0.
-year-edit-nothing = Täällä ei ole mitään syötettävää.
+year-edit-nothing = Täällä ei ole syötettävää.
 year-edit-definition = Mitä luku kertoo
 year-edit-note = Huomautus: mistä luku on peräisin
 year-edit-counted = { $count ->
-    [one] Yhden luvun laskee järjestelmä
-   *[other] { $count } lukua laskee järjestelmä
+    [one] Järjestelmä laskee yhden luvun
+   *[other] Järjestelmä laskee { $count } lukua
  }
 year-paragraphs = Kappaleet
 year-paragraph-new = Kirjoita uusi kappale
@@ -147,18 +147,18 @@ year-import-found = Hyväksyttäviä rivejä: { $good }. Virheellisiä rivejä: 
 year-import-bad = Virheelliset rivit. Ne jätetään pois.
 year-import-good = Hyväksyttävät rivit
 year-import-apply = { $count ->
-    [one] Ota rivi käyttöön
-   *[other] Ota { $count } riviä käyttöön
+    [one] Tuo rivi
+   *[other] Tuo { $count } riviä
  }
 year-head-line = Rivi
 year-head-column = Sarake
 year-head-found = Mitä siinä lukee
 year-file-head = Ensimmäisellä rivillä on oltava sarakkeet key ja value.
-year-file-row = Tiedoston riviä ei voi lukea. Mitään ei otettu.
+year-file-row = Tiedoston riviä ei voi lukea. Mitään ei tallennettu.
 year-file-long = Tiedostossa on liian monta riviä.
 year-file-no-text = Tämä ei ole tekstitiedosto. Tallenna taulukko CSV-muodossa.
 year-file-no-key = Tällä tunnuksella ei ole lukua.
-year-file-no-board = Vuonna ei ollut lautakuntaa tai yhtiötä, jolla on tämä tunnus.
+year-file-no-board = Vuoden organisaatiossa ei ole lautakuntaa tai yhtiötä, jolla on tämä tunnus.
 year-file-whole-only = Tämä luku on olemassa vain koko kunnasta.
 year-file-twice = Sama luku ja lautakunta ovat tiedostossa jo aiemmin.
 year-file-note-long = Huomautus on liian pitkä.
@@ -176,10 +176,10 @@ year-target = Kehittämistavoite
 year-target-new = Aseta tavoite
 year-target-text-in = Tavoite: { $language }
 year-target-year = Vuodelle
-year-target-owner-hint = Tehtävä tai yksikkö, ei henkilö. Se voi näkyä julkaistussa tilinpäätöksessä.
-year-target-due-hint = Ensi vuoden tavoite lasketaan tilinpäätökseen, kun sillä on päivämäärä.
+year-target-owner-hint = Tehtävä tai yksikkö, ei henkilö. Se voi näkyä julkaistussa tietotilinpäätöksessä.
+year-target-due-hint = Ensi vuoden tavoite lasketaan tietotilinpäätökseen, kun sillä on määräpäivä.
 year-target-note = Mitä sille tapahtui
-year-target-day-hint = Tilinpäätös näyttää tilanteen 31. joulukuuta.
+year-target-day-hint = Tietotilinpäätös näyttää tilanteen 31. joulukuuta.
 year-target-reason-in = Syy, tarvitaan kun tavoitteesta luovutaan: { $language }
 year-target-carry = Siirrä ensi vuodelle
 year-target-carry-lead = Tavoite asetetaan uudelleen vuodelle { $year }. Tämän tila säilyy.
@@ -189,7 +189,7 @@ year-target-under-way = kesken
 year-target-done = saavutettu
 year-target-dropped = luovuttu
 year-errata-title = Tietotilinpäätöksen { $year } oikaisut
-year-errata-lead = Hyväksytyt luvut säilyvät ennallaan. Oikaisussa näkyvät vanha ja uusi arvo sekä syy, ja myöhemmissä tilinpäätöksissä vertailu tehdään uuteen arvoon.
+year-errata-lead = Hyväksytyt luvut säilyvät ennallaan. Oikaisussa näkyvät vanha ja uusi arvo sekä syy. Myöhemmissä tietotilinpäätöksissä vertailu tehdään uuteen arvoon.
 year-errata-none = Mitään ei ole oikaistu.
 year-erratum-new = Kirjaa oikaisu
 year-erratum-value = Uusi arvo
@@ -220,11 +220,11 @@ year-refused-history = Historiavuoden on oltava ennen kaikkia järjestelmän las
 year-refused-frozen = Vuosi on jo kerran suljettu, joten sen lajia ei voi enää muuttaa.
 year-refused-not-ended = Vuosi ei ole päättynyt. Sen voi sulkea 1. tammikuuta alkaen.
 year-refused-cutoff = Vuoden katkaisupäivä on sen 31. joulukuuta.
-year-refused-approved = Tilinpäätös on hyväksytty, eikä sitä enää muuteta. Kirjaa oikaisu.
+year-refused-approved = Tietotilinpäätös on hyväksytty, eikä sitä enää muuteta. Kirjaa oikaisu.
 year-refused-approved-twice = Tämän vuoden hyväksyminen on jo kirjattu.
 year-refused-not-closed = Sulje vuosi ensin.
 year-refused-approval-day = Hyväksymispäivän on oltava vuoden päättymisen jälkeen, mutta ei tulevaisuudessa.
-year-refused-not-approved = Tilinpäätöstä ei ole vielä hyväksytty.
+year-refused-not-approved = Tietotilinpäätöstä ei ole vielä hyväksytty.
 year-refused-erratum-day = Oikaisun päivän on oltava hyväksymisen ja tämän päivän välillä.
 year-refused-same-value = Luvulla on jo tämä arvo.
 year-refused-carried = Tavoite on jo siirretty.

@@ -1,8 +1,8 @@
 checker-menu = Voinko lähettää tämän?
 checker-title = Voinko lähettää tämän?
-checker-lead = Liitä teksti tai valitse tiedosto. Näet, mitä siinä on sellaista, mikä ei saisi lähteä tavallisessa sähköpostissa.
+checker-lead = Liitä teksti tai valitse tiedosto. Näet, mitä siinä on sellaista, mitä ei saisi lähettää tavallisessa sähköpostissa.
 checker-text = Teksti
-checker-text-hint = Esimerkiksi sähköposti, jota olet lähettämässä, otsikko mukaan lukien.
+checker-text-hint = Esimerkiksi sähköposti, jota olet lähettämässä, aihe mukaan lukien.
 checker-file = Tiedosto
 checker-file-hint = Sähköposti, asiakirja, taulukko, PDF, paketti tai kuva, enintään { $size }.
 checker-file-large = Tiedosto ylittää kokorajan. Valitse pienempi.
@@ -22,8 +22,8 @@ checker-more = { $count ->
    *[other] Löytyi vielä { $count }.
 }
 checker-unread = Mitä ei voitu lukea
-checker-unread-why = Näiden sisällöstä ei tiedetä mitään. Kohtele niitä arkaluonteisina, kunnes olet katsonut itse.
+checker-unread-why = Näiden sisällöstä ei tiedetä mitään. Pidä niitä arkaluonteisina, kunnes olet katsonut itse.
 checker-blind = Kaikkea ei voitu lukea
 checker-blind-advice = Luetusta osasta ei löytynyt mitään. Katso loput itse ennen lähettämistä tai käytä suojattua kanavaa.
-checker-again = Tarkasta jotain muuta
-checker-limits = Sivu auttaa huomaamaan. Se ei tiedä, kuka vastaanottaja on tai mitä on sovittu, ja siltä voi jäädä asioita huomaamatta.
+checker-again = Tarkasta jotakin muuta
+checker-limits = Sivu auttaa huomaamaan. Se ei tiedä, kuka vastaanottaja on tai mitä on sovittu, ja siltä voi jäädä jotakin huomaamatta.

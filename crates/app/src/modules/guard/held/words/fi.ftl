@@ -23,14 +23,14 @@ guard-held-recipients = { $count ->
 guard-held-why = Miksi
 guard-held-passages = Kohdat
 guard-held-more = { $count ->
-    [one] Lisäksi { $count } kohta, jota ei näytetä.
-   *[other] Lisäksi { $count } kohtaa, joita ei näytetä.
+    [one] Lisäksi on { $count } kohta, jota ei näytetä.
+   *[other] Lisäksi on { $count } kohtaa, joita ei näytetä.
  }
 guard-held-unread = Osat, joita ei voitu lukea
 guard-held-rule = Sääntö lyhyesti:
 guard-held-ways = Mitä voit tehdä sen sijaan
 guard-held-decide = Päätä
-guard-held-until = Jos et päätä viimeistään { $day }, viesti poistetaan eikä sitä lähetetä.
+guard-held-until = Jos et päätä viimeistään { $day }, viesti poistetaan, eikä sitä lähetetä.
 guard-held-answer = Mitä viestille tehdään?
 guard-held-answer-secure = Lähetä se suojattuna
 guard-held-answer-not-sensitive = Siinä ei ole arkaluonteista tietoa, koska …
@@ -43,8 +43,8 @@ guard-held-because-invented = Se on esimerkki tai keksitty henkilö
 guard-held-because-meaning = Sanat tarkoittavat tässä muuta
 guard-held-because-other = Muu syy
 guard-held-reason = Perustelusi yhdellä virkkeellä
-guard-held-reason-hint = Tietosuojavastaava voi lukea sen. Älä kirjoita tähän nimiä tai tunnuksia.
-guard-held-not-answerable = Tätä viestiä ei voi lähettää suojaamatta: löydös on varma, osaa ei voitu lukea tai laki tai henkilön toive vaatii suojausta.
+guard-held-reason-hint = Tietosuojavastaava voi lukea sen. Älä kirjoita tähän nimiä tai henkilötunnuksia.
+guard-held-not-answerable = Tätä viestiä ei voi lähettää suojaamatta. Löydös on varma, jotakin osaa ei voitu lukea, tai laki tai henkilön toive vaatii suojausta.
 guard-held-send = Tallenna päätös
 guard-held-lettered-hint = Jos olet lähettänyt kirjeen, merkitse se tähän. Silloin jää merkintä siitä, että henkilön toivetta noudatettiin.
 guard-held-lettered = Olen lähettänyt sen kirjeenä
@@ -57,7 +57,7 @@ guard-held-step-cancel = Ei lähetetä
 guard-held-step-letter = Lähetetty kirjeenä
 guard-held-step-sent = Lähetetty
 guard-held-step-back = Yhtäkään vastaanottajaa ei tavoitettu riittävän turvallisesti. Viesti odottaa taas.
-guard-held-step-expired = Kukaan ei päättänyt ajoissa. Viesti poistettiin eikä sitä lähetetty.
+guard-held-step-expired = Päätöstä ei tehty ajoissa. Viesti poistettiin, eikä sitä lähetetty.
 guard-held-step-opened = Toinen lukija avasi viestin
 guard-held-step-opened-because = Toinen lukija avasi viestin: { $words }
 guard-held-step-reminded = Muistutus lähetetty
@@ -69,15 +69,15 @@ guard-held-now-expired = Poistettu, ei lähetetty
 guard-held-now-lettered = Lähetetty kirjeenä
 guard-held-now-told = Tiedoksi
 guard-held-rule-wish = Henkilön toivetta yhteydenpitotavasta noudatetaan jokaisessa häntä koskevassa viestissä.
-guard-held-rule-number = Henkilötunnus ei kuulu osoitteeseen, aiheriville eikä tiedoston nimeen: mikään salaus ei peitä sitä siellä.
-guard-held-rule-unread = Mitä ei voida lukea, pidetään arkaluonteisena. Lähetä tiedostot ilman salasanaa turvallista tietä.
-guard-held-rule-many = Monta henkilöä tai lapsia: lähetä luettelot turvaportaalissa tai älä lainkaan.
+guard-held-rule-number = Henkilötunnus ei kuulu osoitteeseen, aiheriville eikä tiedoston nimeen: salaus ei peitä sitä niissä.
+guard-held-rule-unread = Se, mitä ei voida lukea, katsotaan arkaluonteiseksi. Lähetä tiedostot ilman salasanaa ja suojattua kanavaa käyttäen.
+guard-held-rule-many = Jos viesti koskee montaa henkilöä tai lapsia, lähetä luettelo turvaportaalissa tai jätä se lähettämättä.
 guard-held-rule-sensitive = Arkaluonteisia henkilötietoja ei lähetetä tavallisella sähköpostilla.
-guard-held-rule-confidential = Henkilötunnukset ja salassa pidettävät tiedot lähetetään vain turvallista tietä.
+guard-held-rule-confidential = Henkilötunnukset ja salassa pidettävät tiedot lähetetään vain suojattua kanavaa käyttäen.
 guard-held-way-portal = Lähetä se suojattuna: vastaanottaja avaa sen kunnan turvaportaalissa todistettuaan henkilöllisyytensä.
-guard-held-way-post = Käytä kansallista viestipalvelua.
+guard-held-way-post = Käytä kansallista digitaalista postilaatikkoa.
 guard-held-way-letter = Lähetä kirje.
-guard-held-way-talk = Soita henkilölle ja sopikaa tavasta.
+guard-held-way-talk = Soita henkilölle ja sopikaa, miten asia hoidetaan.
 guard-held-way-take-out = Poista tarpeettomat tiedot ja lähetä uusi viesti.
 guard-held-due = Viestisi on pysäytetty
 guard-held-due-until = Päätä, mitä sille tehdään
@@ -91,44 +91,44 @@ guard-held-named-nothing = henkilön toive yhteydenpitotavasta
 guard-notice-held-subject = Viestisi on pysäytetty
 guard-notice-held-text =
     Lähettämäsi sähköposti on pysäytetty ja odottaa päätöstäsi. Löydös: { $found }.
-    Kirjaudu sisään, niin näet syyn. Voit lähettää viestin suojattuna tai perua sen. Jos et tee mitään, se poistetaan { $until } eikä sitä lähetetä.
+    Kirjaudu sisään, niin näet syyn. Voit lähettää viestin suojattuna tai perua sen. Jos et tee mitään, se poistetaan { $until }, eikä sitä lähetetä.
 
     { $href }
 guard-notice-letter-subject = Viestiäsi ei lähetetty: henkilö on pyytänyt kirjettä
 guard-notice-letter-text =
     Lähettämääsi sähköpostia ei ole lähetetty kaikille. Henkilö, jota se koskee, on pyytänyt yhteydenpitoa kirjeitse. Löydös: { $found }.
-    Lähetä kirje tai soita henkilölle. Syyn voi lukea täältä { $until } asti.
+    Lähetä kirje tai soita henkilölle. Syyn voi lukea täällä { $until } asti.
 
     { $href }
 guard-notice-refused-subject = Viestiäsi ei lähetetty
 guard-notice-refused-text =
     Lähettämääsi sähköpostia ei ole lähetetty kaikille. Löydös: { $found }.
-    Lainmukaisia tapoja ovat turvaportaali, kansallinen viestipalvelu ja kirje. Syyn voi lukea täältä { $until } asti.
+    Laki sallii turvaportaalin, kansallisen digitaalisen postilaatikon ja kirjeen. Syyn voi lukea täällä { $until } asti.
 
     { $href }
 guard-notice-portal-subject = Viestisi lähetettiin turvaportaalin kautta
 guard-notice-portal-text =
-    Lähettämäsi sähköposti vietiin turvaportaaliin löydöksen vuoksi: { $found }. Vastaanottajalle on kerrottu, miten sen voi avata.
-    Syyn voi lukea täältä { $until } asti.
+    Lähettämäsi sähköposti siirrettiin turvaportaaliin löydöksen vuoksi: { $found }. Vastaanottajalle on kerrottu, miten sen voi avata.
+    Syyn voi lukea täällä { $until } asti.
 
     { $href }
 guard-notice-back-subject = Viestiäsi ei voitu lähettää suojattuna
 guard-notice-back-text =
-    Viestiä, jonka halusit lähettää suojattuna, ei voitu lähettää. Se säilytetään { $until } asti. Valitse toinen tapa.
+    Viestiä, jonka halusit lähettää suojattuna, ei voitu lähettää. Sitä säilytetään { $until } asti. Valitse toinen tapa.
 
     { $href }
 guard-notice-ending-subject = Viestisi poistetaan pian
 guard-notice-ending-text =
-    Viestisi odottaa päätöstäsi. Jos et tee mitään, se poistetaan { $until } eikä sitä lähetetä.
+    Viestisi odottaa päätöstäsi. Jos et tee mitään, se poistetaan { $until }, eikä sitä lähetetä.
 
     { $href }
 guard-notice-expired-subject = Viestisi poistettiin eikä sitä lähetetty
 guard-notice-expired-text =
-    Kukaan ei päättänyt viestistäsi { $until } mennessä. Se poistettiin eikä sitä lähetetty.
+    Viestistäsi ei tehty päätöstä { $until } mennessä. Se poistettiin, eikä sitä lähetetty.
 
     { $href }
 guard-notice-ownerless-subject = Viesti laatikosta, jolla ei ole vastuuhenkilöä, pysäytettiin
 guard-notice-ownerless-text =
-    Pysäytettiin viesti, jonka lähettäjä ei ole tunnettu henkilö. Nimeä postilaatikolle vastuuhenkilö.
+    Pysäytettiin viesti, jonka lähettäjää ei tunneta. Nimeä postilaatikolle vastuuhenkilö.
 
     { $href }

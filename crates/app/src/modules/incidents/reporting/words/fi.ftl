@@ -1,43 +1,43 @@
 # The public report page
 incidents-reporting-title = Menikö jokin pieleen? Kerro meille
-incidents-reporting-lead = Se vie minuutin. Et tarvitse tunnusta eikä sinun tarvitse kertoa, kuka olet.
+incidents-reporting-lead = Se vie minuutin. Et tarvitse käyttäjätunnusta, eikä sinun tarvitse kertoa, kuka olet.
 incidents-reporting-what-hint = Kerro omin sanoin. Jätä nimet ja henkilötunnukset pois, jos voit.
 incidents-reporting-noticed-unknown = En tiedä
 incidents-reporting-noticed-on = Muuna päivänä
 incidents-reporting-file-hint = Kuva (JPEG, PNG), asiakirja (PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP) tai pelkkä teksti, enintään { $size }. Poistamme paikan, ajan, tekijän ja tiedoston nimen. Se, mitä kuvassa tai tekstissä itsessään näkyy, jää.
 incidents-reporting-extra = Jos haluat kertoa lisää
-incidents-reporting-board = Mitä kunnan osaa asia koskee?
+incidents-reporting-board = Mitä kunnan toimialaa tai yhtiötä asia koskee?
 incidents-reporting-board-hint = Jätä tyhjäksi, jos et tiedä tai jos siellä työskentelee vain muutama ihminen.
 incidents-reporting-ask-contact = Saammeko ottaa sinuun yhteyttä? Miten?
 incidents-reporting-contact-hint = Puhelinnumero tai sähköpostiosoite. Jätä tyhjäksi, jos haluat pysyä tuntemattomana: voit lukea vastauksemme kuitin avulla.
 incidents-reporting-not-kept = Emme tallenna, kuka olet, mistä kirjoitat tai mihin kellonaikaan. Tallennamme päivän ja sen, mitä kirjoitat.
 incidents-reporting-honest-title = Mitä emme voi luvata
-incidents-reporting-honest-network = Se, jonka verkkoa käytät, voi nähdä, että tällä sivulla on käyty. Työpaikalla se on työnantajasi. Käytä toista verkkoa, jos se huolettaa sinua.
-incidents-reporting-honest-story = Kertomus voi paljastaa kertojansa. Jätä pois se, minkä vain sinä voit tietää, jos haluat pysyä tuntemattomana.
-incidents-reporting-honest-few = Paikassa, jossa työskentelee kolme ihmistä, kukaan ei ole nimetön.
+incidents-reporting-honest-network = Käyttämäsi verkon ylläpitäjä voi nähdä, että tällä sivulla on käyty. Työpaikalla ylläpitäjä on työnantajasi. Jos se huolettaa sinua, käytä toista verkkoa.
+incidents-reporting-honest-story = Kertomus voi paljastaa kertojan. Jos haluat pysyä tuntemattomana, jätä pois se, minkä vain sinä voit tietää.
+incidents-reporting-honest-few = Jos työpaikalla on kolme ihmistä, kukaan heistä ei ole nimetön.
 incidents-reporting-honest-file = Kuva tai asiakirja voi näyttää enemmän kuin luulet: kasvot, ikkunan, kirjoitustavan.
 incidents-reporting-honest-record = Se, mitä tänne tallennetaan, voi olla julkinen asiakirja, jota muut voivat pyytää nähtäväksi. Siksi emme tallenna, kuka olet.
 incidents-reporting-to-talk = Lue vastaus ilmoitukseen
-incidents-reporting-to-tell = Kerro meille jostakin
+incidents-reporting-to-tell = Tee ilmoitus
 incidents-reporting-to-about = Mitä varten tämä sivu on ja mitä varten se ei ole
 incidents-reporting-without-name = Ilmoita nimettömästi
-incidents-reporting-without-name-note = Sivu on toisessa osoitteessa, jossa et ole kirjautunut. Tunnustasi ei yhdistetä siihen, mitä kirjoitat siellä.
+incidents-reporting-without-name-note = Sivu on toisessa osoitteessa, jossa et ole kirjautuneena. Käyttäjätunnustasi ei yhdistetä siihen, mitä kirjoitat siellä.
 
 # The receipt
 incidents-reporting-now-received = Jos sait jotakin vahingossa: älä anna sitä eteenpäin, älä käytä sitä ja säilytä se, kunnes vastaamme.
 incidents-reporting-receipt-title = Kuittisi
-incidents-reporting-receipt-once = Nämä yksitoista sanaa näytetään vain nyt. Kirjoita ne muistiin, kopioi tai tulosta ne. Se, jolla ne on, voi lukea vastauksemme; ilman niitä ei kukaan, emmekä me löydä niitä uudelleen.
+incidents-reporting-receipt-once = Nämä yksitoista sanaa näytetään vain nyt. Kirjoita ne muistiin, kopioi tai tulosta ne. Vastauksemme voi lukea vain se, jolla sanat ovat. Emme voi hakea niitä uudelleen.
 incidents-reporting-receipt-copy = Sanat yhdellä rivillä
 incidents-reporting-copy = Kopioi
 incidents-reporting-copied = Kopioitu
 incidents-reporting-print = Tulosta
 incidents-reporting-receipt-use = Luemme ilmoituksesi ja vastaamme täällä. Palaa kuittisi kanssa muutaman päivän kuluttua.
-incidents-reporting-receipt-hand = Lue sanat soittajalle tai tulosta ne. Niillä soittaja voi lukea vastauksen täällä:
+incidents-reporting-receipt-hand = Lue sanat soittajalle tai tulosta ne. Niiden avulla hän voi lukea vastauksen täällä:
 incidents-reporting-another = Kirjaa toinen ilmoitus
 
 # The talk
 incidents-reporting-talk-title = Ilmoituksesi
-incidents-reporting-talk-lead = Kuitillasi luet vastauksemme ja voit kertoa lisää.
+incidents-reporting-talk-lead = Kuittisi avulla luet vastauksemme ja voit kertoa lisää.
 incidents-reporting-code = Kuittisi yksitoista sanaa
 incidents-reporting-code-hint = Isoilla kirjaimilla, väleillä ja rivinvaihdoilla ei ole merkitystä.
 incidents-reporting-open = Avaa
@@ -46,29 +46,29 @@ incidents-reporting-talk-officer = Tietosuojavastaava
 incidents-reporting-no-answer = Vastausta ei ole vielä. Palaa muutaman päivän kuluttua.
 incidents-reporting-added = Kiitos. Viestisi on vastaanotettu.
 incidents-reporting-closed = Tämä ilmoitus on käsitelty.
-incidents-reporting-talk-again = Mikään tällä laitteella ei muista kuittiasi. Sulje sivu, kun olet valmis.
+incidents-reporting-talk-again = Tälle laitteelle ei jää tietoa kuitistasi. Sulje sivu, kun olet valmis.
 
 # The poster
 incidents-reporting-poster-title = Juliste, jossa on osoite
 incidents-reporting-poster-alt = Ruutukoodi, joka johtaa osoitteeseen { $address }
 incidents-reporting-due = Postilaatikossa { $count }
-incidents-reporting-due-detail = Ilmoituksia ja viestejä ilman tunnusta
+incidents-reporting-due-detail = Ilman kirjautumista lähetetyt ilmoitukset ja viestit
 
 # By an operator
 incidents-reporting-operator-title = Ilmoitus toisen puolesta
-incidents-reporting-operator-lead = Joku kertoo sinulle puhelimessa tai tiskillä; sinä kirjoitat. Hän saa kuitin eikä hänen tarvitse kertoa, kuka hän on. Sinunkaan nimeäsi ei tallenneta.
+incidents-reporting-operator-lead = Joku kertoo sinulle asiasta puhelimessa tai palvelupisteessä, ja sinä kirjoitat. Hän saa kuitin, eikä hänen tarvitse kertoa, kuka hän on. Sinunkaan nimeäsi ei tallenneta.
 
 # What this channel is not
 incidents-reporting-about-title = Mitä varten tämä sivu on
-incidents-reporting-about-lead = Tässä kerrot, jos ihmisten tietoja on voinut joutua vääriin käsiin tai voisi joutua.
+incidents-reporting-about-lead = Kerro täällä, jos ihmisten tietoja on voinut joutua vääriin käsiin tai voisi joutua.
 incidents-reporting-about-mishap = Kirje tai viesti väärälle henkilölle, jotakin kadonnut, jotakin muiden nähtävillä.
-incidents-reporting-about-risk = Riski, jonka huomasit, tai jokin, joka oli mennä pieleen. Se on hyvää työtä.
-incidents-reporting-about-mistake = Myös oma virheesi. Useimmat virheet tekevät ihmiset, jotka tekevät työnsä hyvin.
-incidents-reporting-not-title = Se ei ole ilmoittajansuojelun kanava
-incidents-reporting-not-whistle = Jos haluat ilmoittaa lain rikkomisesta kunnassa, esimerkiksi korruptiosta, varojen väärinkäytöstä tai vaarasta terveydelle, käytä direktiivin (EU) 2019/1937 mukaista ilmoituskanavaa.
-incidents-reporting-not-protection = Siellä laki suojelee sinua vastatoimilta. Täällä sinulla on lupauksemme, ei sitä suojaa.
+incidents-reporting-about-risk = Riski, jonka huomasit, tai jokin, mikä oli mennä pieleen. Siitä ilmoittaminen on hyvää työtä.
+incidents-reporting-about-mistake = Myös oma virheesi. Useimmiten virheen tekee ihminen, joka tekee työnsä hyvin.
+incidents-reporting-not-title = Tämä ei ole ilmoittajansuojelun ilmoituskanava
+incidents-reporting-not-whistle = Jos haluat ilmoittaa lain rikkomisesta kunnassa, esimerkiksi korruptiosta, varojen väärinkäytöstä tai terveyden vaarantamisesta, käytä direktiivin (EU) 2019/1937 mukaista ilmoituskanavaa.
+incidents-reporting-not-protection = Siellä laki suojelee sinua vastatoimilta. Täällä saat lupauksemme, mutta et lain antamaa suojaa.
 incidents-reporting-not-way = Kysy kunnaltasi, missä sen ilmoituskanava on.
-incidents-reporting-to-whistle = Ilmoittajansuojelun kanavaan
+incidents-reporting-to-whistle = Siirry ilmoittajansuojelun ilmoituskanavaan
 incidents-reporting-times-receipt = Siellä ilmoituksesi vahvistetaan vastaanotetuksi
 incidents-reporting-times-answer = ja siihen vastataan
 incidents-reporting-times-days =
@@ -81,15 +81,15 @@ incidents-reporting-times-months =
         [one] { $count } kuukaudessa siitä
        *[other] { $count } kuukaudessa siitä
     }
-incidents-reporting-times-source = Direktiivi (EU) 2019/1937, 9 artiklan 1 kohdan b ja f alakohta, sovellettu { $day } lähtien.
-incidents-reporting-not-title-2 = Se ei ole myöskään tätä varten
+incidents-reporting-times-source = Direktiivi (EU) 2019/1937, 9 artiklan 1 kohdan b ja f alakohta, sovellettu { $day } alkaen.
+incidents-reporting-not-title-2 = Sivu ei ole tarkoitettu myöskään näihin asioihin
 incidents-reporting-not-urgent = Hengenvaara tai käynnissä oleva rikos: soita 112.
-incidents-reporting-not-rights = Omien tietojen katsominen tai oikaiseminen: pyydä sitä siltä kunnan osalta, jolla tiedot on.
+incidents-reporting-not-rights = Omien tietojen tarkastaminen tai oikaiseminen: tee pyyntö sille kunnan yksikölle, jolla tiedot ovat.
 
 # The letterbox, for the data protection officer
 incidents-reporting-menu = Postilaatikko
 incidents-reporting-letterbox-title = Postilaatikko
-incidents-reporting-letterbox-lead = Ilmoitukset ja viestit ilman tunnusta. Postilaatikko avataan kello { $hours }, jotta mikään kellonaika ei paljasta kirjoittajaa. Se, mitä et ota käsittelyyn, siirtyy rekisteriin päivän päätyttyä.
+incidents-reporting-letterbox-lead = Ilman kirjautumista lähetetyt ilmoitukset ja viestit. Postilaatikko avataan kello { $hours }, jotta saapumisaika ei paljasta kirjoittajaa. Se, mitä et ota käsittelyyn, siirtyy rekisteriin päivän päätyttyä.
 incidents-reporting-letterbox-none = Postilaatikko on tyhjä.
 incidents-reporting-take = Ota rekisteriin
 incidents-reporting-take-all = Ota kaikki rekisteriin
@@ -102,10 +102,10 @@ incidents-reporting-panel-title = Miten ilmoitus tuli
 incidents-reporting-way = Saapumistapa
 incidents-reporting-way-anonymous = nimetön
 incidents-reporting-way-public = julkinen sivu, yhteystieto annettu
-incidents-reporting-way-operator = kerrottu puhelimessa tai tiskillä
+incidents-reporting-way-operator = kerrottu puhelimessa tai palvelupisteessä
 incidents-reporting-way-mail = sähköpostilla
-incidents-reporting-contact = Miten ilmoittajan tavoittaa
-incidents-reporting-contact-note = Tietoa säilytetään vain vastaamista varten, ja se poistetaan itsestään 30 päivää asian päättämisen jälkeen.
+incidents-reporting-contact = Miten ilmoittajaan saa yhteyden
+incidents-reporting-contact-note = Tietoa säilytetään vain vastaamista varten. Se poistuu automaattisesti 30 päivän kuluttua asian päättämisestä.
 incidents-reporting-contact-erase = Poista yhteystieto
 incidents-reporting-waiting =
     { $count ->
@@ -115,7 +115,7 @@ incidents-reporting-waiting =
 incidents-reporting-to-letterbox = Postilaatikkoon
 incidents-notice-letterbox = Postilaatikossa on jotakin
 incidents-notice-letterbox-subject = Postilaatikossa on jotakin
-incidents-notice-letterbox-text = Ilmoitus tai viesti ilman tunnusta odottaa sinua: { $href }
+incidents-notice-letterbox-text = Ilman kirjautumista lähetetty ilmoitus tai viesti odottaa sinua: { $href }
 incidents-notice-question = Kysymys ilmoituksestasi
 incidents-notice-question-subject = Kysymys ilmoituksestasi { $number }
 incidents-notice-question-text = Tietosuojavastaava kysyy sinulta jotakin: { $href }
@@ -130,14 +130,14 @@ incidents-fault-question = Kirjoita kysymyksesi.
 # More to choose in a report
 incidents-about-risk = Huomasin riskin; mitään ei ole tapahtunut
 incidents-about-near-miss = Läheltä piti
-incidents-now-risk = Kiitos, että huomasit. Sinulta ei tarvita nyt muuta. Jos riski on lähellä ja voit poistaa sen turvallisesti, poista se.
-incidents-now-near-miss = Hyvä, että selvittiin. Kirjaa muistiin, mikä teki virheestä helpon; muille käy samoin.
+incidents-now-risk = Kiitos, että huomasit. Sinun ei tarvitse tehdä nyt muuta. Jos voit poistaa riskin heti ja turvallisesti, poista se.
+incidents-now-near-miss = Hyvä, ettei mitään sattunut. Kirjaa vielä tuoreeltaan muistiin, mikä teki virheestä helpon. Muille voi käydä samoin.
 incidents-reporting-mail-empty = (Viestissä ei ole tekstiä. Se on tallennettu kokonaan tiedostona.)
 
 # Faults
-incidents-reporting-fault-before = Tämä päivä on ennen organisaation alkua.
-incidents-reporting-fault-file = Tiedostosta ei voida poistaa tietoja, jotka voivat paljastaa sen tekijän, joten sitä ei otettu vastaan. Tekstisi on yhä tässä. Lähetä kuva JPEG- tai PNG-muodossa, asiakirja PDF-, DOCX-, XLSX-, PPTX-, ODT-, ODS- tai ODP-muodossa ilman salasanaa ja makroja, tai kirjoita, mitä siinä on.
-incidents-reporting-fault-code = Millään ilmoituksella ei ole tätä kuittia. Tarkista yksitoista sanaa: jokaisessa on neljä kirjainta.
+incidents-reporting-fault-before = Päivä on ennen organisaation perustamista.
+incidents-reporting-fault-file = Tiedostosta ei voida poistaa tietoja, jotka voivat paljastaa sen tekijän. Siksi tiedostoa ei otettu vastaan. Tekstisi on yhä tässä. Lähetä kuva JPEG- tai PNG-muodossa ja asiakirja PDF-, DOCX-, XLSX-, PPTX-, ODT-, ODS- tai ODP-muodossa ilman salasanaa ja makroja, tai kirjoita, mitä tiedostossa on.
+incidents-reporting-fault-code = Tällä kuitilla ei löydy ilmoitusta. Tarkista yksitoista sanaa: jokaisessa on neljä kirjainta.
 incidents-reporting-refused-unit = Vielä ei ole lautakuntaa eikä yksikköä, joka voisi ottaa ilmoituksen vastaan.
 incidents-reporting-refused-order = Ota ensin käsittelyyn ilmoitus, johon tämä viesti kuuluu.
 incidents-reporting-poster-pdf = Juliste PDF-tiedostona
