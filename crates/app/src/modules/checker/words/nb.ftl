@@ -8,7 +8,7 @@ checker-file-hint = E-post, dokument, regneark, PDF, arkiv eller bilde, høyst {
 checker-file-large = Filen er større enn grensen. Velg en mindre.
 checker-nothing-given = Lim inn en tekst eller velg en fil.
 checker-promise = Ingenting lagres.
-checker-promise-how = Teksten og filen undersøkes i minnet og er borte når du ser svaret. Ingen andre ser dem, og ingenting om dem skrives ned.
+checker-promise-how = Teksten og filen undersøkes i minnet og er borte når du ser svaret. Ingen andre ser dem, og ingenting om dem lagres.
 checker-send = Undersøk
 checker-result = Hva som ble funnet
 checker-persons = { $count ->
@@ -22,8 +22,8 @@ checker-more = { $count ->
    *[other] Det ble funnet { $count } til.
 }
 checker-unread = Hva som ikke kunne leses
-checker-unread-why = Ingen vet hva som er i dem. Behandle dem som sensitive til du har sett selv.
+checker-unread-why = Ingen vet hva som er i disse. Behandle dem som sensitive til du selv har sett på dem.
 checker-blind = Ikke alt kunne leses
-checker-blind-advice = Det ble ikke funnet noe i det som kunne leses. Se på resten selv før du sender, eller bruk den sikre kanalen.
+checker-blind-advice = Det ble ikke funnet noe i det som kunne leses. Se selv på resten før du sender, eller bruk den sikre kanalen.
 checker-again = Undersøk noe annet
-checker-limits = Siden hjelper deg å se. Den vet ikke hvem mottakeren er eller hva dere har avtalt, og den kan overse noe.
+checker-limits = Siden hjelper deg å se etter. Den vet ikke hvem mottakeren er, eller hva dere har avtalt, og den kan overse noe.
