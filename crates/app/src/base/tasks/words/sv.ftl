@@ -1,5 +1,5 @@
 tasks-menu = Uppgifter
-tasks-title = Det här väntar på dig
+tasks-title = Det som väntar på dig
 tasks-empty = Inget väntar på dig just nu.
 tasks-count = { $count ->
     [one] { $count } öppen uppgift. Det som är försenat kommer först.

@@ -1,6 +1,6 @@
 guard-held-menu = Mina stoppade mejl
-guard-held-title = Mina stoppade och säkrade mejl
-guard-held-lead = E-post från dig som har stoppats eller skickats på ett säkrare sätt än du valde. Här ser du varför och bestämmer vad som ska hända med det som väntar.
+guard-held-title = Mina mejl som har stoppats eller skickats säkrare
+guard-held-lead = Mejl från dig som har stoppats eller skickats på ett säkrare sätt än du valde. Här ser du varför och bestämmer vad som ska hända med dem som väntar.
 guard-held-none = Inget av dina mejl har stoppats.
 guard-held-count = { $count ->
     [one] { $count } mejl
@@ -11,7 +11,7 @@ guard-held-col-to = Till
 guard-held-col-at = Tid
 guard-held-col-way = Vad som hände
 guard-held-col-now = Läge
-guard-held-private = Bara du kan läsa de här mejlen. De förvaras krypterade och varje titt antecknas i boken.
+guard-held-private = Bara du kan läsa de här mejlen. De lagras krypterade, och varje gång någon öppnar dem antecknas det i loggboken.
 guard-held-one = Ett av dina mejl
 guard-held-no-subject = (inget ämne)
 guard-held-gone = Innehållet har raderats.
@@ -21,7 +21,7 @@ guard-held-recipients = { $count ->
    *[other] { $count } mottagare
  }
 guard-held-why = Varför
-guard-held-passages = Ställena
+guard-held-passages = Ställen som hittades
 guard-held-more = { $count ->
     [one] Ytterligare { $count } ställe visas inte.
    *[other] Ytterligare { $count } ställen visas inte.
@@ -44,7 +44,7 @@ guard-held-because-meaning = Orden betyder något annat här
 guard-held-because-other = Annat skäl
 guard-held-reason = Ditt skäl i en mening
 guard-held-reason-hint = Dataskyddsombudet kan läsa det. Skriv inga namn eller nummer här.
-guard-held-not-answerable = Det här mejlet kan inte skickas öppet: det som hittades är säkert, kunde inte läsas, eller så kräver en lag eller någons önskemål skydd.
+guard-held-not-answerable = Det här mejlet kan inte skickas öppet. Det som hittades är säkert eller gick inte att läsa, eller så kräver lagen eller någons önskemål att det skyddas.
 guard-held-send = Spara beslutet
 guard-held-lettered-hint = Om du har skickat brevet, anteckna det här. Då syns det att personens önskemål har följts.
 guard-held-lettered = Jag har skickat det som brev
@@ -56,8 +56,8 @@ guard-held-step-because = Svar: inte känsligt. { $why }: { $words }
 guard-held-step-cancel = Ska inte skickas
 guard-held-step-letter = Skickat som brev
 guard-held-step-sent = Skickat
-guard-held-step-back = Ingen mottagare kunde nås på ett tillräckligt säkert sätt. Det väntar igen.
-guard-held-step-expired = Ingen bestämde i tid. Det raderades och skickades inte.
+guard-held-step-back = Ingen mottagare kunde nås på ett tillräckligt säkert sätt. Mejlet väntar igen.
+guard-held-step-expired = Ingen bestämde i tid. Mejlet raderades och skickades inte.
 guard-held-step-opened = Öppnat av den andra läsaren
 guard-held-step-opened-because = Öppnat av den andra läsaren: { $words }
 guard-held-step-reminded = Påminnelse skickad
@@ -68,13 +68,13 @@ guard-held-now-cancelled = Inte skickat
 guard-held-now-expired = Raderat, inte skickat
 guard-held-now-lettered = Skickat som brev
 guard-held-now-told = För kännedom
-guard-held-rule-wish = En persons önskemål om hur hen vill bli kontaktad följs i varje mejl som rör personen.
+guard-held-rule-wish = En persons önskemål om kontaktsätt följs i varje mejl som gäller personen.
 guard-held-rule-number = Ett personnummer hör aldrig hemma i en adress, en ämnesrad eller ett filnamn: där döljs det inte av någon kryptering.
-guard-held-rule-unread = Det som inte kan läsas räknas som känsligt. Skicka filer utan lösenord, på ett säkert sätt.
-guard-held-rule-many = Många personer, eller barn: skicka listor via portalen eller inte alls.
+guard-held-rule-unread = Det som inte kan läsas räknas som känsligt. Skicka filer utan lösenord och på ett säkert sätt.
+guard-held-rule-many = Gäller det många personer eller barn? Skicka listor via portalen eller inte alls.
 guard-held-rule-sensitive = Känsliga personuppgifter skickas aldrig med vanlig e-post.
 guard-held-rule-confidential = Personnummer och sekretessbelagda uppgifter skickas bara på ett säkert sätt.
-guard-held-way-portal = Skicka det säkert: mottagaren öppnar det i kommunens portal efter att ha visat vem hen är.
+guard-held-way-portal = Skicka det säkert: mottagaren öppnar det i kommunens portal efter att ha visat vem den är.
 guard-held-way-post = Använd den nationella digitala brevlådan.
 guard-held-way-letter = Skicka ett brev.
 guard-held-way-talk = Ring personen och kom överens om ett sätt.
@@ -90,20 +90,20 @@ guard-held-named-unread = en del som inte kunde läsas
 guard-held-named-nothing = någons önskemål om kontaktsätt
 guard-notice-held-subject = Ett av dina mejl har stoppats
 guard-notice-held-text =
-    Ett mejl som du skickade har stoppats och väntar på ditt beslut. Hittat: { $found }.
+    Ett mejl som du skickade har stoppats och väntar på ditt beslut. Det här hittades: { $found }.
     Logga in för att se varför. Du kan skicka det säkert eller avbryta. Om du inte gör något raderas det { $until } och skickas inte.
 
     { $href }
 guard-notice-letter-subject = Ett av dina mejl skickades inte: personen har bett om brev
 guard-notice-letter-text =
-    Ett mejl som du skickade har inte skickats till alla. En person som det gäller har bett att få brev. Hittat: { $found }.
+    Ett mejl som du skickade har inte skickats till alla. En person som mejlet gäller har bett om att få brev. Det här hittades: { $found }.
     Skicka ett brev eller ring personen. Skälet kan läsas här till och med { $until }.
 
     { $href }
 guard-notice-refused-subject = Ett av dina mejl skickades inte
 guard-notice-refused-text =
-    Ett mejl som du skickade har inte skickats till alla. Hittat: { $found }.
-    Lagliga sätt är portalen, den nationella digitala brevlådan och brev. Skälet kan läsas här till och med { $until }.
+    Ett mejl som du skickade har inte skickats till alla. Det här hittades: { $found }.
+    Du kan i stället använda portalen, den nationella digitala brevlådan eller brev. Skälet kan läsas här till och med { $until }.
 
     { $href }
 guard-notice-portal-subject = Ett av dina mejl skickades via den säkra portalen
@@ -114,7 +114,7 @@ guard-notice-portal-text =
     { $href }
 guard-notice-back-subject = Ett av dina mejl kunde inte skickas säkert
 guard-notice-back-text =
-    Ett mejl som du ville skicka säkert kunde inte skickas. Det förvaras till och med { $until }. Välj ett annat sätt.
+    Ett mejl som du ville skicka säkert kunde inte skickas. Det finns kvar till och med { $until }. Välj ett annat sätt.
 
     { $href }
 guard-notice-ending-subject = Ett av dina mejl raderas snart
@@ -124,11 +124,11 @@ guard-notice-ending-text =
     { $href }
 guard-notice-expired-subject = Ett av dina mejl raderades och skickades inte
 guard-notice-expired-text =
-    Ingen bestämde om ett av dina mejl före { $until }. Det raderades och skickades inte.
+    Ingen bestämde vad som skulle hända med ett av dina mejl före { $until }. Det raderades och skickades inte.
 
     { $href }
 guard-notice-ownerless-subject = Ett mejl från en brevlåda utan ansvarig har stoppats
 guard-notice-ownerless-text =
-    Ett mejl har stoppats vars avsändare inte är en känd person. Utse någon som ansvarar för brevlådan.
+    Ett mejl från en avsändare som inte är en känd person har stoppats. Utse någon som ansvarar för brevlådan.
 
     { $href }
