@@ -58,7 +58,7 @@ incidents-to-report = Se din rapport
 incidents-to-start = Till startsidan
 incidents-status-received = Mottagen
 incidents-status-looked-at = Utreds
-incidents-status-handled = Hanterad
+incidents-status-handled = Färdigbehandlad
 incidents-status-learned = Det här lärde vi oss
 
 # My reports

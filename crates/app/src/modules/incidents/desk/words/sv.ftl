@@ -158,14 +158,14 @@ incidents-import-no-workbook = Arbetsboken kan inte läsas. Spara den som CSV oc
 incidents-import-too-large = Arbetsboken är för stor när den packas upp.
 incidents-import-no-name = Det saknas en kolumn med ärendets nummer eller referens.
 incidents-import-why-no-record = Det här är inte en post.
-incidents-import-why-no-name = Den saknar nummer och referens.
+incidents-import-why-no-name = Posten saknar nummer och referens.
 incidents-import-why-long-name = Numret eller referensen är längre än 200 tecken.
 incidents-import-why-twice = Samma nummer fanns tidigare i filen.
 incidents-import-why-version = Posten är skriven i en VERIS-version som programmet inte känner till.
 incidents-import-why-date = Datumet kan inte läsas.
 incidents-import-why-future = Datumet ligger i framtiden.
 incidents-import-why-outcome = Den angivna typen är ingen av de kända.
-incidents-import-why-unit = Den nämner en enhet som inte finns eller som hör till en annan personuppgiftsansvarig.
+incidents-import-why-unit = Posten nämner en enhet som inte finns eller som hör till en annan personuppgiftsansvarig.
 incidents-import-why-broken = Raden har fler eller färre celler än rubriken, eller en cell är för lång.
 
 # Retention and disposal

@@ -87,7 +87,7 @@ incidents-telling-part-others = Andra myndigheter och bilagor
 # Fields
 incidents-telling-own-reference = Egen referens
 incidents-telling-earlier-id = Myndighetens diarienummer för den tidigare anmälan
-incidents-telling-withdraw-reasons = Skäl för återkallelsen
+incidents-telling-withdraw-reasons = Skäl till återkallelsen
 incidents-telling-controller-name = Personuppgiftsansvarig
 incidents-telling-controller-number = Organisationsnummer
 incidents-telling-controller-contact = Postadress och kontaktuppgifter
