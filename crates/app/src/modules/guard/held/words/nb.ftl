@@ -68,7 +68,7 @@ guard-held-now-cancelled = Ikke sendt
 guard-held-now-expired = Slettet, ikke sendt
 guard-held-now-lettered = Sendt som brev
 guard-held-now-told = Til orientering
-guard-held-rule-wish = Når en person har bestemt hvordan vi skal skrive til vedkommende, følges ønsket i hver e-post som gjelder personen.
+guard-held-rule-wish = En persons ønske om hvordan vi skal skrive til vedkommende, følges i hver e-post som gjelder personen.
 guard-held-rule-number = Et fødselsnummer hører aldri hjemme i en adresse, et emne eller et filnavn: Der skjules det ikke av kryptering.
 guard-held-rule-unread = Det som ikke kan leses, regnes som sensitivt. Send filer uten passord, på en sikker måte.
 guard-held-rule-many = Mange personer, eller barn: Send lister gjennom portalen eller ikke i det hele tatt.
@@ -97,19 +97,19 @@ guard-notice-held-text =
 guard-notice-letter-subject = En av e-postene dine ble ikke sendt: Personen har bedt om brev
 guard-notice-letter-text =
     En e-post som du sendte, er ikke sendt til alle. En person den gjelder, har bedt om brev. Funnet: { $found }.
-    Send et brev eller ring personen. Du kan lese hvorfor her til og med { $until }.
+    Send et brev eller ring personen. Her kan du lese hvorfor e-posten ikke ble sendt, til og med { $until }.
 
     { $href }
 guard-notice-refused-subject = En av e-postene dine ble ikke sendt
 guard-notice-refused-text =
     En e-post som du sendte, er ikke sendt til alle. Funnet: { $found }.
-    Lovlige måter er portalen, den nasjonale digitale postkassen og brev. Du kan lese hvorfor her til og med { $until }.
+    Lovlige måter er portalen, den nasjonale digitale postkassen og brev. Her kan du lese hvorfor, til og med { $until }.
 
     { $href }
 guard-notice-portal-subject = En av e-postene dine ble sendt gjennom den sikre portalen
 guard-notice-portal-text =
     En e-post som du sendte, ble lagt i den sikre portalen på grunn av det som ble funnet: { $found }. Mottakeren har fått beskjed om hvordan den åpnes.
-    Du kan lese hvorfor her til og med { $until }.
+    Her kan du lese hvorfor, til og med { $until }.
 
     { $href }
 guard-notice-back-subject = En av e-postene dine kunne ikke sendes sikkert
