@@ -1,23 +1,23 @@
 year-menu = Databalance
 year-title = Databalancer
 year-title-one = Databalance { $year }
-year-lead = Hvert år afsluttes i en balance, der godkendes, offentliggøres og derefter aldrig ændres.
+year-lead = Hvert år afsluttes med en databalance, der godkendes, offentliggøres og derefter aldrig ændres.
 year-list-caption = Årene og hvor langt de er
 year-head-year = År
 year-head-state = Status
 year-head-missing = Hvad der mangler
 year-missing-close = Året er slut, men ikke lukket.
 year-missing-approve = Godkendelsen er ikke noteret.
-year-missing-publish = Balancen er ikke offentliggjort.
+year-missing-publish = Databalancen er ikke offentliggjort.
 year-missing-sections = { $count ->
-    [one] Et afsnit er ikke klart.
+    [one] Ét afsnit er ikke klart.
    *[other] { $count } afsnit er ikke klare.
  }
 year-open-title = Åbn et andet år
 year-open-kind = Hvor kommer årets tal fra?
-year-open-kind-hint = Et år, før systemet blev taget i brug, er historik. Tallene indtastes og mærkes som indtastede.
+year-open-kind-hint = Et år, før programmet blev taget i brug, er historik. Tallene indtastes og mærkes som indtastede.
 year-open-button = Åbn året
-year-kind-counted = Tælles af systemet
+year-kind-counted = Tælles af programmet
 year-kind-history = Historik, tallene indtastes
 year-kind-history-tag = historik
 year-state-open = åbent
@@ -28,15 +28,15 @@ year-figures-known = { $known } af { $all } tal har en værdi.
 year-contradictions = Disse tal er i strid med andre for samme år. Se dem igennem, før du lukker.
 year-close = Luk året
 year-close-again = Luk året igen
-year-close-hint = Når året lukkes, læses hvert tal pr. 31. december og gemmes med sin definition. Lukkes året igen, dannes en ny nummereret udgave, indtil balancen er godkendt.
+year-close-hint = Når året lukkes, læses hvert tal pr. 31. december og gemmes med sin definition. Lukkes året igen, dannes en ny nummereret version, indtil databalancen er godkendt.
 year-approve = Notér godkendelsen
 year-publish = Hvad der udelades, og offentliggørelse
-year-see-published = Se den offentliggjorte balance
+year-see-published = Se den offentliggjorte databalance
 year-import = Tal fra en fil
 year-errata = Rettelser
 year-targets = Udviklingsmål
 year-sections = Afsnit
-year-sections-caption = Balancens afsnit, hvem der har ansvaret, og hvor langt de er
+year-sections-caption = Databalancens afsnit, hvem der har ansvaret, og hvor langt de er
 year-head-section = Afsnit
 year-head-stage = Trin
 year-head-owner = Ansvarlig
@@ -44,25 +44,25 @@ year-head-due = Frist
 year-late = forsinket
 year-steps = Hvad der er sket
 year-step-opened = Året blev åbnet
-year-step-closed = Lukket som udgave { $number }
+year-step-closed = Lukket som version { $number }
 year-step-approved = Godkendt
-year-step-approved-by = Udgave { $number } godkendt: { $body }, { $day }, § { $paragraph }
-year-step-published = Udgave { $number } blev offentliggjort
-year-by-program = systemet
-year-head-of-book = Logbogens sidste kontrolsum, da tallene blev frosset
+year-step-approved-by = Version { $number } godkendt: { $body }, { $day }, pkt. { $paragraph }
+year-step-published = Version { $number } blev offentliggjort
+year-by-program = programmet
+year-head-of-book = Logbogens seneste kontrolsum, da tallene blev låst
 year-key-fingerprint = Signeringsnøglens fingeraftryk
 year-back-list = Alle år
 year-approve-title = Godkendelse af databalancen { $year }
-year-approve-lead = Du noterer, at udgave { $number } er godkendt. Derefter ændres den aldrig. Fejl rettes med daterede rettelser, der viser gammelt og nyt.
+year-approve-lead = Du noterer, at version { $number } er godkendt. Derefter ændres den aldrig. Fejl rettes med daterede rettelser, der viser gammelt og nyt.
 year-approve-not-ready = Disse afsnit er ikke markeret som klare:
 year-approve-minutes = Til referatet
-year-approve-minutes-lead = Skriv disse to linjer ind i referatet. Med dem kan enhver senere vise, at intet er ændret.
+year-approve-minutes-lead = Skriv disse to linjer ind i referatet. Med dem kan alle senere bevise, at intet er ændret.
 year-approve-body = Godkendt af
 year-approve-other = Et andet organ
 year-approve-other-name = Det andet organs navn
 year-approve-day = Beslutningsdato
 year-approve-paragraph = Punkt
-year-approve-paragraph-hint = Som i referatet, for eksempel pkt. 42.
+year-approve-paragraph-hint = Nummeret i referatet, for eksempel 42.
 year-approve-button = Notér godkendelsen
 year-stage-none = ikke begyndt
 year-stage-draft = udkast
@@ -76,7 +76,7 @@ year-section-visibility = Hvem må se afsnittet
 year-text-edit = Afsnittets tekst
 year-figures-edit = Indtast tal
 year-errata-here = { $count ->
-    [one] Et tal i afsnittet er rettet efter godkendelsen.
+    [one] Ét tal i afsnittet er rettet efter godkendelsen.
    *[other] { $count } tal i afsnittet er rettet efter godkendelsen.
  }
 year-no-text = Ingen tekst endnu.
@@ -88,7 +88,7 @@ year-head-figure = Tal
 year-head-unit = Enhed
 year-head-change = Ændring fra sidste år
 year-without = { $count ->
-    [one] Et tal foreligger ikke
+    [one] Ét tal foreligger ikke
    *[other] { $count } tal foreligger ikke
  }
 year-not-available = foreligger ikke
@@ -101,11 +101,11 @@ year-head-value = Værdi
 year-head-period = Periode
 year-head-source = Kilde
 year-head-parts = Beregnet af
-year-parts = { $above } delt med { $below }
+year-parts = { $above } divideret med { $below }
 year-head-visibility = Synlighed
 year-head-key = Nøgle
 year-class-free = Offentliggøres, som det er.
-year-class-few = Vedrører få mennesker: offentliggøres ikke, hvis færre end { $minimum }.
+year-class-few = Vedrører få mennesker. Offentliggøres ikke, hvis det er færre end { $minimum }.
 year-figure-caption = Værdier pr. udvalg og år
 year-notes = Noter
 year-head-day = Dato
@@ -113,15 +113,15 @@ year-head-old = Gammel
 year-head-new = Ny
 year-head-reason = Begrundelse
 year-rows = Hvad der ligger bag tallet: { $board }
-year-rows-none = Der er intet bag det, som du må se.
+year-rows-none = Bag tallet er der ikke noget, som du har adgang til at se.
 year-rows-entered = Tallet er indtastet eller følger af andre tal og har derfor ingen rækker.
-year-edit-lead = Lad feltet stå tomt, når tallet ikke foreligger. Foreligger ikke er ikke 0.
+year-edit-lead = Lad feltet være tomt, når tallet ikke foreligger. Et tal, der ikke foreligger, er ikke 0.
 year-edit-nothing = Der er intet at indtaste her.
 year-edit-definition = Hvad tallet tæller
 year-edit-note = Note: hvor tallet kommer fra
 year-edit-counted = { $count ->
-    [one] Et tal tælles af systemet
-   *[other] { $count } tal tælles af systemet
+    [one] Ét tal tælles af programmet
+   *[other] { $count } tal tælles af programmet
  }
 year-paragraphs = Afsnit i teksten
 year-paragraph-new = Skriv et nyt tekstafsnit
@@ -137,24 +137,24 @@ year-comment-button = Tilføj kommentaren
 year-plan = Hvem har ansvaret for afsnittet
 year-owner-hint = Personen kan skrive afsnittets tekst og indtaste dets tal.
 year-import-title = Tal for { $year } fra en fil
-year-import-lead = Filen har en række pr. tal og udvalg med kolonnerne key, board, value og note. Tom board er hele kommunen. Tom value betyder, at tallet ikke foreligger.
-year-import-history = Dette er et historisk år: alle tal kan indtastes og mærkes som indtastede.
-year-import-counted = Tal, som systemet selv tæller, tages ikke fra en fil.
+year-import-lead = Filen har en række pr. tal og udvalg med kolonnerne key, board, value og note. En tom board er hele kommunen. En tom value betyder, at tallet ikke foreligger.
+year-import-history = Dette er et historisk år. Alle tal kan indtastes og mærkes som indtastede.
+year-import-counted = Tal, som programmet selv tæller, importeres ikke.
 year-import-file = Fil
 year-import-file-hint = CSV med semikolon, komma eller tabulator.
 year-import-preview = Se filen igennem først
-year-import-found = Rækker, der kan tages: { $good }. Rækker med fejl: { $bad }. Intet er gemt endnu.
+year-import-found = Rækker, der kan importeres: { $good }. Rækker med fejl: { $bad }. Intet er gemt endnu.
 year-import-bad = Rækker med fejl. De udelades.
-year-import-good = Rækker, der kan tages
+year-import-good = Rækker, der kan importeres
 year-import-apply = { $count ->
-    [one] Tag rækken ind
-   *[other] Tag de { $count } rækker ind
+    [one] Importér rækken
+   *[other] Importér de { $count } rækker
  }
 year-head-line = Linje
 year-head-column = Kolonne
 year-head-found = Hvad der står
 year-file-head = Første linje skal nævne kolonnerne key og value.
-year-file-row = En række i filen kan ikke læses. Intet er taget ind.
+year-file-row = En række i filen kan ikke læses. Intet er importeret.
 year-file-long = Filen har for mange rækker.
 year-file-no-text = Dette er ikke en tekstfil. Gem arket som CSV.
 year-file-no-key = Der er intet tal med denne nøgle.
@@ -162,13 +162,13 @@ year-file-no-board = Der er intet udvalg eller selskab med denne kode i året.
 year-file-whole-only = Tallet findes kun for hele kommunen.
 year-file-twice = Samme tal og udvalg står allerede i filen.
 year-file-note-long = Noten er for lang.
-year-fault-counted = Systemet tæller dette tal, så det indtastes ikke.
+year-fault-counted = Programmet tæller dette tal, så det indtastes ikke.
 year-fault-range = Værdien må ikke være under 0 eller større, end enheden tillader. En andel er højst 100.
 year-fault-no-text = Skriv teksten på mindst ét sprog.
 year-fault-reason = Et mål opgives kun med en begrundelse.
 year-fault-future = Datoen ligger i fremtiden.
 year-targets-title = Udviklingsmål { $year }
-year-targets-this = Målene for { $year } og hvordan det gik
+year-targets-this = Målene for { $year }, og hvordan det gik
 year-targets-next = Målene for { $year }
 year-targets-none = Ingen mål.
 year-head-target = Mål
@@ -176,11 +176,11 @@ year-target = Udviklingsmål
 year-target-new = Sæt et mål
 year-target-text-in = Mål: { $language }
 year-target-year = For året
-year-target-owner-hint = Et hverv eller en enhed, ikke en person. Det kan stå i den offentliggjorte balance.
-year-target-due-hint = Et mål for næste år tæller med i balancen, når det har en dato.
+year-target-owner-hint = Et hverv eller en enhed, ikke en person. Det kan stå i den offentliggjorte databalance.
+year-target-due-hint = Et mål for næste år tæller med i databalancen, når det har en dato.
 year-target-note = Hvordan det gik
-year-target-day-hint = Balancen viser status den 31. december.
-year-target-reason-in = Begrundelse, kræves når målet opgives: { $language }
+year-target-day-hint = Databalancen viser status den 31. december.
+year-target-reason-in = Begrundelse, kræves, når målet opgives: { $language }
 year-target-carry = Overfør til næste år
 year-target-carry-lead = Målet sættes igen for { $year }. Dette mål beholder sin status.
 year-target-carry-due = Ny dato
@@ -189,7 +189,7 @@ year-target-under-way = i gang
 year-target-done = nået
 year-target-dropped = opgivet
 year-errata-title = Rettelser til databalancen { $year }
-year-errata-lead = De godkendte tal bliver stående. En rettelse viser den gamle og den nye værdi med begrundelsen, og senere balancer sammenligner med den nye.
+year-errata-lead = De godkendte tal bliver stående. En rettelse viser den gamle og den nye værdi med begrundelsen, og senere databalancer sammenligner med den nye.
 year-errata-none = Intet er rettet.
 year-erratum-new = Notér en rettelse
 year-erratum-value = Ny værdi
@@ -211,20 +211,20 @@ year-unit-count = antal
 year-unit-percent = procent
 year-unit-per-thousand = pr. 1.000
 year-unit-hours = timer
-year-unit-days = døgn
+year-unit-days = dage
 year-unit-minutes = minutter
 year-unit-person-years = årsværk
 year-unit-date = dato
-year-refused-future = Året kan ikke åbnes: det ligger i fremtiden eller for langt tilbage.
-year-refused-history = Et historisk år skal ligge før alle år, som systemet tæller.
+year-refused-future = Året kan ikke åbnes, fordi det ligger i fremtiden eller for langt tilbage.
+year-refused-history = Et historisk år skal ligge før alle år, som programmet tæller.
 year-refused-frozen = Året har været lukket, så dets art kan ikke længere ændres.
 year-refused-not-ended = Året er ikke slut. Det kan lukkes fra den 1. januar.
 year-refused-cutoff = Årets opgørelsesdag er den 31. december.
-year-refused-approved = Balancen er godkendt og ændres ikke længere. Notér en rettelse i stedet.
+year-refused-approved = Databalancen er godkendt og ændres ikke længere. Notér en rettelse i stedet.
 year-refused-approved-twice = Årets godkendelse er allerede noteret.
 year-refused-not-closed = Luk året først.
 year-refused-approval-day = Godkendelsesdagen skal ligge efter årets slutning og ikke i fremtiden.
-year-refused-not-approved = Balancen er ikke godkendt endnu.
+year-refused-not-approved = Databalancen er ikke godkendt endnu.
 year-refused-erratum-day = Rettelsens dato skal ligge mellem godkendelsen og i dag.
 year-refused-same-value = Tallet har allerede denne værdi.
 year-refused-carried = Målet er allerede overført.

@@ -2,13 +2,13 @@ checker-menu = Må jeg sende det?
 checker-title = Må jeg sende det?
 checker-lead = Indsæt en tekst, eller vælg en fil. Du ser, hvad der ikke bør sendes i en almindelig e-mail.
 checker-text = Tekst
-checker-text-hint = For eksempel den mail, du er ved at sende, med emnet.
+checker-text-hint = For eksempel den e-mail, du er ved at sende, med emne.
 checker-file = Fil
-checker-file-hint = Mail, dokument, regneark, PDF, arkiv eller billede, højst { $size }.
+checker-file-hint = E-mail, dokument, regneark, PDF, arkiv eller billede, højst { $size }.
 checker-file-large = Filen er større end grænsen. Vælg en mindre.
 checker-nothing-given = Indsæt en tekst, eller vælg en fil.
 checker-promise = Intet gemmes.
-checker-promise-how = Teksten og filen undersøges i hukommelsen og er væk, når du ser svaret. Ingen andre ser dem, og intet om dem skrives ned.
+checker-promise-how = Teksten og filen undersøges i hukommelsen og er væk, når du ser svaret. Ingen andre ser dem, og intet om dem noteres.
 checker-send = Undersøg
 checker-result = Hvad der blev fundet
 checker-persons = { $count ->
@@ -16,7 +16,7 @@ checker-persons = { $count ->
    *[other] Det handler om { $count } personer.
 }
 checker-found = Fundne steder
-checker-harmless = tæller ikke
+checker-harmless = tæller ikke med
 checker-more = { $count ->
     [one] Der blev fundet én til.
    *[other] Der blev fundet { $count } til.

@@ -1,5 +1,5 @@
-guard-held-menu = Mine stoppede mails
-guard-held-title = Mine stoppede og sikrede mails
+guard-held-menu = Mine stoppede e-mails
+guard-held-title = Mine stoppede og sikrede e-mails
 guard-held-lead = E-mails fra dig, som er stoppet eller sendt på en sikrere måde, end du valgte. Her ser du hvorfor og bestemmer, hvad der skal ske med dem, der venter.
 guard-held-none = Ingen af dine e-mails er blevet stoppet.
 guard-held-count = { $count ->
@@ -11,7 +11,7 @@ guard-held-col-to = Til
 guard-held-col-at = Tidspunkt
 guard-held-col-way = Hvad der skete
 guard-held-col-now = Status
-guard-held-private = Kun du kan læse disse e-mails. De opbevares krypteret, og hvert kig skrives i bogen.
+guard-held-private = Kun du kan læse disse e-mails. De opbevares krypteret, og hver visning noteres i logbogen.
 guard-held-one = En af dine e-mails
 guard-held-no-subject = (intet emne)
 guard-held-gone = Indholdet er slettet.
@@ -29,8 +29,8 @@ guard-held-more = { $count ->
 guard-held-unread = Dele, der ikke kunne læses
 guard-held-rule = Reglen kort:
 guard-held-ways = Hvad du kan gøre i stedet
-guard-held-decide = Bestem
-guard-held-until = Hvis du ikke bestemmer senest { $day }, slettes e-mailen og sendes ikke.
+guard-held-decide = Din beslutning
+guard-held-until = Hvis du ikke beslutter dig senest { $day }, slettes e-mailen og sendes ikke.
 guard-held-answer = Hvad skal der ske med e-mailen?
 guard-held-answer-secure = Send den sikkert
 guard-held-answer-not-sensitive = Den er ikke følsom, fordi …
@@ -44,12 +44,12 @@ guard-held-because-meaning = Ordene betyder noget andet her
 guard-held-because-other = En anden grund
 guard-held-reason = Din begrundelse i én sætning
 guard-held-reason-hint = Databeskyttelsesrådgiveren kan læse den. Skriv ikke navne eller numre her.
-guard-held-not-answerable = Denne e-mail kan ikke sendes åbent: fundet er sikkert, kunne ikke læses, eller en lov eller en persons ønske kræver beskyttelse.
+guard-held-not-answerable = Denne e-mail kan ikke sendes ubeskyttet. Enten er fundet sikkert, eller noget kunne ikke læses, eller en lov eller en persons ønske kræver beskyttelse.
 guard-held-send = Gem beslutningen
-guard-held-lettered-hint = Hvis du har sendt brevet, så notér det her. Så står det skrevet, at personens ønske blev fulgt.
+guard-held-lettered-hint = Hvis du har sendt brevet, så notér det her. Så er det dokumenteret, at personens ønske er fulgt.
 guard-held-lettered = Jeg har sendt det som brev
 guard-held-steps = Hvad der er sket
-guard-held-back = Alle mine stoppede mails
+guard-held-back = Alle mine stoppede e-mails
 guard-held-step-secure = Skal sendes sikkert
 guard-held-step-not-sensitive = Svar: ikke følsom
 guard-held-step-because = Svar: ikke følsom. { $why }: { $words }
@@ -57,7 +57,7 @@ guard-held-step-cancel = Skal ikke sendes
 guard-held-step-letter = Sendt som brev
 guard-held-step-sent = Sendt
 guard-held-step-back = Ingen modtager kunne nås på en måde, der er sikker nok. Den venter igen.
-guard-held-step-expired = Ingen besluttede i tide. Den blev slettet og ikke sendt.
+guard-held-step-expired = Ingen traf beslutning i tide. E-mailen blev slettet og ikke sendt.
 guard-held-step-opened = Åbnet af den anden læser
 guard-held-step-opened-because = Åbnet af den anden læser: { $words }
 guard-held-step-reminded = Påmindelse sendt
@@ -69,18 +69,18 @@ guard-held-now-expired = Slettet, ikke sendt
 guard-held-now-lettered = Sendt som brev
 guard-held-now-told = Til orientering
 guard-held-rule-wish = En persons ønske om, hvordan der skrives til vedkommende, følges i hver e-mail om personen.
-guard-held-rule-number = Et CPR-nummer hører aldrig hjemme i en adresse, et emne eller et filnavn: dér skjuler ingen kryptering det.
-guard-held-rule-unread = Det, der ikke kan læses, regnes for følsomt. Send filer uden adgangskode, på en sikker måde.
-guard-held-rule-many = Mange personer, eller børn: send lister gennem portalen eller slet ikke.
+guard-held-rule-number = Et CPR-nummer hører aldrig hjemme i en adresse, et emne eller et filnavn. Dér skjuler ingen kryptering det.
+guard-held-rule-unread = Det, der ikke kan læses, regnes for følsomt. Send filer uden adgangskode og på en sikker måde.
+guard-held-rule-many = Mange personer eller børn: Send lister via portalen eller slet ikke.
 guard-held-rule-sensitive = Følsomme personoplysninger sendes aldrig med almindelig e-mail.
 guard-held-rule-confidential = CPR-numre og fortrolige oplysninger sendes kun på en sikker måde.
-guard-held-way-portal = Send den sikkert: modtageren åbner den i kommunens portal efter at have vist, hvem vedkommende er.
+guard-held-way-portal = Send den sikkert. Modtageren legitimerer sig og åbner den i kommunens portal.
 guard-held-way-post = Brug Digital Post.
 guard-held-way-letter = Send et brev.
 guard-held-way-talk = Ring til personen, og aftal en måde.
 guard-held-way-take-out = Fjern det, der ikke er nødvendigt, og send en ny e-mail.
-guard-held-due = En af dine e-mails er stoppet
-guard-held-due-until = Bestem, hvad der skal ske med den
+guard-held-due = En af dine e-mails er tilbageholdt
+guard-held-due-until = Beslut, hvad der skal ske med den
 guard-held-fault-why = Vælg, hvorfor den ikke er følsom.
 guard-held-fault-reason = Skriv begrundelsen i én sætning.
 guard-held-fault-answer = Vælg, hvad der skal ske.
@@ -88,13 +88,13 @@ guard-held-refused-late = Denne e-mail venter ikke længere på en beslutning.
 guard-held-named = { $kind } ({ $masked })
 guard-held-named-unread = en del, der ikke kunne læses
 guard-held-named-nothing = en persons ønske om, hvordan der skrives
-guard-notice-held-subject = En af dine e-mails er stoppet
+guard-notice-held-subject = En af dine e-mails er tilbageholdt
 guard-notice-held-text =
     En e-mail, som du sendte, er stoppet og venter på din beslutning. Fundet: { $found }.
-    Log ind for at se hvorfor. Du kan sende den sikkert eller annullere den. Hvis du ikke gør noget, slettes den { $until } og sendes ikke.
+    Log ind for at se hvorfor. Du kan sende den sikkert eller annullere den. Hvis du ikke gør noget, slettes e-mailen { $until } og sendes ikke.
 
     { $href }
-guard-notice-letter-subject = En af dine e-mails blev ikke sendt: personen har bedt om breve
+guard-notice-letter-subject = En af dine e-mails blev ikke sendt: Personen har bedt om brev
 guard-notice-letter-text =
     En e-mail, som du sendte, er ikke sendt til alle. En person, den handler om, har bedt om at få brev. Fundet: { $found }.
     Send et brev, eller ring til personen. Begrundelsen kan læses her til og med { $until }.
@@ -106,7 +106,7 @@ guard-notice-refused-text =
     Lovlige måder er portalen, Digital Post og brev. Begrundelsen kan læses her til og med { $until }.
 
     { $href }
-guard-notice-portal-subject = En af dine e-mails blev sendt gennem den sikre portal
+guard-notice-portal-subject = En af dine e-mails blev sendt via den sikre portal
 guard-notice-portal-text =
     En e-mail, som du sendte, blev lagt i den sikre portal på grund af det, der blev fundet: { $found }. Modtageren har fået at vide, hvordan den åbnes.
     Begrundelsen kan læses her til og med { $until }.
@@ -114,21 +114,21 @@ guard-notice-portal-text =
     { $href }
 guard-notice-back-subject = En af dine e-mails kunne ikke sendes sikkert
 guard-notice-back-text =
-    En e-mail, som du ville sende sikkert, kunne ikke sendes. Den opbevares til og med { $until }. Vælg en anden måde.
+    En e-mail, som du ville sende sikkert, kunne ikke sendes. Den er tilbageholdt til og med { $until }. Vælg en anden måde.
 
     { $href }
 guard-notice-ending-subject = En af dine e-mails slettes snart
 guard-notice-ending-text =
-    En af dine e-mails venter på din beslutning. Hvis du ikke gør noget, slettes den { $until } og sendes ikke.
+    En af dine e-mails venter på din beslutning. Hvis du ikke gør noget, slettes e-mailen { $until } og sendes ikke.
 
     { $href }
 guard-notice-expired-subject = En af dine e-mails blev slettet og ikke sendt
 guard-notice-expired-text =
-    Ingen besluttede om en af dine e-mails inden { $until }. Den blev slettet og ikke sendt.
+    Ingen traf beslutning om en af dine e-mails inden { $until }. Den blev slettet og ikke sendt.
 
     { $href }
 guard-notice-ownerless-subject = En e-mail fra en postkasse uden ansvarlig er stoppet
 guard-notice-ownerless-text =
-    En e-mail er stoppet, hvis afsender ikke er en kendt person. Udpeg en, der har ansvaret for postkassen.
+    En e-mail er stoppet. Afsenderen er ikke en kendt person. Udpeg en, der har ansvaret for postkassen.
 
     { $href }

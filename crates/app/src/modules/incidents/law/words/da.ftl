@@ -1,41 +1,41 @@
 # Times
 incidents-law-step-take-up = Taget op af databeskyttelsesrådgiveren
 incidents-law-step-delay = Begrundelse for forsinkelsen skrevet
-incidents-law-time-processor-aware = Databehandleren fik kendskab
+incidents-law-time-processor-aware = Databehandleren blev opmærksom på bruddet
 incidents-law-time-processor-told = Databehandleren underrettede os
 incidents-law-time-triaged = Taget op af databeskyttelsesrådgiveren
 incidents-law-time-people = De registrerede underrettet
-incidents-law-time-contained = Afgrænset
+incidents-law-time-contained = Bragt under kontrol
 incidents-law-when-month = { $month } { $year }
 incidents-law-when-between = { $from } – { $until }
 incidents-law-when-since = siden { $from }, stod stadig på, da det blev skrevet
 incidents-law-gap-earlier = { $span } før det
-incidents-law-ask-part-hint = Så langt det er kendt: 2026-10-31, 2026-10 eller 2026. Der lægges intet til.
+incidents-law-ask-part-hint = Så præcist, som det vides: 2026-10-31, 2026-10 eller 2026. Der lægges intet til.
 incidents-law-ask-until = Indtil hvornår, hvis det stod på i en periode
 incidents-law-ask-ongoing = Det står stadig på
-incidents-law-ask-contained = Afgrænset, dag og klokkeslæt
-incidents-law-ask-contained-hint = Hvornår ingen kunne gøre mere skade: kaldt tilbage, slettet, låst, fundet igen.
+incidents-law-ask-contained = Bragt under kontrol, dag og klokkeslæt
+incidents-law-ask-contained-hint = Hvornår ingen længere kunne gøre skade: trukket tilbage, slettet, låst, fundet igen.
 incidents-law-ask-part = Eller kun dag, måned eller år
 incidents-law-ask-processor-title = Hvis det skete hos en databehandler
-incidents-law-ask-processor-aware = Databehandleren fik kendskab
+incidents-law-ask-processor-aware = Databehandleren blev opmærksom på bruddet
 incidents-law-ask-processor-told = Databehandleren underrettede os
-incidents-law-ask-processor-told-hint = Den dataansvarlige har kendskab, når databehandleren har fortalt det, også selv om risikoen ikke er vurderet endnu.
+incidents-law-ask-processor-told-hint = Den dataansvarlige er bekendt med bruddet, når databehandleren har fortalt om det, også selv om risikoen ikke er vurderet endnu.
 
 # Faults
 incidents-law-fault-part = Skriv det som 2026-10-31, 2026-10 eller 2026.
 incidents-law-fault-range = Det kan ikke være slut, før det begyndte.
 incidents-law-fault-ongoing = Enten er det slut, eller også står det stadig på.
-incidents-law-fault-start = Angiv, hvornår det begyndte, så langt det er kendt.
-incidents-law-fault-aware-noticed = Den dataansvarlige kan ikke have fået kendskab, før nogen opdagede det.
-incidents-law-fault-contained = Det kan ikke være afgrænset, før det begyndte.
-incidents-law-fault-processor = Databehandleren kan ikke have fået kendskab, før det skete.
-incidents-law-fault-told = Databehandleren kan ikke have underrettet os, før den havde kendskab.
+incidents-law-fault-start = Angiv, hvornår det begyndte, så præcist som det vides.
+incidents-law-fault-aware-noticed = Den dataansvarlige kan ikke være blevet bekendt med bruddet, før nogen opdagede det.
+incidents-law-fault-contained = Det kan ikke være bragt under kontrol, før det begyndte.
+incidents-law-fault-processor = Databehandleren kan ikke være blevet opmærksom på bruddet, før det skete.
+incidents-law-fault-told = Databehandleren kan ikke have underrettet os, før den blev opmærksom på bruddet.
 
 # Clocks
 incidents-law-clocks-title = Frister for sag { $number }
 incidents-law-limits-title = Frister
-incidents-law-limits-none = Ingen frist løber. De 72 timer begynder, når den dataansvarlige har kendskab til et brud på persondatasikkerheden.
-incidents-law-investigation = En kort undersøgelse, før den dataansvarlige fik kendskab: { $span } fra indberetningen. Den tæller ikke med i fristen.
+incidents-law-limits-none = Der løber ingen frist. De 72 timer begynder, når den dataansvarlige er bekendt med et brud på persondatasikkerheden.
+incidents-law-investigation = En kort undersøgelse, før den dataansvarlige blev bekendt med bruddet: { $span } fra indberetningen. Den tæller ikke med i fristen.
 incidents-law-rule-notify = Anmeldelse til Datatilsynet
 incidents-law-rule-early-warning = Tidlig varsling (NIS2)
 incidents-law-rule-incident-notification = Hændelsesunderretning (NIS2)
@@ -56,14 +56,14 @@ incidents-law-clock-met = Gjort
 incidents-law-clock-unmoved = Sidste dag, før den blev flyttet til en arbejdsdag
 incidents-law-clock-formal = Formel udløb efter forordning 1182/71
 incidents-law-clock-source = Retsgrundlag
-incidents-law-note-formal = Det formelle udløb er kun til orientering. Fristen er den ovenfor: weekender og helligdage tæller med.
-incidents-law-note-moved = En sidste dag i en weekend eller på en helligdag flyttes til næste arbejdsdag. National lov kan regne anderledes: sigt efter den tidligere dag.
-incidents-law-note-national = Tiden er direktivets. Kontrollér ordlyden i den nationale lov.
+incidents-law-note-formal = Det formelle udløb er kun til orientering. Det er fristen ovenfor, der gælder. Weekender og helligdage tæller med.
+incidents-law-note-moved = En sidste dag i en weekend eller på en helligdag flyttes til næste arbejdsdag. National lov kan regne anderledes, så hold den tidligste dag.
+incidents-law-note-national = Fristen er direktivets. Kontrollér ordlyden i den nationale lov.
 incidents-law-missing = For sent, begrundelse mangler
-incidents-law-missing-hint = De 72 timer er gået efter det, der vides nu. Anmeldelsen skal indeholde begrundelsen for forsinkelsen (artikel 33, stk. 1).
-incidents-law-missing-ask-hint = Sådan som myndigheden skal læse det.
+incidents-law-missing-hint = Efter det, der vides nu, er de 72 timer gået. Anmeldelsen skal indeholde begrundelsen for forsinkelsen (artikel 33, stk. 1).
+incidents-law-missing-ask-hint = Skriv den, som Datatilsynet skal læse den.
 incidents-law-do-delay = Gem begrundelsen
-incidents-law-take-up-hint = Ingen har taget sagen op. Det, der er taget op, undersøges, også selv om det ikke er vurderet endnu.
+incidents-law-take-up-hint = Ingen har taget sagen op. Når den er taget op, står den som »Undersøges«, også selv om den ikke er vurderet endnu.
 incidents-law-do-take-up = Tag sagen op
 incidents-law-reminders-title = Påmindelser
 incidents-law-reminders-hint = Hver sendes én gang: først til dem, der beslutter, derefter også til udvalgets sekretær og den informationssikkerhedsansvarlige.
@@ -79,14 +79,14 @@ incidents-law-level-twelve = 12 timer tilbage
 incidents-law-level-two = 2 timer tilbage
 incidents-law-level-passed = Fristen er overskredet
 incidents-law-deadline-title = Frist for sag { $number }
-incidents-law-deadline-lead = Nogen skal beslutte inden fristen. Sørg for, at en af dem ved det.
+incidents-law-deadline-lead = Der skal træffes en beslutning inden fristen. Sørg for, at en af dem, der kan beslutte, ved det.
 incidents-law-deadline-people = Hvem der kan beslutte
 incidents-law-deadline-nobody = Ingen har hvervet som databeskyttelsesrådgiver i dag
-incidents-law-deadline-none = Ingen frist løber længere.
+incidents-law-deadline-none = Der løber ingen frist længere.
 incidents-law-to-clocks = Frister og tidspunkter
 incidents-law-to-case = Til sagen
 incidents-law-to-severity = Vurdér alvoren
-incidents-law-to-like = Lignende EDPB-sager
+incidents-law-to-like = Lignende eksempler fra EDPB
 incidents-law-to-nis2 = Væsentlig hændelse (NIS2)
 incidents-law-panel-title = Frister og vurdering
 incidents-law-panel-warning = Forsinkelse
@@ -100,11 +100,11 @@ incidents-law-refused-not-late = Intet er forsinket uden begrundelse.
 # Reminders
 incidents-law-notice-half = Påmindelse om en frist
 incidents-law-notice-half-subject = { $late ->
-    [yes] Sag { $number }: halvdelen af tiden er gået (forsinket påmindelse)
-   *[no] Sag { $number }: halvdelen af tiden er gået
+    [yes] Sag { $number }: Halvdelen af tiden er gået (forsinket påmindelse)
+   *[no] Sag { $number }: Halvdelen af tiden er gået
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] Denne påmindelse er forsinket: programmet kørte ikke. Halvdelen af tiden til en frist er gået. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. Halvdelen af tiden til en frist er gået. Sag { $number }: { $href }
    *[no] Halvdelen af tiden til en frist er gået. Sag { $number }: { $href }
 }
 incidents-law-notice-twelve = Påmindelse om en frist
@@ -113,7 +113,7 @@ incidents-law-notice-twelve-subject = { $late ->
    *[no] Sag { $number }: 12 timer tilbage
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] Denne påmindelse er forsinket: programmet kørte ikke. En frist udløber 12 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist udløber 12 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
    *[no] En frist udløber 12 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
 }
 incidents-law-notice-two = Påmindelse om en frist
@@ -122,27 +122,27 @@ incidents-law-notice-two-subject = { $late ->
    *[no] Sag { $number }: 2 timer tilbage
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] Denne påmindelse er forsinket: programmet kørte ikke. En frist udløber 2 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist udløber 2 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
    *[no] En frist udløber 2 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
 }
 incidents-law-notice-passed = En frist er overskredet
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Sag { $number }: fristen er overskredet (forsinket påmindelse)
-   *[no] Sag { $number }: fristen er overskredet
+    [yes] Sag { $number }: Fristen er overskredet (forsinket påmindelse)
+   *[no] Sag { $number }: Fristen er overskredet
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] Denne påmindelse er forsinket: programmet kørte ikke. En frist er overskredet. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist er overskredet. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
    *[no] En frist er overskredet. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
 }
 
 # Significant incidents
-incidents-law-nis2-title = Væsentlig hændelse ved siden af sag { $number }
-incidents-law-nis2-lead = En væsentlig hændelse efter NIS2 og et brud på persondatasikkerheden er to sager med hver sin frist. De er forbundet her.
-incidents-law-nis2-where = Anmeldes til: { $authority }.
-incidents-law-nis2-no-limit = Programmet har ingen kontrolleret frist for dette land. Sagen kan føres, men ingen frist løber.
+incidents-law-nis2-title = Væsentlig hændelse til sag { $number }
+incidents-law-nis2-lead = En væsentlig hændelse efter NIS2 og et brud på persondatasikkerheden er to sager med hver sin frist. Her er de forbundet.
+incidents-law-nis2-where = Underretning sendes til: { $authority }.
+incidents-law-nis2-no-limit = Programmet har ingen kontrolleret frist for dette land. Sagen kan føres, men der løber ingen frist.
 incidents-law-nis2-link = Hører til sag
 incidents-law-nis2-next = Næste skridt
-incidents-law-scope-covered = Loven omfatter kommuner som sådan her.
+incidents-law-scope-covered = Her omfatter loven kommunerne som sådan.
 incidents-law-scope-partly = Ikke kommunen som sådan, men nogle af dens tjenester kan være omfattet af loven, for eksempel vand, affald, energi og havne.
 incidents-law-scope-unverified = Det er ikke kontrolleret, om loven omfatter kommuner her. Spørg myndigheden.
 incidents-law-ask-service = Berørt tjeneste
@@ -161,22 +161,22 @@ incidents-law-ask-deed = Hvad der blev gjort
 incidents-law-deed-intermediate = Foreløbig rapport
 incidents-law-deed-withdraw = Den var ikke væsentlig
 incidents-law-ask-submitted = Indsendt, dag og klokkeslæt
-incidents-law-ask-deed-words = Sagsnummer eller begrundelse
-incidents-law-ask-deed-words-hint = Begrundelse er nødvendig, når det er forsinket eller ikke var væsentligt.
+incidents-law-ask-deed-words = Journalnummer eller begrundelse
+incidents-law-ask-deed-words-hint = Begrundelse er nødvendig, når underretningen er forsinket, eller hændelsen ikke var væsentlig.
 incidents-law-fault-service = Angiv tjenesten.
 incidents-law-fault-aware = Angiv, hvornår den væsentlige hændelse blev kendt.
 incidents-law-fault-deed = Vælg, hvad der blev gjort.
 incidents-law-fault-submitted = Angiv, hvornår det blev indsendt.
 incidents-law-fault-before-aware = Det kan ikke være indsendt, før hændelsen var kendt.
 incidents-law-fault-late = Skriv begrundelsen.
-incidents-law-refused-nis2 = Denne sag har allerede en væsentlig hændelse ved siden af sig.
+incidents-law-refused-nis2 = Der hører allerede en væsentlig hændelse til denne sag.
 incidents-law-refused-withdrawn = Det er besluttet, at hændelsen ikke var væsentlig.
 incidents-law-refused-done = Dette er allerede gjort.
 incidents-law-refused-final = Den endelige rapport kommer efter hændelsesunderretningen.
 
 # Severity
 incidents-law-severity-title = Alvoren af sag { $number }
-incidents-law-severity-lead = ENISA's metode i tre spørgsmål. Scoren rådgiver; et menneske beslutter og skriver hvorfor.
+incidents-law-severity-lead = ENISA's metode i tre spørgsmål. Scoren er vejledende. Et menneske beslutter og skriver hvorfor.
 incidents-law-kept-title = Vurderinger hidtil
 incidents-law-ask-data = 1. Hvilken slags oplysninger?
 incidents-law-ask-data-hint = Svar for hver slags, der er berørt. Den højeste tæller.
@@ -204,14 +204,14 @@ incidents-law-sensitive-1 = Ingen reel indsigt eller offentligt i forvejen
 incidents-law-sensitive-2 = Fører kun til generelle antagelser
 incidents-law-sensitive-3 = Fører til antagelser om følsomme forhold
 incidents-law-sensitive-4 = Selve den følsomme oplysning
-incidents-law-ask-protected = Der er en person med beskyttet navn eller adresse iblandt
+incidents-law-ask-protected = Mindst én af personerne har navne- og adressebeskyttelse
 incidents-law-ask-ease = 2. Hvor let kan nogen genkendes?
 incidents-law-ask-ease-legend = Ud fra alt det videregivne tilsammen
-incidents-law-ask-ease-hint = Personnummer sammen med navn er højest: registre er lige ved hånden.
+incidents-law-ask-ease-hint = CPR-nummer sammen med navn er det højeste, fordi registre er lige ved hånden.
 incidents-law-ease-1 = Næppe: for eksempel et almindeligt navn i hele landet eller et nummer uden register
 incidents-law-ease-2 = Med besvær: for eksempel et sjældent navn eller en adresse i et lille sted
 incidents-law-ease-3 = Let: for eksempel et sjældent navn i en lille by, et tydeligt billede, en profil bag en e-mailadresse
-incidents-law-ease-4 = Straks: for eksempel navn med fødselsdato, e-mailadresse eller personnummer
+incidents-law-ease-4 = Straks: for eksempel navn med fødselsdato, e-mailadresse eller CPR-nummer
 incidents-law-ask-circumstances = 3. Hvad skete der med oplysningerne?
 incidents-law-circ-confidentiality = Fortrolighed
 incidents-law-circ-integrity = Integritet
@@ -243,47 +243,47 @@ incidents-law-band-low = Lav
 incidents-law-band-medium = Middel
 incidents-law-band-high = Høj
 incidents-law-band-very-high = Meget høj
-incidents-law-means-low = Mennesker berøres ikke eller møder få gener, som de klarer uden problemer.
-incidents-law-means-medium = Mennesker møder betydelige gener, som de klarer trods visse vanskeligheder.
-incidents-law-means-high = Mennesker møder betydelige konsekvenser, som de kun klarer med alvorlige vanskeligheder.
-incidents-law-means-very-high = Mennesker møder betydelige eller uoprettelige konsekvenser, som de måske ikke klarer.
-incidents-law-advice-document = Scorens råd: dokumentér.
-incidents-law-advice-authority = Scorens råd: anmeld til Datatilsynet.
-incidents-law-advice-both = Scorens råd: anmeld til Datatilsynet, og underret de registrerede.
-incidents-law-advice-only = Det er et råd. I tre af EDPB's atten sager er scoren for lav. Efter loven er det risikoen for mennesker, der afgør det.
+incidents-law-means-low = De registrerede berøres ikke eller oplever få gener, som de overvinder uden problemer.
+incidents-law-means-medium = De registrerede oplever betydelige gener, som de overvinder trods visse vanskeligheder.
+incidents-law-means-high = De registrerede oplever betydelige konsekvenser, som de kun overvinder med alvorlige vanskeligheder.
+incidents-law-means-very-high = De registrerede oplever betydelige eller uoprettelige konsekvenser, som de måske ikke overvinder.
+incidents-law-advice-document = Scoren peger på: Dokumentér bruddet.
+incidents-law-advice-authority = Scoren peger på: Anmeld bruddet til Datatilsynet.
+incidents-law-advice-both = Scoren peger på: Anmeld bruddet til Datatilsynet, og underret de registrerede.
+incidents-law-advice-only = Scoren er kun vejledende. I tre af EDPB's atten eksempler er den for lav. Efter loven er det risikoen for mennesker, der afgør det.
 incidents-law-ask-risk = Din vurdering af risikoen for mennesker
-incidents-law-ask-risk-hint = Den må afvige fra scoren. Den afgør ikke anmeldelsen for dig: det er et selvstændigt skridt.
+incidents-law-ask-risk-hint = Den må afvige fra scoren. Den afgør ikke for dig, om bruddet skal anmeldes. Det er et selvstændigt trin.
 incidents-law-risk-unlikely = En risiko er usandsynlig
 incidents-law-risk-risk = En risiko
 incidents-law-risk-high = En høj risiko
 incidents-law-ask-why = Hvorfor
-incidents-law-ask-why-hint = Begrundelsen, som myndigheden vil læse den i registret (artikel 33, stk. 5).
+incidents-law-ask-why-hint = Begrundelsen, som Datatilsynet vil læse den i registret (artikel 33, stk. 5).
 incidents-law-do-judge = Gem vurderingen
 incidents-law-fault-data = Vælg mindst én slags oplysninger.
 incidents-law-fault-ease = Vælg, hvor let nogen kan genkendes.
 incidents-law-fault-risk = Vælg, hvordan du vurderer risikoen.
 
 # The EDPB's cases
-incidents-law-like-title = EDPB's sager ved siden af sag { $number }
-incidents-law-like-lead = De mest lignende af de 18 eksempler i EDPB's retningslinjer. De rådgiver; et menneske beslutter og skriver hvorfor.
-incidents-law-like-none = Intet at sammenligne endnu. Vurdér sagen, eller afkryds nedenfor, hvad der er kendt.
-incidents-law-like-case = EDPB's sag { $number }
-incidents-law-like-both = Det, der stemmer
+incidents-law-like-title = EDPB's eksempler og sag { $number }
+incidents-law-like-lead = De eksempler, der ligner mest, blandt de 18 i EDPB's retningslinjer. De er vejledende. Et menneske beslutter og skriver hvorfor.
+incidents-law-like-none = Der er endnu ikke noget at sammenligne med. Vurdér sagen, eller sæt nedenfor kryds ved det, der er kendt.
+incidents-law-like-case = EDPB's eksempel { $number }
+incidents-law-like-both = Det, der er fælles
 incidents-law-like-ours = Kun her
 incidents-law-like-theirs = Kun i eksemplet
 incidents-law-like-ask = Hvad der er kendt om sagen
-incidents-law-like-ask-hint = Afkrydset på forhånd er det, vurderingen og scoren siger. Ret, og sammenlign igen; intet gemmes.
+incidents-law-like-ask-hint = Det, der fremgår af vurderingen og scoren, er krydset af på forhånd. Ret, og sammenlign igen. Intet gemmes.
 incidents-law-do-compare = Sammenlign
 incidents-law-like-source = EDPB's retningslinjer 01/2021, version 2.0 af 14. december 2021, gengivet med egne ord. Procenttallet er den vægtede andel af træk, der er fælles.
-incidents-law-edpb-authority-yes = Datatilsynet: anmeld
+incidents-law-edpb-authority-yes = Datatilsynet: anmeld bruddet
 incidents-law-edpb-authority-no = Datatilsynet: ingen anmeldelse, dokumentér
-incidents-law-edpb-people-yes = De registrerede: underret
-incidents-law-edpb-people-no = De registrerede: ingen pligt til at underrette
-incidents-law-edpb-undercalls = Bemærk: scoren ville være for lav i dette eksempel.
-incidents-law-edpb-borderline = Bemærk: scoren ligger på grænsen i dette eksempel.
+incidents-law-edpb-people-yes = De registrerede: underret dem
+incidents-law-edpb-people-no = De registrerede: ingen pligt til at underrette dem
+incidents-law-edpb-undercalls = Bemærk, at scoren ville være for lav i dette eksempel.
+incidents-law-edpb-borderline = Bemærk, at scoren ligger på grænsen i dette eksempel.
 incidents-law-trait-ransomware = Ransomware
 incidents-law-trait-exfiltration = Angreb udefra, der tog oplysninger
-incidents-law-trait-internal = En person internt
+incidents-law-trait-internal = En person i egen organisation
 incidents-law-trait-lost = Tabt eller stjålet
 incidents-law-trait-mispostal = Sendt eller vist til den forkerte
 incidents-law-trait-social = Nogen blev narret
@@ -295,10 +295,10 @@ incidents-law-trait-no-backup = Ingen sikkerhedskopi
 incidents-law-trait-copied-out = Oplysninger taget ud i ond hensigt
 incidents-law-trait-known-recipient = Kendte modtagere
 incidents-law-trait-trusted-recipient = En betroet modtager, for eksempel med tavshedspligt
-incidents-law-trait-contained = Afgrænset: slettet, kaldt tilbage eller fjernslettet
+incidents-law-trait-contained = Bragt under kontrol: slettet, trukket tilbage eller fjernslettet
 incidents-law-trait-credentials = Adgangskoder eller andre loginoplysninger
-incidents-law-trait-identity-number = Personnumre
-incidents-law-trait-vulnerable = Sårbare personer: børn, patienter, beskyttede adresser
+incidents-law-trait-identity-number = CPR-numre
+incidents-law-trait-vulnerable = Sårbare personer: børn, patienter, personer med navne- og adressebeskyttelse
 incidents-law-trait-one-person = Én person
 incidents-law-trait-few-people = 2–99 personer
 incidents-law-trait-many-people = 100 personer eller flere
@@ -316,10 +316,10 @@ incidents-law-why-4 = Både fortrolighed og tilgængelighed er tabt.
 incidents-law-case-5 = Malware på et jobformidlingsfirmas hjemmeside kunne læse 213 ansøgninger i en måned og slette sine spor; ingen særlige kategorier.
 incidents-law-why-5 = Ansøgninger fortæller meget, selv uden særlige kategorier.
 incidents-law-case-6 = Et angreb på en madhjemmeside tager stærkt hashede adgangskoder for 1.200 brugere med opdigtede navne.
-incidents-law-why-6 = Størrelsen afgør det ikke: oplysningerne er uforståelige og nævner ingen.
+incidents-law-why-6 = Antallet afgør det ikke. Oplysningerne er uforståelige og nævner ingen.
 incidents-law-case-7 = En enkel adgangskode prøves på alle kundenumre i en bank; oplysninger om ca. 100.000 lækkes, ca. 2.000 konti åbnes.
 incidents-law-why-7 = Skade for de øvrige kan heller ikke udelukkes.
-incidents-law-case-8 = En opsagt medarbejder kopierer kundekontakter og bruger dem måneder senere i egen virksomhed.
+incidents-law-case-8 = En opsagt medarbejder kopierer kundekontakter og bruger dem måneder senere i sin egen virksomhed.
 incidents-law-why-8 = Kun kontaktoplysninger, men taget med vilje og uden for kontrol.
 incidents-law-case-9 = En forsikringsagent ser et par dusin af andres kunder i et regneark; han har tavshedspligt, fortæller det og bekræfter sletning skriftligt.
 incidents-law-why-9 = Én betroet, kendt modtager og skriftlig sletning.
@@ -330,14 +330,14 @@ incidents-law-why-11 = Almindelige oplysninger, men mængden og risikoen for ide
 incidents-law-case-12 = En logbog på papir stjæles fra et ulåst rum på et behandlingssted for stofmisbrugere; patienters identitet og helbred, ingen kopi.
 incidents-law-why-12 = Særlige kategorier, sårbare mennesker og ingen kopi af papiret.
 incidents-law-case-13 = En butik bytter om på to pakker sko med følgesedler; begge kaldes tilbage og sendes igen.
-incidents-law-why-13 = Ubetydeligt indhold, straks afgrænset.
+incidents-law-why-13 = Ubetydeligt indhold, straks bragt under kontrol.
 incidents-law-case-14 = Et jobcenter sender et kursustilbud og vedhæfter listen over mere end 60.000 jobsøgende med personnumre.
-incidents-law-why-14 = At bede modtagerne slette gør det ikke ugjort. Nærmest kommunens hverdag.
-incidents-law-case-15 = En deltagerliste går til 15 tidligere deltagere i stedet for hotellet; opdages straks, sletning bedes om.
-incidents-law-why-15 = Lille, afgrænset, ingen beskyttede identiteter.
-incidents-law-case-16 = En kuverteringsmaskine lægger to bilforsikringsbreve i én kuvert: navn, adresse, præmier, fødselsdato.
+incidents-law-why-14 = Det hjælper ikke at bede modtagerne om at slette listen. Det eksempel, der ligger tættest på kommunens hverdag.
+incidents-law-case-15 = En deltagerliste går til 15 tidligere deltagere i stedet for hotellet. Det opdages straks, og modtagerne bedes slette listen.
+incidents-law-why-15 = Lille, bragt under kontrol, ingen beskyttede identiteter.
+incidents-law-case-16 = En kuverteringsmaskine lægger to breve om bilforsikring i én kuvert: navn, adresse, præmier, fødselsdato.
 incidents-law-why-16 = Én person og ingen særlige oplysninger, men misbrug kan ikke udelukkes.
 incidents-law-case-17 = En opringer klarer et teleselskabs kontrolspørgsmål og får en kundes faktura-e-mail ændret; opdages en måned senere.
 incidents-law-why-17 = Én person, høj risiko. Måden at kontrollere identitet på skal ændres.
 incidents-law-case-18 = Regler for videresendelse i en supermarkedskædes postkasser fanger betalingsmails i tre måneder; lønoplysninger om 99 medarbejdere.
-incidents-law-why-18 = Den dataansvarlige underrettede kun ti: alle 99 skal underrettes.
+incidents-law-why-18 = Den dataansvarlige underrettede kun ti. Alle 99 skal underrettes.
