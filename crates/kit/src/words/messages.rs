@@ -7,8 +7,9 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource,
 };
+use fluent_syntax::{parser, serializer};
 use unic_langid::LanguageIdentifier;
 
 use super::formats::Formats;
@@ -59,9 +60,11 @@ macro_rules! numbers {
 numbers!(i32, i64, u32, u64, usize, f64);
 
 /// One message or term: where it is from and what it needs.
-#[derive(Default)]
 struct Known {
-    file: String,
+    file: Arc<str>,
+    /// The whole text, when it is nothing but text and no other message mentions it. Two messages of three are,
+    /// and as text they take a tenth of the memory that they take as a tree.
+    text: Option<Box<str>>,
     variables: BTreeSet<String>,
     /// Other messages, and terms with their `-`.
     mentions: BTreeSet<String>,
@@ -88,10 +91,12 @@ impl Words {
                 bundle: bundle(lang),
                 known: BTreeMap::new(),
             };
-            for (_, file, ftl) in sources.iter().filter(|source| source.0 == lang) {
-                tome.add(file, ftl, &mut faults);
-            }
+            let of_lang = sources.iter().filter(|source| source.0 == lang);
+            let files: Vec<_> = of_lang
+                .map(|(_, file, ftl)| tome.read(file, ftl, &mut faults))
+                .collect();
             tome.check_mentions(&mut faults);
+            tome.keep(files);
             tome
         });
         if faults.is_empty() {
@@ -137,12 +142,15 @@ impl Words {
     }
 
     pub(super) fn has(&self, lang: Lang, key: &str) -> bool {
-        self.tomes[lang.place()].bundle.has_message(key)
+        !key.starts_with('-') && self.tomes[lang.place()].known.contains_key(key)
     }
 
     /// The message in the language, or nothing if there is none. A value that is missing shows as `{$name}`.
     pub(super) fn say(&self, lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        let bundle = &self.tomes[lang.place()].bundle;
+        let Tome { bundle, known } = &self.tomes[lang.place()];
+        if let Some(text) = known.get(key).and_then(|known| known.text.as_deref()) {
+            return Some(text.to_owned());
+        }
         let pattern = bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> = args
             .iter()
@@ -192,32 +200,55 @@ fn number<const PLACE: usize>(value: &FluentValue) -> Option<String> {
 }
 
 impl Tome {
-    fn add(&mut self, file: &str, ftl: &str, faults: &mut Vec<String>) {
-        let resource = match FluentResource::try_new(ftl.to_owned()) {
-            Ok(resource) => resource,
-            Err((resource, errors)) => {
-                let line =
-                    |at: usize| ftl.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-                faults.extend(
-                    errors
-                        .iter()
-                        .map(|error| format!("{file}:{}: {}", line(error.pos.start), error.kind)),
-                );
-                resource
-            }
-        };
-        for entry in resource.entries() {
-            self.learn(file, entry, faults);
+    fn read<'f>(
+        &mut self,
+        file: &str,
+        ftl: &'f str,
+        faults: &mut Vec<String>,
+    ) -> Resource<&'f str> {
+        let resource = parser::parse_runtime(ftl).unwrap_or_else(|(resource, errors)| {
+            let line = |at: usize| ftl.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+            faults.extend(
+                errors
+                    .iter()
+                    .map(|error| format!("{file}:{}: {}", line(error.pos.start), error.kind)),
+            );
+            resource
+        });
+        let name: Arc<str> = file.into();
+        for entry in &resource.body {
+            self.learn(&name, entry, faults);
         }
-        // The faults it could name are those named above.
-        self.bundle.add_resource_overriding(resource);
+        resource
     }
 
-    fn learn(&mut self, file: &str, entry: &Entry<&str>, faults: &mut Vec<String>) {
-        let mut known = Known {
-            file: file.to_owned(),
-            ..Known::default()
-        };
+    /// Keeps what is plain text as that, and gives the rest to Fluent.
+    fn keep(&mut self, files: Vec<Resource<&str>>) {
+        let mentioned: BTreeSet<String> = self
+            .known
+            .values()
+            .flat_map(|known| known.mentions.iter().cloned())
+            .collect();
+        for mut file in files {
+            file.body.retain(|entry| {
+                let Some((key, text)) = plain(entry).filter(|(key, _)| !mentioned.contains(*key))
+                else {
+                    return true;
+                };
+                if let Some(known) = self.known.get_mut(key) {
+                    known.text = Some(text.into());
+                }
+                false
+            });
+            let rest = FluentResource::try_new(serializer::serialize(&file));
+            // What was parsed once parses again, and what was wrong has been named.
+            self.bundle
+                .add_resource_overriding(rest.unwrap_or_else(|(resource, _)| resource));
+        }
+    }
+
+    fn learn(&mut self, file: &Arc<str>, entry: &Entry<&str>, faults: &mut Vec<String>) {
+        let mut known = Known::from(file);
         let key = match entry {
             Entry::Message(message) => {
                 let key = message.id.name.to_owned();
@@ -262,7 +293,31 @@ impl Tome {
     }
 }
 
+/// A message's key and text, if it is nothing but text.
+fn plain<'f>(entry: &Entry<&'f str>) -> Option<(&'f str, String)> {
+    let Entry::Message(message) = entry else {
+        return None;
+    };
+    let parts = message.value.iter().flat_map(|value| &value.elements);
+    let text: Option<String> = parts
+        .map(|element| match element {
+            PatternElement::TextElement { value } => Some(*value),
+            PatternElement::Placeable { .. } => None,
+        })
+        .collect();
+    Some((message.id.name, text?))
+}
+
 impl Known {
+    fn from(file: &Arc<str>) -> Known {
+        Known {
+            file: Arc::clone(file),
+            text: None,
+            variables: BTreeSet::new(),
+            mentions: BTreeSet::new(),
+        }
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {

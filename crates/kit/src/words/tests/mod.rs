@@ -148,6 +148,26 @@ fn hostile_values_stay_text() {
     );
 }
 
+/// Kept as text or as a tree, a message reads the same; one that another mentions is found in a later file too.
+#[test]
+fn plain_messages_read_as_written() {
+    let files = [
+        (Lang::En, "a.ftl", "outer = See { inner }.\nlines =\n    First { \"{\" }\n      second\nwhole =\n    First\n\n      third\n"),
+        (Lang::En, "b.ftl", "inner = plain\nalone = A \"quoted\" word\n"),
+    ];
+    let words = Arc::new(Words::new(&files).unwrap());
+    let tongue = words.tongue(Lang::En, Zone::utc());
+    for (key, text) in [
+        ("outer", "See plain."),
+        ("inner", "plain"),
+        ("alone", "A \"quoted\" word"),
+        ("lines", "First {\n  second"),
+        ("whole", "First\n\n  third"),
+    ] {
+        assert_eq!(tongue.text(key), text, "{key}");
+    }
+}
+
 #[test]
 fn what_is_missing_shows_and_does_not_break() {
     let t = tongue(Lang::Sv);

@@ -212,17 +212,25 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Words stored by one statement: a story has some twenty, and each statement is a way to the server and back.
+const WORDS_AT_ONCE: usize = 32;
+
 /// Adds words by which the case is found.
 pub fn index(tx: &Tx<'_>, nr: i64, texts: &[&str]) -> Result<(), Problem> {
-    let words = model::indexed(texts);
-    let sets: Vec<Vec<Value>> = words
-        .into_iter()
-        .map(|word| vec![word.into(), nr.into()])
-        .collect();
-    tx.run_many(
-        "INSERT INTO incidents_words (word, nr) VALUES ($1, $2) ON CONFLICT (word, nr) DO NOTHING",
-        &sets,
-    )?;
+    let words: Vec<String> = model::indexed(texts).into_iter().collect();
+    for part in words.chunks(WORDS_AT_ONCE) {
+        let rows: Vec<String> = (2..part.len() + 2).map(|n| format!("(${n}, $1)")).collect();
+        let values: Vec<Value> = std::iter::once(nr.into())
+            .chain(part.iter().map(|word| word.as_str().into()))
+            .collect();
+        tx.run(
+            &format!(
+                "INSERT INTO incidents_words (word, nr) VALUES {} ON CONFLICT (word, nr) DO NOTHING",
+                rows.join(", ")
+            ),
+            &values,
+        )?;
+    }
     Ok(())
 }
 
