@@ -10,11 +10,11 @@ pub fn folder() -> PathBuf {
     run::root().join("crates/app/tests/browser")
 }
 
-/// The tests against the program in target/debug, which must be built.
-pub fn command(filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
+/// The tests against the program of a profile (`debug`, `release`), which must be built.
+pub fn command(profile: &str, filter: Option<&str>, environment: &[(&str, &str)]) -> Command {
     let mut node = run::command(&machine::node().to_string_lossy(), &["run.mjs"]);
     node.args(filter).current_dir(folder());
-    node.env("TILLIT_PROGRAM", program("debug"))
+    node.env("TILLIT_PROGRAM", program(profile))
         .env("CHROMIUM", machine::CHROMIUM)
         .envs(environment.iter().copied());
     node
@@ -43,7 +43,7 @@ pub fn alone(filter: Option<&str>) -> Result<bool, String> {
     machine::prepare()?;
     build()?;
     let mut report = Report::default();
-    report.step("browser", command(filter, &[]));
+    report.step("browser", command("debug", filter, &[]));
     Ok(report.close())
 }
 
@@ -54,7 +54,7 @@ pub fn alone(filter: Option<&str>) -> Result<bool, String> {
 pub fn shots() -> Result<bool, String> {
     machine::prepare()?;
     build()?;
-    let mut node = command(None, &[]);
+    let mut node = command("debug", None, &[]);
     node.env("SHOTS", run::root().join("docs/pictures"));
     Ok(run::watched(node)?.ok)
 }

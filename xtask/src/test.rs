@@ -14,7 +14,7 @@ pub fn all() -> Result<bool, String> {
     let mut report = Report::default();
     report.step("format", cargo(&["fmt", "--all", "--check"]));
     rust(&mut report);
-    report.step("browser", browser::command(None, &[]));
+    report.step("browser", browser::command("debug", None, &[]));
     if machine::has_deny() {
         report.step("licences", deny_offline());
     } else {
