@@ -185,10 +185,43 @@ impl Access {
     }
 }
 
-/// A line of the menu: message key, address, who sees it, and its place (lower is further up).
+/// What the lines of the menu are about, in the menu's order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// What is asked of the reader and what they may do like everybody.
+    Mine,
+    Incidents,
+    Mail,
+    Year,
+    House,
+}
+
+impl Topic {
+    pub const ALL: [Topic; 5] = [
+        Topic::Mine,
+        Topic::Incidents,
+        Topic::Mail,
+        Topic::Year,
+        Topic::House,
+    ];
+
+    /// Its name in the menu.
+    pub fn word(self) -> &'static str {
+        match self {
+            Topic::Mine => "shell-topic-mine",
+            Topic::Incidents => "shell-topic-incidents",
+            Topic::Mail => "shell-topic-mail",
+            Topic::Year => "shell-topic-year",
+            Topic::House => "shell-topic-house",
+        }
+    }
+}
+
+/// A line of the menu: message key, topic, address, who sees it, and its place within the topic (lower is further up).
 #[derive(Clone, Copy)]
 pub struct MenuItem {
     pub word: &'static str,
+    pub topic: Topic,
     pub href: &'static str,
     pub access: Access,
     pub place: u16,

@@ -11,6 +11,7 @@ use super::{assets, problems};
 use crate::base::App;
 use crate::base::identity::session;
 use crate::base::keys::hex;
+use crate::base::room::{MenuItem, Topic};
 use crate::base::visit::{Download, Look, Page, Reply, Visit};
 
 #[derive(Template)]
@@ -28,9 +29,17 @@ struct Frame<'a> {
     /// Where the municipality's name leads.
     home: String,
     name: &'a str,
-    menu: Vec<MenuLine>,
+    menu: Vec<MenuTopic>,
     languages: Vec<Language>,
     demo: bool,
+}
+
+/// A topic leads to the first of its lines. The open page's topic shows its lines.
+struct MenuTopic {
+    text: String,
+    href: &'static str,
+    here: bool,
+    lines: Vec<MenuLine>,
 }
 
 struct MenuLine {
@@ -129,25 +138,44 @@ fn home(visit: &Visit, inside: bool) -> String {
     }
 }
 
-fn menu(app: &App, visit: &Visit) -> Vec<MenuLine> {
-    let mut items: Vec<_> = app
+fn menu(app: &App, visit: &Visit) -> Vec<MenuTopic> {
+    let mut items: Vec<&MenuItem> = app
         .rooms
         .iter()
         .flat_map(|room| room.menu)
         .filter(|item| item.access.admits(&visit.actor))
         .collect();
     items.sort_by_key(|item| item.place);
-    items
-        .into_iter()
-        .map(|item| {
-            let below = item.href != "/" && visit.path.starts_with(&format!("{}/", item.href));
-            MenuLine {
-                text: visit.tongue.t(item.word),
-                href: item.href,
-                here: visit.path == item.href || below,
-            }
+    let open = here(&items, &visit.path);
+    let topics = Topic::ALL.into_iter().filter_map(|topic| {
+        let of_topic = || items.iter().filter(|item| item.topic == topic);
+        Some(MenuTopic {
+            text: visit.tongue.t(topic.word()),
+            href: of_topic().next()?.href,
+            here: open.is_some_and(|open| open.topic == topic),
+            lines: of_topic()
+                .map(|item| MenuLine {
+                    text: visit.tongue.t(item.word),
+                    href: item.href,
+                    here: open.is_some_and(|open| open.href == item.href),
+                })
+                .collect(),
         })
-        .collect()
+    });
+    topics.collect()
+}
+
+/// The line that the page stands under: the longest address that the page's begins with.
+fn here<'a>(items: &[&'a MenuItem], path: &str) -> Option<&'a MenuItem> {
+    let above = |href: &str| {
+        path.strip_prefix(href)
+            .is_some_and(|rest| rest.is_empty() || (href != "/" && rest.starts_with('/')))
+    };
+    items
+        .iter()
+        .filter(|item| above(item.href))
+        .max_by_key(|item| item.href.len())
+        .copied()
 }
 
 /// The same page in the other languages; after a form the address of the form.

@@ -3,7 +3,7 @@
 use askama::Template;
 use kit::words::Tongue;
 
-use crate::base::room::{self, Access, Due, MenuItem, Room, Route};
+use crate::base::room::{self, Access, Due, MenuItem, Room, Route, Topic};
 use crate::base::visit::{Answer, Page, Reply, Visit};
 use crate::base::{App, Role, identity};
 
@@ -19,6 +19,7 @@ pub const ROOM: Room = Room {
     ],
     menu: &[MenuItem {
         word: "shell-home",
+        topic: Topic::Mine,
         href: "/",
         access: Access::SignedIn,
         place: 0,

@@ -12,7 +12,7 @@ use kit::db::Conn;
 use kit::words::Tongue;
 
 use super::super::organisation::{self, PersonId};
-use super::super::room::{Access, Link, MenuItem, Route};
+use super::super::room::{Access, Link, MenuItem, Route, Topic};
 use super::super::visit::{Answer, FormView, Page, Pager, Visit};
 use super::super::{App, Problem, Role};
 use super::Head;
@@ -29,6 +29,7 @@ pub const ROUTES: &[Route] = &[
 
 pub const MENU: MenuItem = MenuItem {
     word: "audit-menu",
+    topic: Topic::House,
     href: "/book",
     access: READERS,
     place: 900,

@@ -18,7 +18,7 @@ use kit::db::{Conn, Migration};
 use kit::words::Lang;
 
 use super::organisation::{self, PersonId};
-use super::room::{self, Access, MenuItem, Room};
+use super::room::{self, Access, MenuItem, Room, Topic};
 use super::{Actor, App, Problem, Role};
 
 pub use brakes::Brakes;
@@ -42,12 +42,14 @@ pub const PART: Room = Room {
     menu: &[
         MenuItem {
             word: "identity-accounts",
+            topic: Topic::House,
             href: "/accounts",
             access: Access::Duty(&[Role::Administrator]),
             place: 820,
         },
         MenuItem {
             word: "identity-account",
+            topic: Topic::Mine,
             href: "/account",
             access: Access::SignedIn,
             place: 900,

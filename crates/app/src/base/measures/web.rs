@@ -12,7 +12,7 @@ use kit::words::Tongue;
 
 use super::super::export::{self, Cell};
 use super::super::organisation::{self, ControllerId, PersonId};
-use super::super::room::{Access, MenuItem, Route};
+use super::super::room::{Access, MenuItem, Route, Topic};
 use super::super::subject::Subject;
 use super::super::visit::{Answer, FormView, Page, Pager, Reply, Visit};
 use super::super::{App, Problem, Role, audit};
@@ -35,6 +35,7 @@ pub const ROUTES: &[Route] = &[
 
 pub const MENU: MenuItem = MenuItem {
     word: "measures-menu",
+    topic: Topic::Incidents,
     href: "/measures",
     access: Access::Duty(&[Role::Dpo, Role::Ciso, Role::Auditor, Role::Secretary]),
     place: 400,

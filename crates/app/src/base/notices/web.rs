@@ -7,7 +7,7 @@ use askama::Template;
 use kit::words::Tongue;
 
 use super::super::organisation::{self, PersonId};
-use super::super::room::{Access, MenuItem, Route};
+use super::super::room::{Access, MenuItem, Route, Topic};
 use super::super::visit::{Answer, Page, Pager, Reply, Visit};
 use super::super::{App, Problem, Role};
 use super::store::{self, Mail, NoticeRow};
@@ -25,12 +25,14 @@ pub const ROUTES: &[Route] = &[
 pub const MENU: &[MenuItem] = &[
     MenuItem {
         word: "notices-menu",
+        topic: Topic::Mine,
         href: "/notices",
         access: Access::SignedIn,
         place: 120,
     },
     MenuItem {
         word: "notices-outbox-menu",
+        topic: Topic::House,
         href: "/outbox",
         access: KEEPER,
         place: 920,

@@ -8,7 +8,7 @@ use kit::db::Conn;
 use kit::words::Tongue;
 
 use super::super::organisation::{self, ControllerId};
-use super::super::room::{Access, Due, Link, MenuItem, Route};
+use super::super::room::{Access, Due, Link, MenuItem, Route, Topic};
 use super::super::visit::{Answer, Page, Pager, Visit};
 use super::super::{Actor, App, Problem};
 use super::store::{self, TaskRow};
@@ -17,6 +17,7 @@ pub const ROUTES: &[Route] = &[Route::get("/tasks", Access::SignedIn, list)];
 
 pub const MENU: MenuItem = MenuItem {
     word: "tasks-menu",
+    topic: Topic::Mine,
     href: "/tasks",
     access: Access::SignedIn,
     place: 110,

@@ -9,7 +9,7 @@ use kit::form::{Faults, Fields};
 use kit::words::Tongue;
 
 use crate::base::findings::{self, Inspected, Inspection, Passage};
-use crate::base::room::{Access, MenuItem, Route};
+use crate::base::room::{Access, MenuItem, Route, Topic};
 use crate::base::visit::{Answer, FormView, Page, Visit};
 use crate::base::{App, Problem};
 
@@ -20,6 +20,7 @@ pub const ROUTES: &[Route] = &[
 
 pub const MENU: MenuItem = MenuItem {
     word: "checker-menu",
+    topic: Topic::Mine,
     href: "/check",
     access: Access::SignedIn,
     place: 20,

@@ -20,7 +20,7 @@ pub mod wishes;
 use kit::db::Migration;
 use kit::words::Lang;
 
-use crate::base::room::{self, Access, MenuItem, Room, Route};
+use crate::base::room::{self, Access, MenuItem, Room, Route, Topic};
 use crate::base::{App, Problem, Role};
 
 /// The routes of the room's parts, one list each.
@@ -43,24 +43,28 @@ const MENU: &[MenuItem] = &[
     wishes::MENU,
     MenuItem {
         word: "guard-held-menu",
+        topic: Topic::Mine,
         href: "/my-mails",
         access: Access::SignedIn,
         place: 16,
     },
     MenuItem {
         word: "guard-views-menu",
+        topic: Topic::Mail,
         href: "/guard/mails",
         access: Access::Duty(&[Role::Dpo]),
         place: 30,
     },
     MenuItem {
         word: "guard-views-evidence",
+        topic: Topic::Mail,
         href: "/guard/evidence",
         access: Access::Duty(&[Role::Auditor]),
         place: 31,
     },
     MenuItem {
         word: "guard-views-menu-units",
+        topic: Topic::Mail,
         href: "/guard/units",
         access: Access::DutyOrManager(&[]),
         place: 32,

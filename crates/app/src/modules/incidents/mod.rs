@@ -25,7 +25,7 @@ use kit::id::Id;
 use kit::words::Lang;
 
 use crate::base::audit::Kept;
-use crate::base::room::{self, Access, MenuItem, Route};
+use crate::base::room::{self, Access, MenuItem, Route, Topic};
 use crate::base::{Role, Room};
 
 // What others may call: the demonstration and the import of history go the same way as the pages.
@@ -92,42 +92,49 @@ pub const ROOM: Room = Room {
     menu: &[
         MenuItem {
             word: "incidents-menu-report",
+            topic: Topic::Mine,
             href: "/report",
             access: Access::SignedIn,
             place: 10,
         },
         MenuItem {
             word: "incidents-menu-mine",
+            topic: Topic::Mine,
             href: "/my-reports",
             access: Access::SignedIn,
             place: 12,
         },
         MenuItem {
             word: "incidents-menu-register",
+            topic: Topic::Incidents,
             href: "/incidents",
             access: Access::Duty(web::READERS),
             place: 20,
         },
         MenuItem {
             word: "incidents-menu-queue",
+            topic: Topic::Incidents,
             href: "/incidents/queue",
             access: Access::Duty(&[crate::base::Role::Dpo]),
             place: 19,
         },
         MenuItem {
             word: "incidents-reporting-menu",
+            topic: Topic::Incidents,
             href: reporting::LETTERBOX,
             access: Access::Duty(&[Role::Dpo]),
             place: 21,
         },
         MenuItem {
             word: "incidents-lessons-title",
+            topic: Topic::Mine,
             href: "/lessons",
             access: Access::SignedIn,
             place: 14,
         },
         MenuItem {
             word: "incidents-menu-units",
+            topic: Topic::Incidents,
             href: "/my-unit",
             access: Access::DutyOrManager(&[]),
             place: 25,

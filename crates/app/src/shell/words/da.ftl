@@ -1,6 +1,11 @@
 shell-skip = Gå til indholdet
 shell-sign-out = Log ud
 shell-menu = Hovedmenu
+shell-topic-mine = Mit arbejde
+shell-topic-incidents = Hændelser
+shell-topic-mail = E-mail
+shell-topic-year = Databalance
+shell-topic-house = Administration
 shell-languages = Sprog
 shell-demo = Demonstration. Alt her er opdigtet.
 problem-not-found-title = Siden findes ikke

@@ -1,6 +1,11 @@
 shell-skip = Skip to the content
 shell-sign-out = Sign out
 shell-menu = Main menu
+shell-topic-mine = My work
+shell-topic-incidents = Incidents
+shell-topic-mail = Mail
+shell-topic-year = Data Balance Sheet
+shell-topic-house = Administration
 shell-languages = Languages
 shell-demo = Demonstration. Everything here is invented.
 problem-not-found-title = Page not found

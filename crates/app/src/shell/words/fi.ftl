@@ -1,6 +1,11 @@
 shell-skip = Siirry sisältöön
 shell-sign-out = Kirjaudu ulos
 shell-menu = Päävalikko
+shell-topic-mine = Oma työ
+shell-topic-incidents = Tapahtumat
+shell-topic-mail = Sähköposti
+shell-topic-year = Tietotilinpäätös
+shell-topic-house = Ylläpito
 shell-languages = Kielet
 shell-demo = Esittelyversio. Kaikki tiedot ovat keksittyjä.
 problem-not-found-title = Sivua ei löydy

@@ -1,6 +1,11 @@
 shell-skip = Hopp til innholdet
 shell-sign-out = Logg ut
 shell-menu = Hovedmeny
+shell-topic-mine = Mitt arbeid
+shell-topic-incidents = Hendelser
+shell-topic-mail = E-post
+shell-topic-year = Dataregnskap
+shell-topic-house = Administrasjon
 shell-languages = Språk
 shell-demo = Demonstrasjon. Alt her er oppdiktet.
 problem-not-found-title = Siden finnes ikke

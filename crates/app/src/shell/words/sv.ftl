@@ -1,6 +1,11 @@
 shell-skip = Hoppa till innehållet
 shell-sign-out = Logga ut
 shell-menu = Huvudmeny
+shell-topic-mine = Mitt arbete
+shell-topic-incidents = Händelser
+shell-topic-mail = E-post
+shell-topic-year = Databokslut
+shell-topic-house = Förvaltning
 shell-languages = Språk
 shell-demo = Demonstration. Allt här är påhittat.
 problem-not-found-title = Sidan finns inte

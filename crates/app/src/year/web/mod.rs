@@ -19,7 +19,7 @@ use super::catalogue::{self, Section};
 use super::model::{TEXT_FIELDS, Texted};
 use super::rights::READERS;
 use crate::base::Problem;
-use crate::base::room::{Access, MenuItem, Route};
+use crate::base::room::{Access, MenuItem, Route, Topic};
 use crate::base::visit::Visit;
 
 const ACCESS: Access = Access::Duty(READERS);
@@ -68,6 +68,7 @@ pub const ROUTES: &[Route] = &[
 
 pub const MENU: &[MenuItem] = &[MenuItem {
     word: "year-menu",
+    topic: Topic::Year,
     href: "/year",
     access: ACCESS,
     place: 40,

@@ -152,8 +152,16 @@ fn hostile_values_stay_text() {
 #[test]
 fn plain_messages_read_as_written() {
     let files = [
-        (Lang::En, "a.ftl", "outer = See { inner }.\nlines =\n    First { \"{\" }\n      second\nwhole =\n    First\n\n      third\n"),
-        (Lang::En, "b.ftl", "inner = plain\nalone = A \"quoted\" word\n"),
+        (
+            Lang::En,
+            "a.ftl",
+            "outer = See { inner }.\nlines =\n    First { \"{\" }\n      second\nwhole =\n    First\n\n      third\n",
+        ),
+        (
+            Lang::En,
+            "b.ftl",
+            "inner = plain\nalone = A \"quoted\" word\n",
+        ),
     ];
     let words = Arc::new(Words::new(&files).unwrap());
     let tongue = words.tongue(Lang::En, Zone::utc());
@@ -164,7 +172,7 @@ fn plain_messages_read_as_written() {
         ("lines", "First {\n  second"),
         ("whole", "First\n\n  third"),
     ] {
-        assert_eq!(tongue.text(key), text, "{key}");
+        assert_eq!(tongue.t(key), text, "{key}");
     }
 }
 

@@ -13,7 +13,7 @@ use kit::db::Conn;
 use kit::form::{self, Faults, Fields};
 use kit::words::{Lang, Texts, Tongue};
 
-use super::super::room::{Access, Due, Link, MenuItem, Route};
+use super::super::room::{Access, Due, Link, MenuItem, Route, Topic};
 use super::super::visit::Visit;
 use super::super::{Actor, App, Problem, Role};
 use super::store::{self, counting, looking::Held};
@@ -86,24 +86,28 @@ pub const ROUTES: &[Route] = &[
 pub const MENU: &[MenuItem] = &[
     MenuItem {
         word: "organisation-menu",
+        topic: Topic::House,
         href: "/organisation",
         access: READERS,
         place: 800,
     },
     MenuItem {
         word: "organisation-people-menu",
+        topic: Topic::House,
         href: "/people",
         access: ADMINISTRATOR,
         place: 810,
     },
     MenuItem {
         word: "organisation-duties-menu",
+        topic: Topic::House,
         href: "/duties",
         access: ADMINISTRATOR,
         place: 815,
     },
     MenuItem {
         word: "organisation-import-menu",
+        topic: Topic::House,
         href: "/import",
         access: ADMINISTRATOR,
         place: 818,

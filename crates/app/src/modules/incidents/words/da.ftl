@@ -1,6 +1,6 @@
 incidents-menu-report = Indberet noget
 incidents-menu-mine = Mine indberetninger
-incidents-menu-register = Hændelser
+incidents-menu-register = Register
 incidents-menu-units = Mine enheder
 incidents-yes = Ja
 incidents-no = Nej

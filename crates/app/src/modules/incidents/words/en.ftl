@@ -1,6 +1,6 @@
 incidents-menu-report = Report something
 incidents-menu-mine = My reports
-incidents-menu-register = Incidents
+incidents-menu-register = Register
 incidents-menu-units = My units
 incidents-yes = Yes
 incidents-no = No

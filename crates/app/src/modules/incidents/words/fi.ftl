@@ -1,6 +1,6 @@
 incidents-menu-report = Ilmoita jotakin
 incidents-menu-mine = Omat ilmoitukset
-incidents-menu-register = Tapahtumat
+incidents-menu-register = Rekisteri
 incidents-menu-units = Omat yksiköt
 incidents-yes = Kyllä
 incidents-no = Ei

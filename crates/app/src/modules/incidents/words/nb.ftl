@@ -1,6 +1,6 @@
 incidents-menu-report = Meld fra om noe
 incidents-menu-mine = Mine meldinger
-incidents-menu-register = Hendelser
+incidents-menu-register = Register
 incidents-menu-units = Mine enheter
 incidents-yes = Ja
 incidents-no = Nei

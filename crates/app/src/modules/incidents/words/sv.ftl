@@ -1,6 +1,6 @@
 incidents-menu-report = Rapportera något
 incidents-menu-mine = Mina rapporter
-incidents-menu-register = Händelser
+incidents-menu-register = Register
 incidents-menu-units = Mina enheter
 incidents-yes = Ja
 incidents-no = Nej

@@ -15,7 +15,7 @@ use super::super::model::Proof;
 use super::store::entering::{self, Entered};
 use super::store::messages::{self, MessageRow};
 use super::{Message, MessageId};
-use crate::base::room::{Access, MenuItem, Route};
+use crate::base::room::{Access, MenuItem, Route, Topic};
 use crate::base::visit::Visit;
 use crate::base::{App, Problem, Role};
 
@@ -59,18 +59,21 @@ pub const ROUTES: &[Route] = &[
 pub const MENU: &[MenuItem] = &[
     MenuItem {
         word: "guard-portal-menu",
+        topic: Topic::Mail,
         href: "/guard/portal",
         access: Access::SignedIn,
         place: 61,
     },
     MenuItem {
         word: "guard-portal-people-menu",
+        topic: Topic::Mail,
         href: "/guard/recipients",
         access: Access::SignedIn,
         place: 63,
     },
     MenuItem {
         word: "guard-portal-channels-menu",
+        topic: Topic::Mail,
         href: "/guard/channels",
         access: WATCHERS,
         place: 64,

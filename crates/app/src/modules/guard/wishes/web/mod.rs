@@ -10,7 +10,7 @@ use kit::words::{Lang, Tongue};
 
 use super::model::{Asked, Source};
 use crate::base::Role;
-use crate::base::room::{Access, MenuItem, Route};
+use crate::base::room::{Access, MenuItem, Route, Topic};
 
 /// The register as a whole is the data protection officer's.
 const OFFICER: Access = Access::Duty(&[Role::Dpo]);
@@ -35,6 +35,7 @@ pub const ROUTES: &[Route] = &[
 
 pub const MENU: MenuItem = MenuItem {
     word: "guard-wishes-menu",
+    topic: Topic::Mail,
     href: "/guard/wishes",
     access: Access::SignedIn,
     place: 62,
