@@ -32,7 +32,11 @@ async function paper(name, sheet, number) {
 }
 
 const { open, stop } = await demo();
-const sheet = new URL(open).pathname;
+const listed = await visit();
+await listed.go(new URL(open).pathname, LANG);
+// The first page for everybody lists the years; the picture shows the newest.
+const sheet = new URL(await listed.page.locator('main a[href*="/open/"]').first().getAttribute('href'), open).pathname;
+await listed.leave();
 await shot('phone', 'employee', '/', { width: 360 });
 await shot('dpo', 'dpo', '/', { width: 1024 });
 await shot('sheet', undefined, sheet, { width: 1024 });
