@@ -25,6 +25,7 @@ mod finding;
 mod findings;
 mod identifiers;
 mod kinds;
+mod lanes;
 mod matters;
 mod names;
 mod own;

@@ -1,7 +1,8 @@
 //! Where digits stand densely enough for a number: the part that looks at every byte.
 
-/// Bytes counted at once; the compiler makes this loop wide.
-pub(super) const BLOCK: usize = 64;
+use fearless_simd::{Level, dispatch};
+
+pub(super) use crate::lanes::BLOCK;
 
 /// Two neighbouring blocks with fewer digits hold no identifier: the shortest has six digits, and the longest
 /// way to write ten of them (an entity between every two) still puts five into two neighbouring blocks.
@@ -35,6 +36,11 @@ const LESS: u8 = 4;
 const AMPERSAND: u8 = 8;
 
 pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
+    dispatch!(Level::new(), _ => overview_with(bytes, view));
+}
+
+#[inline(always)]
+fn overview_with(bytes: &[u8], view: &mut Overview) {
     view.regions.clear();
     let (blocks, tail) = bytes.as_chunks::<BLOCK>();
     let mut last = 0;
@@ -75,7 +81,7 @@ fn mark(view: &mut Overview, index: usize) {
 }
 
 /// What else a byte says.
-#[inline]
+#[inline(always)]
 fn kinds(byte: u8) -> u8 {
     let flag = |so: bool, flag: u8| if so { flag } else { 0 };
     flag((byte >= 0xD9) & (byte != 0xE2), FOREIGN)
@@ -85,7 +91,7 @@ fn kinds(byte: u8) -> u8 {
 }
 
 /// The digits of a block, and whether any byte of it says something else.
-#[inline]
+#[inline(always)]
 fn count(block: &[u8; BLOCK]) -> (u8, bool) {
     let mut digits = 0;
     let mut odd = false;

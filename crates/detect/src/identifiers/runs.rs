@@ -1,10 +1,10 @@
 //! The quick look at runs of digits: most clusters of a table can be no number, which their lengths tell. What is
 //! left is read exactly by `tokens`. This look may let too much through, never too little.
 
+use crate::lanes::{self, BLOCK};
+
 use super::gaps;
 use super::tokens::Gap;
-
-const BLOCK: usize = 64;
 
 /// Between two digits it joins them.
 const JOINS: u8 = 1;
@@ -47,6 +47,8 @@ pub(crate) struct Runs {
     edges: Vec<usize>,
     /// The next run's place in `edges`.
     at: usize,
+    /// The digits of each block.
+    masks: Vec<u64>,
 }
 
 impl Runs {
@@ -57,18 +59,11 @@ impl Runs {
         let to = to.min(bytes.len());
         let mut inside = is_digit(bytes, from.wrapping_sub(1));
         let began_before = inside;
-        let mut base = from;
-        let (blocks, tail) = bytes.get(from..to).unwrap_or_default().as_chunks::<BLOCK>();
-        for block in blocks {
-            inside = self.push(digits(block), base, inside);
-            base += BLOCK;
-        }
-        if !tail.is_empty() {
-            let mut block = [b' '; BLOCK];
-            for (place, byte) in block.iter_mut().zip(tail) {
-                *place = *byte;
-            }
-            inside = self.push(digits(&block), base, inside);
+        self.masks.clear();
+        lanes::digits(bytes.get(from..to).unwrap_or_default(), &mut self.masks);
+        for index in 0..self.masks.len() {
+            let mask = self.masks.get(index).copied().unwrap_or(0);
+            inside = self.push(mask, from + index * BLOCK, inside);
         }
         if inside {
             self.edges.push(to);
@@ -230,23 +225,6 @@ fn is_digit(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_digit)
 }
 
-/// Which bytes of a block are digits: one bit each, the first byte's lowest.
-#[inline]
-fn digits(block: &[u8; BLOCK]) -> u64 {
-    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let (eights, _) = block.as_chunks::<8>();
-    let mut mask = 0;
-    for (place, eight) in eights.iter().enumerate() {
-        // Digits become 0 to 9; with 118 added, everything else has its upper bit.
-        let value = u64::from_le_bytes(*eight) ^ (ONES * 0x30);
-        let other = ((value & LOW) + ONES * 118) | value;
-        let ones = !other >> 7 & ONES;
-        mask |= ones.wrapping_mul(0x0102_0408_1020_4080) >> 56 << (8 * place);
-    }
-    mask
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,15 +239,6 @@ mod tests {
             out.push(at);
         }
         out
-    }
-
-    #[test]
-    fn every_byte_is_told_rightly() {
-        for byte in 0..=255_u8 {
-            let mut block = [b' '; BLOCK];
-            block[13] = byte;
-            assert_eq!(digits(&block) == 1 << 13, byte.is_ascii_digit(), "{byte}");
-        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::weigh::{Hit, People};
 
 /// Appends the codes of `scene`.
 pub fn find(text: &str, scene: &Scene, hits: &[Hit], people: &People, found: &mut Vec<Finding>) {
-    for (at, token) in scene.tokens.iter().enumerate() {
+    for token in &scene.tokens {
         let Some(end) = code_end(text, token) else {
             continue;
         };
@@ -28,7 +28,7 @@ pub fn find(text: &str, scene: &Scene, hits: &[Hit], people: &People, found: &mu
         let number = people
             .numbers
             .iter()
-            .any(|n| same(*n) || n.abs_diff(at) < 8);
+            .any(|n| n.sentence == Some(sentence) || n.place.abs_diff(token.place) < 8);
         if word || number {
             let value = text
                 .get(token.span.start..end)

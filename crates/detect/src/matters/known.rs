@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{Context, role};
+use super::context::Context;
 use super::fold::each_word;
 use super::table::{Piece, fits, lang};
 
@@ -16,7 +16,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes in whom the segment `range` is about.
+    /// Takes in whom the segment `range` is about; `numbers` stand in it.
     pub fn glance(
         &mut self,
         text: &str,
@@ -27,10 +27,9 @@ impl Known {
         if self.subject {
             return;
         }
-        let from = numbers.partition_point(|n| *n < range.start);
-        self.subject = numbers.get(from).is_some_and(|n| *n < range.end);
+        self.subject = !numbers.is_empty();
         each_word(text, range.start, range.end, |word| {
-            self.subject |= context.roles(word.folded(), lang::ALL) & role::SUBJECT != 0;
+            self.subject |= context.is_subject(word.folded());
             false
         });
     }
@@ -43,16 +42,14 @@ impl Known {
         each_word(text, range.start, range.end, |word| {
             words += 1;
             let folded = word.folded();
-            closing |= context.roles(folded, lang::ALL) & role::CLOSING != 0;
             // "med venlig hilsen": the second word decides, so that a phrase needs no look ahead.
             closing |= phrases
                 .iter()
                 .any(|piece: &&Piece| fits(piece, folded, lang::ALL));
             phrases.clear();
-            context.phrases(folded, lang::ALL, |entry| {
-                if entry.meaning & role::CLOSING != 0 {
-                    phrases.extend(entry.tail.first());
-                }
+            context.closings(folded, lang::ALL, |entry| match entry.tail.first() {
+                None => closing = true,
+                second => phrases.extend(second),
             });
             words < 60
         });

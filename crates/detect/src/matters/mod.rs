@@ -1,14 +1,17 @@
 //! Sensitive matters: health, social services and the others of [`Category`], by lists of words in five languages.
 //!
 //! Three passes. The first reads bytes and sees where a word of a list may begin (`skim`); the words there are folded
-//! and looked up (`table`), which turns away all but a few paragraphs. The last lays such a paragraph out (`scene`), finds the persons in it and weighs each word by them
-//! (`weigh`): a word tied to a person counts, alone it is weak, in the name of an institution it says nothing.
+//! and looked up (`table`). The last votes for the language and lays out the sentences near such a word (`layout`,
+//! `scene`), finds the persons in them and weighs each word by them (`weigh`): a word tied to a person counts, alone
+//! it is weak, in the name of an institution it says nothing.
 
 mod codes;
 mod context;
 mod endings;
 pub(crate) mod fold;
+mod index;
 mod known;
+mod layout;
 pub(crate) mod lists;
 mod scene;
 mod skim;
@@ -22,11 +25,13 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
+use crate::lanes::{Words, outline};
 use crate::names::{Named, Names};
 use crate::own::Own;
 
-use context::Context;
+use context::{Context, Tally};
 use known::Known;
+use layout::Layout;
 use scene::Scene;
 use skim::Skim;
 use table::{Entry, Piece, Table, lang};
@@ -90,9 +95,9 @@ impl Matters {
         }
     }
 
-    /// Appends what `text` says about matters; `named` are its names if they were looked for. `found` holds the identifiers already, so a matter may look whether
-    /// a person stands near it. Nothing looks past a paragraph break to come: text added there never changes what
-    /// is found.
+    /// Appends what `text` says about matters; `named` are its names if they were looked for. `found` holds the
+    /// identifiers already, so a matter may look whether a person stands near it. Nothing looks past a paragraph break
+    /// to come: text added there never changes what is found.
     pub(crate) fn find(&self, text: &str, named: Option<&[Named]>, found: &mut Vec<Finding>) {
         let numbers: Vec<usize> = found
             .iter()
@@ -100,64 +105,53 @@ impl Matters {
             .map(|f| f.span.start)
             .collect();
         let mut known = Known::default();
+        let mut blocks = Vec::new();
         let mut last = 0..0;
         let mut from = 0;
         while from < text.len() {
             let range = from..scene::segment_end(text, from);
-            let wanted = self.glance(text, range.clone());
+            let plain = outline(part(text, &range), &mut blocks);
+            let passage = Passage {
+                text,
+                range: range.clone(),
+                words: plain.then_some(Words(&blocks)),
+                numbers: within(&numbers, &range),
+                last,
+                named,
+            };
+            let wanted = self.glance(&passage);
             if !wanted.is_empty() {
-                let before = Before {
-                    numbers: &numbers,
-                    known: &mut known,
-                    last,
-                    named,
-                };
-                self.judge(text, range.clone(), &wanted, before, found);
+                self.judge(&passage, &wanted, &mut known, found);
             }
-            known.glance(text, range.clone(), &numbers, &self.context);
+            known.glance(text, range.clone(), passage.numbers, &self.context);
             from = range.end;
             last = range;
         }
     }
 
     /// Where in a segment words of the lists stand, and in which languages. The quick look.
-    fn glance(&self, text: &str, range: Range<usize>) -> Vec<(usize, u8)> {
-        let part = text.as_bytes().get(range.clone()).unwrap_or_default();
+    fn glance(&self, passage: &Passage<'_>) -> Vec<(usize, u8)> {
+        let (text, range) = (passage.text, &passage.range);
         let mut wanted = Wanted::default();
-        if skim::strange(part) {
+        if let Some(words) = passage.words {
+            let mut done = 0;
+            self.skim.each(part(text, range), words, |word, at| {
+                if at >= done {
+                    let from = range.start + word..range.end;
+                    done = self.word_at(text, from, range.start + at, &mut wanted) - range.start;
+                }
+            });
+        } else {
             fold::each_word(text, range.start, range.end, |word| {
                 wanted.take(&self.words, word.start, word.folded());
                 true
             });
-        } else {
-            self.skimmed(text, part, &range, &mut wanted);
         }
         wanted.found
     }
 
-    /// The same for the segment whose bytes are `part` and stand there as in the lists.
-    fn skimmed<'t>(
-        &'t self,
-        text: &str,
-        part: &[u8],
-        range: &Range<usize>,
-        wanted: &mut Wanted<'t>,
-    ) {
-        let mut done = 0;
-        self.skim.each(part, |at| {
-            if at >= done {
-                let letters = part.get(..at).unwrap_or_default().iter().rev().take(200);
-                let back = letters
-                    .take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80)
-                    .count();
-                let word = range.start + at - back..range.end;
-                done = self.word_at(text, word, range.start + at, wanted) - range.start;
-            }
-        });
-    }
-
     /// Takes the word round `at`, and the one behind it where a phrase may go on; where that word ends. `range` begins
-    /// where it may begin.
+    /// with it.
     fn word_at<'t>(
         &'t self,
         text: &str,
@@ -185,34 +179,56 @@ impl Matters {
 
     fn judge(
         &self,
-        text: &str,
-        range: Range<usize>,
+        passage: &Passage<'_>,
         wanted: &[(usize, u8)],
-        before: Before<'_>,
+        known: &mut Known,
         found: &mut Vec<Finding>,
     ) {
-        let mut scene = scene::read(text, range.clone());
-        let langs = scene.vote(&self.context);
-        let mut places = wanted.iter().filter(|w| w.1 & langs != 0).map(|w| w.0);
-        if places.clone().next().is_none() {
+        let Some(scene) = self.scene(passage, wanted) else {
             return;
-        }
-        scene.look_up(places.by_ref(), &self.context);
-        if scene.tokens.len() < scene::SHORT {
-            before.known.close(text, before.last, &self.context);
-        }
-        let hits = self.hits(text, &scene);
+        };
+        let hits = self.hits(passage.text, &scene);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
         }
-        let names = (&self.names, before.named);
-        let people = weigh::people(text, range, &scene, before.numbers, names);
+        if weigh::may_sign(&scene) {
+            known.close(passage.text, passage.last.clone(), &self.context);
+        }
+        let names = (&self.names, passage.named);
+        let people = weigh::people(passage.text, passage.range.clone(), &scene, names);
         for hit in &hits {
-            if let Some(weighed) = weigh::weigh(text, &scene, hit, &hits, &people, before.known) {
-                found.push(finding(text, &scene, hit, weighed));
+            if let Some(weighed) = weigh::weigh(passage.text, &scene, hit, &hits, &people, known) {
+                found.push(finding(passage.text, &scene, hit, weighed));
             }
         }
-        codes::find(text, &scene, &hits, &people, found);
+        codes::find(passage.text, &scene, &hits, &people, found);
+    }
+
+    /// The passage laid out, if one of the words is of a language that is spoken there.
+    fn scene(&self, passage: &Passage<'_>, wanted: &[(usize, u8)]) -> Option<Scene> {
+        let (text, range) = (passage.text, passage.range.clone());
+        let spoken = |langs: u8| -> Vec<usize> {
+            let of = wanted.iter().filter(|w| w.1 & langs != 0);
+            of.map(|w| w.0).collect()
+        };
+        if let Some(words) = passage.words {
+            let mut tally = Tally::default();
+            self.context.vote_all(part(text, &range), words, &mut tally);
+            let langs = scene::spoken(tally.votes());
+            let places = spoken(langs);
+            let layout = Layout::new(text, range, words);
+            let scene = || layout.scene(langs, &places, passage.numbers, &self.context);
+            return (!places.is_empty()).then(scene);
+        }
+        let mut scene = scene::read(text, range, passage.numbers);
+        scene.langs = scene.vote(&self.context);
+        let places = spoken(scene.langs);
+        let at = |place: &usize| scene.tokens.get(scene.at(*place)).map(|t| t.sentence);
+        let sentences: Vec<usize> = places.iter().filter_map(at).collect();
+        scene.mark(sentences.into_iter());
+        scene.look_up(&self.context);
+        scene.stretch();
+        (!places.is_empty()).then_some(scene)
     }
 
     /// The words of the scene that are on a list, the longest pattern for each.
@@ -225,7 +241,8 @@ impl Matters {
                 continue;
             }
             let follows = |entry: &Entry| scene::phrase_end(&scene.tokens, at, entry).is_some();
-            let best = self.words.best(&token.folded, scene.langs, follows);
+            let behind: &[u8] = scene.tokens.get(at + 1).map_or(&[], |t| &t.folded);
+            let best = self.words.best(&token.folded, behind, scene.langs, follows);
             let mut next = at + 1;
             if let Some(best) = best {
                 next = scene::phrase_end(&scene.tokens, at, best.entry).unwrap_or(next);
@@ -259,14 +276,31 @@ fn tells(entry: &Entry) -> bool {
     entry.meaning >> 16 & 3 > 1
 }
 
-/// What is known when a segment is judged.
-struct Before<'a> {
-    /// Where identity numbers of the whole text stand.
+/// A segment, and what is known of it when it is judged.
+struct Passage<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    /// Its words, if it is plain.
+    words: Option<Words<'a>>,
+    /// Where identity numbers begin in it.
     numbers: &'a [usize],
-    known: &'a mut Known,
     /// The segment before.
     last: Range<usize>,
+    /// The names of the text, if they were looked for.
     named: Option<&'a [Named]>,
+}
+
+/// The bytes of `text[range]`.
+fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
+    text.as_bytes().get(range.clone()).unwrap_or_default()
+}
+
+/// Those of `places`, which are in order, that lie in `range`.
+fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
+    let from = places.partition_point(|place| *place < range.start);
+    let rest = places.get(from..).unwrap_or(&[]);
+    let count = rest.iter().take_while(|place| **place < range.end).count();
+    rest.get(..count).unwrap_or(&[])
 }
 
 /// Words of the lists among those taken so far: where they begin, and in which languages.

@@ -1,12 +1,14 @@
 //! A segment of text laid out for judging: words with what they are there, sentences, language.
 //!
-//! A segment ends at a paragraph break, so text added behind one never changes what was read before it.
+//! A segment ends at a paragraph break, so text added behind one never changes what was read before it. Of a plain
+//! segment only the sentences near a word of the lists are laid out (`layout`); one with signs that folding changes is
+//! read whole.
 
 use std::ops::{Deref, Range};
 
-use super::context::{Context, role};
-use super::fold::{Word, each_word};
-use super::table::{Entry, fits, head_of, lang};
+use super::context::{Context, Tally, role};
+use super::fold::{LONGEST as LETTERS, each_word};
+use super::table::{Entry, fits, lang};
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
 const LONGEST: usize = 2_000;
@@ -25,39 +27,72 @@ pub struct Token {
     pub roles: u32,
     /// Whether the first letter is a capital.
     pub capital: bool,
-    /// The sentence it stands in, counted from 0.
-    pub sentence: usize,
-    /// Bytes from the word before it.
-    pub gap: usize,
     /// Whether it opens a line.
     pub line: bool,
+    /// The sentence it stands in, counted from 0.
+    pub sentence: usize,
+    /// Words of the segment before it.
+    pub place: usize,
+    /// Bytes from the word before it.
+    pub gap: usize,
 }
 
 /// The folded letters of a token, kept in place.
 #[derive(Debug, Clone, Copy)]
-pub struct Letters(Word);
+pub struct Letters {
+    letters: [u8; LETTERS],
+    len: u8,
+}
+
+impl Letters {
+    /// Of a folded word.
+    pub fn of(letters: [u8; LETTERS], len: usize) -> Self {
+        Self {
+            letters,
+            len: len.min(LETTERS) as u8,
+        }
+    }
+}
 
 impl Deref for Letters {
     type Target = [u8];
 
+    #[inline]
     fn deref(&self) -> &[u8] {
-        self.0.folded()
+        self.letters.get(..usize::from(self.len)).unwrap_or(&[])
     }
+}
+
+/// Where something stands among the words of a segment: how many stand before it, and the sentence of the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Words before it.
+    pub place: usize,
+    /// The sentence; none behind the last word.
+    pub sentence: Option<usize>,
 }
 
 /// A segment's words.
 #[derive(Debug, Default)]
 pub struct Scene {
-    /// In order.
+    /// In order; of a plain segment those near the words of the lists.
     pub tokens: Vec<Token>,
+    /// How many words the segment has.
+    pub words: usize,
     /// Languages it may be written in, as bits.
     pub langs: u8,
     /// Which sentences end in a question mark.
     pub questions: Vec<bool>,
     /// Which sentences hold a word that may tell something, and so are looked up.
     pub telling: Vec<bool>,
-    /// The bytes of the sentences near those.
-    pub near: Range<usize>,
+    /// Which sentences are near those.
+    pub near: Vec<bool>,
+    /// The bytes of the sentences near those, in stretches.
+    pub stretches: Vec<Range<usize>>,
+    /// How many words stand before the signature ("Med venlig hilsen").
+    pub signature: usize,
+    /// Identity numbers.
+    pub numbers: Vec<Spot>,
 }
 
 /// Where the segment that holds byte `at` ends: `from` is its beginning.
@@ -86,31 +121,30 @@ pub fn segment_end(text: &str, from: usize) -> usize {
     end
 }
 
-/// Reads `text[range]`: words and sentences, nothing of their meaning.
-pub fn read(text: &str, range: Range<usize>) -> Scene {
+/// Reads the whole of `text[range]`: words and sentences, nothing of their meaning. `numbers` begin at these bytes.
+pub fn read(text: &str, range: Range<usize>, numbers: &[usize]) -> Scene {
     let mut scene = Scene::default();
     let mut last_end = range.start;
-    let mut sentence = 0;
     let mut questions = vec![false];
     each_word(text, range.start, range.end, |word| {
         let between = text.get(last_end..word.start).unwrap_or("");
         let capital = starts_with_capital(text, word.start);
         if !scene.tokens.is_empty() && ends_sentence(text, range.start, last_end, between, capital)
         {
-            if let Some(flag) = questions.get_mut(sentence) {
+            if let Some(flag) = questions.last_mut() {
                 *flag = between.contains('?');
             }
-            sentence += 1;
             questions.push(false);
         }
         scene.tokens.push(Token {
             span: word.start..word.end,
-            folded: Letters(*word),
+            folded: Letters::of(word.letters, word.len),
             roles: 0,
             capital,
-            sentence,
-            gap: between.len(),
             line: between.contains('\n'),
+            sentence: questions.len() - 1,
+            place: scene.tokens.len(),
+            gap: between.len(),
         });
         last_end = word.end;
         true
@@ -119,64 +153,90 @@ pub fn read(text: &str, range: Range<usize>) -> Scene {
         *flag = text.get(last_end..range.end).unwrap_or("").contains('?');
     }
     scene.questions = questions;
+    scene.words = scene.tokens.len();
+    scene.numbers = numbers.iter().map(|n| scene.spot(*n)).collect();
     scene
 }
 
 impl Scene {
     /// Votes for the languages it may be written in.
-    pub fn vote(&mut self, context: &Context) -> u8 {
-        let mut votes = [0; 5];
+    pub fn vote(&self, context: &Context) -> u8 {
+        let mut tally = Tally::default();
         for token in &self.tokens {
-            context.vote(&token.folded, &mut votes);
+            context.vote(&token.folded, &mut tally);
         }
-        self.langs = spoken(votes);
-        self.langs
+        spoken(tally.votes())
     }
 
-    /// Looks up what the words near those at `places` are; farther ones only where they may begin a signature. Most
-    /// of a long paragraph is never looked up.
-    pub fn look_up(&mut self, places: impl Iterator<Item = usize>, context: &Context) {
-        let mut near = vec![self.tokens.len() < SHORT; self.questions.len() + 2];
-        self.telling = vec![false; self.questions.len()];
-        for place in places {
-            let at = self.tokens.partition_point(|t| t.span.end <= place);
-            let Some(sentence) = self.tokens.get(at).map(|t| t.sentence) else {
-                continue;
-            };
-            let beside = sentence.saturating_sub(1)..sentence + 2;
-            near.get_mut(beside).unwrap_or_default().fill(true);
+    fn spot(&self, byte: usize) -> Spot {
+        let place = self.at(byte);
+        Spot {
+            place,
+            sentence: self.tokens.get(place).map(|t| t.sentence),
+        }
+    }
+
+    /// The first token that ends behind `byte`.
+    pub fn at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= byte)
+    }
+
+    /// Marks the sentences that tell something, those of `sentences`, and the ones beside them.
+    pub fn mark(&mut self, sentences: impl Iterator<Item = usize>) {
+        let count = self.questions.len();
+        self.near = vec![self.words < SHORT; count];
+        self.telling = vec![false; count];
+        for sentence in sentences {
+            let beside = sentence.saturating_sub(1)..(sentence + 2).min(count);
+            self.near.get_mut(beside).unwrap_or_default().fill(true);
             if let Some(flag) = self.telling.get_mut(sentence) {
                 *flag = true;
             }
         }
-        let is_near = |t: &&Token| near.get(t.sentence).copied().unwrap_or(false);
-        let first = self.tokens.iter().find(is_near).map_or(0, |t| t.span.start);
-        let last = self
-            .tokens
-            .iter()
-            .rfind(is_near)
-            .map_or(first, |t| t.span.end);
-        self.near = first..last;
+    }
+
+    /// Looks up what the words of the near sentences are, and those that open a line, where a signature may begin.
+    pub fn look_up(&mut self, context: &Context) {
+        let mut signature = self.words;
         for at in 0..self.tokens.len() {
-            if self.tokens.get(at).is_some_and(|t| t.line || is_near(&t)) {
-                self.look_up_one(at, context);
+            let Some(token) = self.tokens.get(at) else {
+                continue;
+            };
+            if !token.line && !self.is_near(token) {
+                continue;
+            }
+            let place = token.place;
+            if self.look_up_one(at, context) & role::CLOSING != 0 {
+                signature = signature.min(place);
             }
         }
+        self.signature = signature;
+    }
+
+    pub fn is_near(&self, token: &Token) -> bool {
+        self.near.get(token.sentence).copied().unwrap_or(false)
+    }
+
+    /// The bytes from the first near token to the last, which are read for names.
+    pub fn stretch(&mut self) {
+        let near = |t: &&Token| self.is_near(t);
+        let first = self.tokens.iter().find(near).map_or(0, |t| t.span.start);
+        let last = self.tokens.iter().rfind(near).map_or(first, |t| t.span.end);
+        self.stretches.push(first..last);
     }
 
     /// The roles of one word, and those of phrases, told by their first word.
-    fn look_up_one(&mut self, at: usize, context: &Context) {
+    fn look_up_one(&mut self, at: usize, context: &Context) -> u32 {
         let langs = self.langs;
         let Some(token) = self.tokens.get(at) else {
-            return;
+            return 0;
         };
-        let mut roles = context.roles(&token.folded, langs);
-        let next = self.tokens.get(at + 1).map_or(0, |t| head_of(&t.folded));
-        context.phrases(&token.folded, langs, |entry| {
-            if !entry.may_go_on(next) {
-                return;
-            }
-            if phrase_end(&self.tokens, at, entry).is_some() {
+        let next: &[u8] = self.tokens.get(at + 1).map_or(&[], |t| &t.folded);
+        let mut roles = 0;
+        context.words(&token.folded, next, |entry| {
+            if entry.langs & langs != 0
+                && (entry.tail.is_empty() || phrase_end(&self.tokens, at, entry).is_some())
+            {
                 roles |= entry.meaning;
             }
         });
@@ -187,6 +247,7 @@ impl Scene {
         if let Some(token) = self.tokens.get_mut(at) {
             token.roles = roles;
         }
+        roles
     }
 }
 
@@ -234,11 +295,18 @@ pub fn starts_with_capital(text: &str, at: usize) -> bool {
 }
 
 /// Whether `between` two words parts two sentences.
-fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capital: bool) -> bool {
+pub fn ends_sentence(
+    text: &str,
+    from: usize,
+    last_end: usize,
+    between: &str,
+    capital: bool,
+) -> bool {
     let bytes = between.as_bytes();
     if let Some(at) = bytes.iter().position(|b| *b == b'\n') {
         let line = text.as_bytes().get(from..last_end).unwrap_or(&[]);
-        let length = line.iter().rev().take_while(|b| **b != b'\n').count();
+        let letters = line.iter().rev().take(50);
+        let length = letters.take_while(|b| **b != b'\n').count();
         let bullet = bytes
             .get(at..)
             .is_some_and(|b| b.iter().any(|c| matches!(c, b'-' | b'*' | b'|')));
@@ -262,6 +330,7 @@ fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capita
         .unwrap_or("")
         .chars()
         .rev()
+        .take(3)
         .take_while(|c| c.is_alphanumeric())
         .count();
     // "f.eks. Anna", "A. Hansen": a short word before the point is an abbreviation.
@@ -269,27 +338,20 @@ fn ends_sentence(text: &str, from: usize, last_end: usize, between: &str, capita
 }
 
 impl Scene {
+    /// The places of the tokens of one sentence.
+    pub fn places(&self, number: usize) -> Range<usize> {
+        let from = self.tokens.partition_point(|t| t.sentence < number);
+        let rest = self.tokens.get(from..).unwrap_or(&[]);
+        from..from + rest.iter().take_while(|t| t.sentence == number).count()
+    }
+
     /// The tokens of one sentence.
     pub fn sentence(&self, number: usize) -> &[Token] {
-        let from = self.tokens.partition_point(|t| t.sentence < number);
-        let to = self.tokens.partition_point(|t| t.sentence <= number);
-        self.tokens.get(from..to).unwrap_or(&[])
+        self.tokens.get(self.places(number)).unwrap_or(&[])
     }
 
-    /// Whether any token from `from` to `to` has one of `roles`.
-    pub fn any(&self, from: usize, to: usize, roles: u32) -> bool {
-        self.tokens
-            .get(from..to.min(self.tokens.len()))
-            .unwrap_or(&[])
-            .iter()
-            .any(|t| t.roles & roles != 0)
-    }
-
-    /// The first token of the signature ("Med venlig hilsen"), or the number of tokens.
-    pub fn signature(&self) -> usize {
-        self.tokens
-            .iter()
-            .position(|t| t.roles & role::CLOSING != 0)
-            .unwrap_or(self.tokens.len())
+    /// Whether any token has one of `roles`.
+    pub fn any(&self, roles: u32) -> bool {
+        self.tokens.iter().any(|t| t.roles & roles != 0)
     }
 }

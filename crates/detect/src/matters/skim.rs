@@ -1,86 +1,108 @@
-//! The first look at a text: where a word of the lists may begin. Reads the bytes as they stand, sixty-four at a time,
-//! and asks small sets of four and six bytes; only what both know is folded and looked up. May see too much, never
-//! too little, as long as [`strange`] finds nothing.
+//! The first look at a text: where a word of the lists may begin. Reads the bytes as they stand, and asks small sets
+//! of four, six and eight bytes; only what both know is folded and looked up. May see too much, never too little, as long as
+//! the text is plain ([`outline`](crate::lanes::outline)).
+
+use crate::lanes::{BLOCK, Words};
 
 use super::endings::endings;
-use super::table::{Entry, Place, Rest};
+use super::table::{Entry, Piece, Place, Rest};
 
-const BLOCK: usize = 64;
-const CASE: u32 = 0x2020_2020;
-const CASE_OF_SIX: u64 = 0x2020_2020_2020;
+const CASE: u64 = 0x2020_2020_2020_2020;
 
-/// A set of keys, with false alarms.
+/// A set of keys, with false alarms, of `WORDS` times 64 bits. Its size is fixed so that no bound is checked.
 #[derive(Clone)]
-struct Bits {
-    words: Vec<u64>,
-    shift: u32,
-}
+struct Bits<const WORDS: usize>(Box<[u64; WORDS]>);
 
-impl Bits {
-    /// `width` is the number of bits of a slot's number.
-    fn new(width: u32) -> Self {
-        Self {
-            words: vec![0; 1 << (width - 6)],
-            shift: 64 - width,
-        }
+impl<const WORDS: usize> Bits<WORDS> {
+    const SHIFT: u32 = 58 - WORDS.ilog2();
+
+    fn new() -> Self {
+        Self(Box::new([0; WORDS]))
     }
 
     #[inline]
-    fn slot(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.shift) as usize
+    fn slot(key: u64) -> (usize, u32) {
+        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> Self::SHIFT;
+        ((hash >> 6) as usize % WORDS, (hash & 63) as u32)
     }
 
     fn add(&mut self, key: u64) {
-        let slot = self.slot(key);
-        if let Some(word) = self.words.get_mut(slot >> 6) {
-            *word |= 1 << (slot & 63);
+        let (word, bit) = Self::slot(key);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << bit;
         }
     }
 
     #[inline]
     fn has(&self, key: u64) -> bool {
-        let slot = self.slot(key);
-        self.words
-            .get(slot >> 6)
-            .is_some_and(|word| word >> (slot & 63) & 1 != 0)
+        let (word, bit) = Self::slot(key);
+        self.0.get(word).is_some_and(|word| word >> bit & 1 != 0)
     }
 }
 
-/// Beginnings of patterns at one place of a word: by four bytes, and by six where the pattern is so long.
+/// Beginnings of patterns at one place of a word, by as many bytes as all patterns of a length have.
 #[derive(Clone)]
 struct Heads {
-    four: Bits,
-    /// Those of the four that a pattern of fewer than six bytes begins with.
-    short: Bits,
-    six: Bits,
+    /// First four bytes that a pattern of fewer than six bytes begins with.
+    short: Bits<512>,
+    six: Bits<1024>,
+    eight: Bits<2048>,
+    /// Whole words of at most eight bytes.
+    whole: Bits<512>,
 }
 
 impl Heads {
-    fn new(width: u32) -> Self {
+    fn new() -> Self {
         Self {
-            four: Bits::new(width),
-            short: Bits::new(width),
-            six: Bits::new(width),
+            short: Bits::new(),
+            six: Bits::new(),
+            eight: Bits::new(),
+            whole: Bits::new(),
         }
     }
 
-    fn add(&mut self, raw: &[u8]) {
-        let four = number(raw) & 0xFFFF_FFFF;
-        self.four.add(four);
-        if raw.len() < 6 {
-            self.short.add(four);
-        } else {
-            self.six.add(number(raw) & 0xFFFF_FFFF_FFFF);
+    fn add(&mut self, raw: &[u8], whole: bool) {
+        let eight = number(raw);
+        match raw.len() {
+            ..=8 if whole => self.whole.add(eight),
+            ..6 => self.short.add(eight & FOUR),
+            6..8 => self.six.add(eight & SIX),
+            _ => self.eight.add(eight),
         }
     }
 
-    /// Whether a pattern may begin with these bytes, of which `six` gives two more.
+    /// Whether a pattern may begin with `eight` bytes of the text, of which the first `len` belong to the word.
     #[inline]
-    fn may_begin(&self, four: u32, six: impl FnOnce() -> u64) -> bool {
-        let four = u64::from(four);
-        self.four.has(four) && (self.short.has(four) || self.six.has(six()))
+    fn may_begin(&self, eight: u64, len: usize) -> bool {
+        let word = eight & WHOLE[len.min(8)];
+        self.eight.has(eight)
+            || self.six.has(eight & SIX)
+            || self.short.has(word & FOUR)
+            || len <= 8 && self.whole.has(word)
+    }
+
+    /// The same inside a word.
+    #[inline]
+    fn may_go_on(&self, eight: u64) -> bool {
+        self.eight.has(eight) || self.six.has(eight & SIX) || self.short.has(eight & FOUR)
     }
 }
+
+const FOUR: u64 = 0xFFFF_FFFF;
+const SIX: u64 = 0xFFFF_FFFF_FFFF;
+
+/// What of eight bytes belongs to a word of so many.
+static WHOLE: [u64; 9] = [
+    0,
+    0xFF,
+    0xFFFF,
+    0xFF_FFFF,
+    0xFFFF_FFFF,
+    0xFF_FFFF_FFFF,
+    0xFFFF_FFFF_FFFF,
+    0xFF_FFFF_FFFF_FFFF,
+    u64::MAX,
+];
 
 /// The first eight bytes as a number, letters in lower case, missing ones zero.
 fn number(raw: &[u8]) -> u64 {
@@ -94,15 +116,42 @@ fn number(raw: &[u8]) -> u64 {
 /// The compiled beginnings of all patterns that may make a finding.
 #[derive(Clone)]
 pub(super) struct Skim {
+    /// Everything that a word may begin with, by four bytes.
+    four: Bits<1024>,
+    /// The same of what may stand inside a word.
+    inside: Bits<512>,
     starts: Heads,
     insides: Heads,
+    phrases: Phrases,
+}
+
+/// Beginnings of phrases: the first word's by four bytes, and together with four bytes of the second word, or with two
+/// where that is a stem of fewer.
+#[derive(Clone)]
+struct Phrases {
+    four: Bits<128>,
+    pairs: Bits<512>,
+    stems: Bits<64>,
+}
+
+/// Two beginnings as one key.
+#[inline]
+fn pair(four: u64, second: u64) -> u64 {
+    four | second << 32
 }
 
 impl Skim {
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut skim = Self {
-            starts: Heads::new(17),
-            insides: Heads::new(15),
+            four: Bits::new(),
+            inside: Bits::new(),
+            starts: Heads::new(),
+            insides: Heads::new(),
+            phrases: Phrases {
+                four: Bits::new(),
+                pairs: Bits::new(),
+                stems: Bits::new(),
+            },
         };
         for entry in entries {
             skim.add(entry);
@@ -113,84 +162,159 @@ impl Skim {
     fn add(&mut self, entry: &Entry) {
         let raw = raw(&entry.head.letters);
         if entry.place == Place::Inside {
-            self.insides.add(&raw);
+            self.inside.add(number(&raw) & FOUR);
+            self.insides.add(&raw, false);
         }
-        self.starts.add(&raw);
-        if raw.len() >= 4 {
-            return;
-        }
-        // A sign beyond ASCII behind the word looks like a letter of it.
-        for lead in [0xC2, 0xE2, 0xE3, 0xEF, 0xF0] {
-            if raw.len() == 3 {
-                self.starts.add(&[raw.as_slice(), &[lead]].concat());
-            }
-            for next in 0x80..0xC0 {
-                self.starts.add(&[raw.as_slice(), &[lead, next]].concat());
-            }
-        }
-        if entry.head.rest == Rest::Ending {
+        let whole = entry.head.rest == Rest::Nothing && entry.place == Place::Start;
+        self.add_start(&raw, whole, entry.tail.first());
+        if raw.len() < 4 && entry.head.rest == Rest::Ending {
             for ending in endings(entry.langs) {
-                let whole = self::raw(&[&entry.head.letters, ending].concat());
-                self.starts.add(whole.get(..4).unwrap_or(&whole));
-                self.starts.add(&whole);
+                let longer = self::raw(&[&entry.head.letters, ending].concat());
+                self.add_start(&longer, true, entry.tail.first());
             }
         }
     }
 
-    /// Calls `seen` with each place in `bytes` where a pattern may begin, in order.
+    /// A beginning of a word, or all of it, and the word behind it if it is a phrase's.
+    fn add_start(&mut self, raw: &[u8], whole: bool, second: Option<&Piece>) {
+        self.four.add(number(raw) & FOUR);
+        let Some(piece) = second else {
+            return self.starts.add(raw, whole);
+        };
+        let four = number(raw) & FOUR;
+        let second = self::raw(&piece.letters);
+        self.phrases.four.add(four);
+        if second.len() >= 4 || piece.rest == Rest::Nothing {
+            self.phrases.pairs.add(pair(four, number(&second) & FOUR));
+        } else if second.len() >= 2 {
+            self.phrases.stems.add(pair(four, number(&second) & 0xFFFF));
+        } else {
+            self.starts.add(raw, false);
+        }
+    }
+
+    /// Calls `seen` with where a word begins and each place in it where a pattern may begin, in order.
     #[inline]
-    pub(super) fn each(&self, bytes: &[u8], mut seen: impl FnMut(usize)) {
-        let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-        let mut last = Masks::default();
-        let mut here = blocks.first().map_or_else(|| padded(tail), masks);
-        for index in 0..=blocks.len() {
-            let next = match blocks.get(index + 1) {
-                Some(block) => masks(block),
-                None if index < blocks.len() => padded(tail),
-                None => Masks::default(),
-            };
-            let starts = here.starts(last);
-            let mut places = starts | here.insides(last, next);
+    pub(super) fn each(&self, bytes: &[u8], words: Words<'_>, mut seen: impl FnMut(usize, usize)) {
+        let mut last = 0;
+        let mut word = 0;
+        for (index, block) in words.0.iter().enumerate() {
+            let here = block.letters;
+            let next = words.0.get(index + 1).map_or(0, |b| b.letters);
+            let starts = here & !(here << 1 | last >> 63);
+            let insides = insides(last, here, next);
+            last = here;
+            let from = index * BLOCK;
+            let mut places = self.places(bytes, from, (starts, insides), (here, next));
             while places != 0 {
                 let bit = places & places.wrapping_neg();
-                let at = index * BLOCK + bit.trailing_zeros() as usize;
                 places ^= bit;
-                let first = starts & bit != 0;
-                if self.begins(bytes, at, first, here, next) {
-                    seen(at);
+                let at = from + bit.trailing_zeros() as usize;
+                // The word begins here, or it is the last that began before.
+                let begun = starts & (bit | (bit - 1));
+                if begun != 0 {
+                    word = from + 63 - begun.leading_zeros() as usize;
+                }
+                let may = if starts & bit != 0 {
+                    self.may_begin(bytes, words, at)
+                } else {
+                    self.insides.may_go_on(eight(bytes, at))
+                };
+                if may {
+                    seen(word, at);
                 }
             }
-            last = here;
-            here = next;
+            if starts != 0 {
+                word = from + 63 - starts.leading_zeros() as usize;
+            }
         }
     }
 
+    /// The places of a block where four bytes are those of a pattern: one question each, without a branch.
     #[inline]
-    fn begins(&self, bytes: &[u8], at: usize, first: bool, here: Masks, next: Masks) -> bool {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(four) = rest.first_chunk::<4>() else {
-            return first;
-        };
-        let four = u32::from_le_bytes(*four) | CASE;
-        let six = || match rest.first_chunk::<8>() {
-            Some(eight) => (u64::from_le_bytes(*eight) & 0xFFFF_FFFF_FFFF) | CASE_OF_SIX,
-            None => number(rest) & 0xFFFF_FFFF_FFFF,
-        };
-        if !first {
-            return self.insides.may_begin(four, six);
+    fn places(&self, bytes: &[u8], from: usize, at: (u64, u64), letters: (u64, u64)) -> u64 {
+        let (mut starts, mut insides) = at;
+        let mut places = 0;
+        while starts != 0 {
+            let place = starts.trailing_zeros();
+            starts &= starts - 1;
+            let word = letters.0 >> place | letters.1 << 1 << (63 - place);
+            let four = eight(bytes, from + place as usize) & SHORT[(!word & 15) as usize];
+            places |= u64::from(self.four.has(four)) << place;
         }
-        let place = at % BLOCK;
-        let letters = here.letters >> place | next.letters << 1 << (63 - place);
-        let four = four & SHORT[(!letters & 15).trailing_zeros().min(4) as usize];
-        self.starts.may_begin(four, six)
+        while insides != 0 {
+            let place = insides.trailing_zeros();
+            insides &= insides - 1;
+            let four = eight(bytes, from + place as usize) & FOUR;
+            places |= u64::from(self.inside.has(four)) << place;
+        }
+        places
+    }
+
+    /// Whether a pattern may begin the word at `at`.
+    fn may_begin(&self, bytes: &[u8], words: Words<'_>, at: usize) -> bool {
+        let (eight, end) = (eight(bytes, at), words.end(at));
+        let len = end - at;
+        if self.starts.may_begin(eight, len) {
+            return true;
+        }
+        let four = eight & WHOLE[len.min(4)];
+        self.phrases.four.has(four) && self.goes_on_with(bytes, words, end, four)
+    }
+
+    /// Whether the word behind the one that ends at `end` may be the second of a phrase.
+    fn goes_on_with(&self, bytes: &[u8], words: Words<'_>, end: usize, four: u64) -> bool {
+        let letter = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic());
+        let next = if letter(end + 1) {
+            end + 1
+        } else {
+            let Some(next) = words.next(end) else {
+                return false;
+            };
+            next
+        };
+        let second = eight(bytes, next);
+        if self.phrases.stems.has(pair(four, second & 0xFFFF)) {
+            return true;
+        }
+        let word = second & WHOLE[(words.end(next) - next).min(4)];
+        self.phrases.pairs.has(pair(four, word))
     }
 }
 
-/// What of four bytes belongs to a word of so many.
-static SHORT: [u32; 5] = [0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF];
+/// What of four bytes belongs to a word, by which of the four are none of its letters.
+static SHORT: [u64; 16] = {
+    let mut table = [0; 16];
+    let mut none = 0;
+    while none < 16 {
+        let len = (none as u32 | 16).trailing_zeros();
+        table[none] = (1 << (8 * len)) - 1;
+        none += 1;
+    }
+    table
+};
+
+/// The eight bytes at `at` in lower case; what lies behind the end is zero.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..at + 8).and_then(|eight| eight.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight) | CASE,
+        None => number(bytes.get(at..).unwrap_or_default()),
+    }
+}
+
+/// Where two letters stand before and three behind.
+#[inline]
+fn insides(before: u64, here: u64, after: u64) -> u64 {
+    here & (here << 1 | before >> 63)
+        & (here << 2 | before >> 62)
+        & (here >> 1 | after << 63)
+        & (here >> 2 | after << 62)
+        & (here >> 3 | after << 61)
+}
 
 /// The folded letters as they stand in a text.
-fn raw(letters: &[u8]) -> Vec<u8> {
+pub(super) fn raw(letters: &[u8]) -> Vec<u8> {
     letters
         .iter()
         .flat_map(|&letter| match letter {
@@ -199,101 +323,6 @@ fn raw(letters: &[u8]) -> Vec<u8> {
         })
         .flatten()
         .collect()
-}
-
-/// Kinds of bytes in a block, one bit each.
-#[derive(Clone, Copy, Default)]
-struct Masks {
-    /// ASCII letters, and all bytes beyond ASCII.
-    letters: u64,
-    /// Bytes beyond ASCII.
-    high: u64,
-    /// The first byte of a Nordic letter.
-    nordic: u64,
-}
-
-impl Masks {
-    /// Where words may begin; a letter behind a sign beyond ASCII may too.
-    #[inline]
-    fn starts(self, last: Self) -> u64 {
-        let behind_letter = self.letters << 1 | last.letters >> 63;
-        let behind_high = self.high << 1 | last.high >> 63;
-        let inside_nordic = self.nordic << 1 | last.nordic >> 63;
-        let behind_nordic = self.nordic << 2 | last.nordic >> 62;
-        self.letters & (!behind_letter | behind_high) & !(inside_nordic | behind_nordic)
-    }
-
-    /// Where two letters stand before and three behind.
-    #[inline]
-    fn insides(self, last: Self, next: Self) -> u64 {
-        let (before, here, after) = (last.letters, self.letters, next.letters);
-        here & (here << 1 | before >> 63)
-            & (here << 2 | before >> 62)
-            & (here >> 1 | after << 63)
-            & (here >> 2 | after << 62)
-            & (here >> 3 | after << 61)
-    }
-}
-
-fn padded(tail: &[u8]) -> Masks {
-    let mut block = [b' '; BLOCK];
-    for (place, byte) in block.iter_mut().zip(tail) {
-        *place = *byte;
-    }
-    masks(&block)
-}
-
-#[inline]
-fn masks(block: &[u8; BLOCK]) -> Masks {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const LOW: u64 = ONES * 0x7F;
-    let gather = |upper: u64| (upper >> 7 & ONES).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let (eights, _) = block.as_chunks::<8>();
-    let mut out = Masks::default();
-    for (place, eight) in eights.iter().enumerate() {
-        let value = u64::from_le_bytes(*eight);
-        let lower = (value | (ONES * 0x20)) & LOW;
-        // The upper bit says: at least `a`, and not past `z`.
-        let letter = ((lower + ONES * 0x1F) & !(lower + ONES * 0x05)) | value;
-        let other = value ^ (ONES * 0xC3);
-        let nordic = !(((other & LOW) + LOW) | other);
-        out.letters |= gather(letter) << (8 * place);
-        out.high |= gather(value) << (8 * place);
-        out.nordic |= gather(nordic) << (8 * place);
-    }
-    out
-}
-
-/// Whether a sign stands in `bytes` that folding drops or changes, so that words do not stand there as in the lists:
-/// soft hyphens, marks set above a letter, letters of Latin Extended-A; or a sign that looks like a Nordic letter.
-pub(super) fn strange(bytes: &[u8]) -> bool {
-    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-    let odd = |all: bool, byte: &u8| {
-        all | (*byte >= 0xC0) & (*byte != 0xC3) | (*byte == 0x97) | (*byte == 0xB7)
-    };
-    let mut from = 0;
-    for block in blocks {
-        if block.iter().fold(false, odd) && strange_in(bytes, from, from + BLOCK) {
-            return true;
-        }
-        from += BLOCK;
-    }
-    tail.iter().fold(false, odd) && strange_in(bytes, from, bytes.len())
-}
-
-fn strange_in(bytes: &[u8], from: usize, to: usize) -> bool {
-    let at = |place: usize| bytes.get(place).copied().unwrap_or(0);
-    (from..to).any(|place| match at(place) {
-        0xC2 => at(place + 1) == 0xAD,
-        0xE2 => matches!(
-            (at(place + 1), at(place + 2)),
-            (0x80, 0x8B..=0x8F) | (0x81, 0xA0)
-        ),
-        0xEF => (at(place + 1), at(place + 2)) == (0xBB, 0xBF),
-        0xC4 | 0xC5 | 0xCC | 0xCD | 0xE1 => true,
-        0x97 | 0xB7 => place > 0 && at(place - 1) == 0xC3,
-        _ => false,
-    })
 }
 
 #[cfg(test)]
@@ -315,7 +344,13 @@ mod tests {
             .filter_map(|p| lists::entry(p, super::super::table::lang::ALL, 1))
             .collect();
         let mut out = Vec::new();
-        Skim::new(entries.iter()).each(text.as_bytes(), |at| out.push(at));
+        let mut blocks = Vec::new();
+        assert!(
+            crate::lanes::outline(text.as_bytes(), &mut blocks),
+            "{text}"
+        );
+        let seen = |_, at| out.push(at);
+        Skim::new(entries.iter()).each(text.as_bytes(), Words(&blocks), seen);
         out
     }
 
@@ -341,25 +376,5 @@ mod tests {
             assert!(places(text).contains(&at), "{text}");
         }
         assert!(places("Kommunen har vedtaget planen, og arkivet lukkes.").is_empty());
-    }
-
-    #[test]
-    fn signs_that_change_words_are_told() {
-        for text in [
-            "syge\u{ad}meldt",
-            "a\u{30a}ndenød",
-            "Łódź",
-            "2×insulin",
-            "a\u{200b}b",
-        ] {
-            assert!(strange(text.as_bytes()), "{text}");
-            assert!(
-                strange(format!("{}{text}", "æøå –".repeat(30)).as_bytes()),
-                "{text}"
-            );
-        }
-        assert!(!strange(
-            "Æblerne – og «pærerne» – koster 5 € · dag".as_bytes()
-        ));
     }
 }

@@ -2,12 +2,10 @@
 //!
 //! A pattern stands at the start of a word or inside it, and says what may follow: anything, nothing,
 //! or an ending of its languages. Two bitmaps over groups of four letters turn nearly all words away
-//! before a bucket is read, so the lists may grow without slowing clean text.
-
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+//! before a pattern is read, so the lists may grow without slowing clean text.
 
 use super::endings::{endings, is_ending};
+use super::index::{Index, Slot, head_of, key_of};
 
 /// Languages as bits.
 pub mod lang {
@@ -81,17 +79,6 @@ pub struct Entry {
     pub meaning: u32,
 }
 
-impl Entry {
-    /// Whether the word whose first letters are `next` may be the second of the phrase.
-    pub fn may_go_on(&self, next: u64) -> bool {
-        let Some(second) = self.tail.first() else {
-            return true;
-        };
-        let bits = u64::MAX >> (64 - 8 * second.letters.len().clamp(1, 8));
-        next & bits == head_of(&second.letters)
-    }
-}
-
 /// An entry that fits a word, and how many letters of it the pattern covers.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'t> {
@@ -108,155 +95,44 @@ impl Match<'_> {
     }
 }
 
-#[derive(Default, Clone, Copy)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.write_u32(u32::from(b));
-        }
-    }
-    fn write_u32(&mut self, value: u32) {
-        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 29;
-    }
-}
-
-/// A pattern in a bucket: its first eight letters with the bits that count, so that most are turned away without
-/// reading them, and its place among the entries.
-#[derive(Clone, Copy)]
-struct Slot {
-    head: u64,
-    bits: u64,
-    index: u32,
-}
-
-type Buckets = HashMap<u32, Vec<Slot>, BuildHasherDefault<KeyHasher>>;
-
-/// A set of four-letter groups, with false alarms.
-#[derive(Clone)]
-struct Sieve {
-    cells: Vec<u64>,
-    shift: u32,
-}
-
-impl Sieve {
-    /// As small as `entries` allow: several tables are asked in turn and must fit the nearest cache.
-    fn new(entries: usize) -> Self {
-        let bits = (entries * 16).next_power_of_two().ilog2().clamp(10, 17);
-        Self {
-            cells: vec![0; 1 << (bits - 6)],
-            shift: 32 - bits,
-        }
-    }
-    #[inline]
-    fn slot(&self, key: u32) -> (usize, u64) {
-        let hash = key.wrapping_mul(0x9E37_79B1) >> self.shift;
-        ((hash >> 6) as usize, 1 << (hash & 63))
-    }
-    fn add(&mut self, key: u32) {
-        let (word, bit) = self.slot(key);
-        if let Some(cell) = self.cells.get_mut(word) {
-            *cell |= bit;
-        }
-    }
-    #[inline]
-    fn may_have(&self, key: u32) -> bool {
-        let (word, bit) = self.slot(key);
-        self.cells.get(word).is_some_and(|cell| cell & bit != 0)
-    }
-}
-
-/// The first four letters as a number; a shorter word is filled with zeros.
-#[inline]
-fn key_of(letters: &[u8]) -> u32 {
-    if let Some(four) = letters.first_chunk::<4>() {
-        return u32::from_le_bytes(*four);
-    }
-    let mut four = [0_u8; 4];
-    for (to, from) in four.iter_mut().zip(letters) {
-        *to = *from;
-    }
-    u32::from_le_bytes(four)
-}
-
-/// The first eight letters as a number; missing ones are zero.
-#[inline]
-pub fn head_of(letters: &[u8]) -> u64 {
-    if let Some(eight) = letters.first_chunk::<8>() {
-        return u64::from_le_bytes(*eight);
-    }
-    let mut eight = [0_u8; 8];
-    for (to, from) in eight.iter_mut().zip(letters) {
-        *to = *from;
-    }
-    u64::from_le_bytes(eight)
-}
-
 /// The compiled patterns.
 #[derive(Clone)]
 pub struct Table {
     entries: Vec<Entry>,
-    starts: Buckets,
-    insides: Buckets,
-    start_sieve: Sieve,
-    inside_sieve: Sieve,
+    starts: Index,
+    insides: Index,
 }
 
 /// Words shorter than this are not searched inside.
 const LONG_WORD: usize = 7;
 
+/// Keys and slots while a table is made.
+#[derive(Default)]
+struct Pairs {
+    starts: Vec<(u32, Slot)>,
+    insides: Vec<(u32, Slot)>,
+}
+
 impl Table {
     /// Compiles `entries`. One whose letters are fewer than its place needs is left out: four for
     /// stems and for patterns inside a word.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let inside = entries.iter().filter(|e| e.place == Place::Inside).count();
-        let mut table = Self {
-            entries: Vec::with_capacity(entries.len()),
-            starts: Buckets::default(),
-            insides: Buckets::default(),
-            start_sieve: Sieve::new(entries.len()),
-            inside_sieve: Sieve::new(inside),
-        };
+        let mut kept = Vec::with_capacity(entries.len());
+        let mut pairs = Pairs::default();
         for entry in entries {
-            table.add(entry);
-        }
-        table
-    }
-
-    fn add(&mut self, entry: Entry) {
-        let short = entry.head.letters.len() < 4;
-        let open = entry.place == Place::Inside || entry.head.rest == Rest::Any;
-        if entry.head.letters.is_empty() || (short && open) {
-            return;
-        }
-        let letters = &entry.head.letters;
-        let slot = Slot {
-            head: head_of(letters),
-            bits: u64::MAX >> (64 - 8 * letters.len().min(8)),
-            index: self.entries.len() as u32,
-        };
-        if entry.place == Place::Inside {
-            self.insides.entry(key_of(letters)).or_default().push(slot);
-            self.inside_sieve.add(key_of(letters));
-        }
-        let mut keys = vec![key_of(letters)];
-        if short && entry.head.rest == Rest::Ending {
-            // "sex" + "er": the key of the longer word holds a letter of the ending.
-            keys.extend(endings(entry.langs).map(|e| key_of(&[letters, e].concat())));
-        }
-        for key in keys {
-            self.start_sieve.add(key);
-            let bucket = self.starts.entry(key).or_default();
-            if bucket.iter().all(|other| other.index != slot.index) {
-                bucket.push(slot);
+            let short = entry.head.letters.len() < 4;
+            let open = entry.place == Place::Inside || entry.head.rest == Rest::Any;
+            if entry.head.letters.is_empty() || (short && open) {
+                continue;
             }
+            pairs.add(&entry, kept.len() as u32);
+            kept.push(entry);
         }
-        self.entries.push(entry);
+        Self {
+            entries: kept,
+            starts: Index::new(pairs.starts),
+            insides: Index::new(pairs.insides),
+        }
     }
 
     /// How many patterns it holds.
@@ -266,55 +142,65 @@ impl Table {
 
     /// Calls `seen` with each entry whose head fits `word`.
     #[inline]
-    pub fn each<'t>(&'t self, word: &[u8], mut seen: impl FnMut(Match<'t>)) {
-        let key = key_of(word);
-        if self.start_sieve.may_have(key) {
-            self.in_bucket(&self.starts, key, word, 0, &mut seen);
+    pub fn each<'t>(&'t self, word: &[u8], seen: impl FnMut(Match<'t>)) {
+        self.each_before(word, None, seen);
+    }
+
+    /// The same, but phrases only where their second word may be `next`, if that is known.
+    #[inline]
+    pub fn each_before<'t>(
+        &'t self,
+        word: &[u8],
+        next: Option<&[u8]>,
+        mut seen: impl FnMut(Match<'t>),
+    ) {
+        let slots = self.starts.slots(key_of(word));
+        if !slots.is_empty() {
+            self.fitting(slots, (word, next.map(key_of)), 0, &mut seen);
         }
         if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
-                let key = key_of(four);
-                if self.inside_sieve.may_have(key) {
-                    self.in_bucket(&self.insides, key, word, at, &mut seen);
+                let slots = self.insides.slots(key_of(four));
+                if !slots.is_empty() {
+                    self.fitting(slots, (word, next.map(key_of)), at, &mut seen);
                 }
             }
         }
     }
 
     #[inline(never)]
-    fn in_bucket<'t>(
+    fn fitting<'t>(
         &'t self,
-        buckets: &Buckets,
-        key: u32,
-        word: &[u8],
+        slots: &[Slot],
+        (word, next): (&[u8], Option<u32>),
         at: usize,
         seen: &mut impl FnMut(Match<'t>),
     ) {
-        let Some(bucket) = buckets.get(&key) else {
-            return;
-        };
         let Some(rest) = word.get(at..) else { return };
         let head = head_of(rest);
-        for slot in bucket.iter().filter(|slot| head & slot.bits == slot.head) {
+        let goes_on = |slot: &Slot| next.is_none_or(|n| n & slot.second_bits == slot.second);
+        let begins = |slot: &&Slot| head & slot.bits == slot.head && goes_on(slot);
+        for slot in slots.iter().filter(begins) {
             let Some(entry) = self.entries.get(slot.index as usize) else {
                 continue;
             };
-            if fits(&entry.head, rest, entry.langs) {
+            if fits_on(&entry.head, rest, entry.langs) {
                 seen(Match { entry, at });
             }
         }
     }
 
     /// The best entry of one of `langs` that fits `word`; `follows` says whether the further words
-    /// of a phrase stand behind it.
+    /// of a phrase stand behind it, of which `next` is the first.
     pub fn best<'t>(
         &'t self,
         word: &[u8],
+        next: &[u8],
         langs: u8,
         mut follows: impl FnMut(&'t Entry) -> bool,
     ) -> Option<Match<'t>> {
         let mut best: Option<Match<'t>> = None;
-        self.each(word, |found| {
+        self.each_before(word, Some(next), |found| {
             let better = best.is_none_or(|old| old.rank() < found.rank());
             if better
                 && found.entry.langs & langs != 0
@@ -327,11 +213,46 @@ impl Table {
     }
 }
 
+impl Pairs {
+    fn add(&mut self, entry: &Entry, index: u32) {
+        let letters = &entry.head.letters;
+        let second = entry.tail.first().map_or(&[][..], |piece| &piece.letters);
+        let second_bits = 8 * second.len().min(4) as u32;
+        let slot = Slot {
+            head: head_of(letters),
+            bits: u64::MAX >> (64 - 8 * letters.len().min(8)),
+            second: key_of(second),
+            second_bits: u32::MAX.checked_shr(32 - second_bits).unwrap_or(0),
+            index,
+        };
+        if entry.place == Place::Inside {
+            self.insides.push((key_of(letters), slot));
+        }
+        let mut keys = vec![key_of(letters)];
+        if letters.len() < 4 && entry.head.rest == Rest::Ending {
+            // "sex" + "er": the key of the longer word holds a letter of the ending.
+            keys.extend(endings(entry.langs).map(|e| key_of(&[letters, e].concat())));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        self.starts.extend(keys.into_iter().map(|key| (key, slot)));
+    }
+}
+
 /// Whether `word` is the piece with an allowed rest.
 pub fn fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
-    let Some(rest) = word.strip_prefix(piece.letters.as_slice()) else {
-        return false;
-    };
+    word.starts_with(&piece.letters) && rest_fits(piece, word, langs)
+}
+
+/// The same where the first eight letters were compared already.
+#[inline]
+fn fits_on(piece: &Piece, word: &[u8], langs: u8) -> bool {
+    (piece.letters.len() <= 8 || word.starts_with(&piece.letters)) && rest_fits(piece, word, langs)
+}
+
+#[inline]
+fn rest_fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
+    let rest = word.get(piece.letters.len()..).unwrap_or(&[]);
     match piece.rest {
         Rest::Any => true,
         Rest::Nothing => rest.is_empty(),

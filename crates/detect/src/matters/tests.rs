@@ -8,7 +8,10 @@ use proptest::prelude::*;
 
 use crate::finding::{Finding, Strength};
 use crate::kinds::{Category, Kind};
+use crate::lanes::{Words, outline};
 use crate::{Detector, Options, Own};
+
+use super::{context, layout, scene, table};
 
 const FILES: [(&str, &str); 5] = [
     ("da", include_str!("../../data/tuning/da.txt")),
@@ -234,4 +237,58 @@ proptest! {
             prop_assert!(all.contains(finding), "{finding:?} lost in {longer}");
         }
     }
+}
+
+/// Text in paragraphs and lines, of the tuning sentences and of signs that are hard.
+fn passages() -> Vec<String> {
+    let signs = [
+        " ",
+        "\n",
+        "! ",
+        " (se 1.2) ",
+        "? – ",
+        "; ",
+        "• ",
+        "\n- ",
+        " 010180-0008 ",
+        " M25 ",
+    ];
+    let cases = FILES.iter().flat_map(|(_, file)| cases(file));
+    let texts: Vec<String> = cases.map(|case| case.text).collect();
+    let pieces = texts.chunks(7).enumerate();
+    pieces
+        .map(|(turn, texts)| texts.join(signs[turn % signs.len()]))
+        .collect()
+}
+
+#[test]
+fn a_plain_passage_is_laid_out_as_it_is_read() {
+    let context = context::Context::new();
+    let mut plain = 0;
+    for text in passages() {
+        let mut blocks = Vec::new();
+        if !outline(text.as_bytes(), &mut blocks) {
+            continue;
+        }
+        plain += 1;
+        let numbers: Vec<usize> = text.match_indices("010180").map(|m| m.0).collect();
+        let whole = scene::read(&text, 0..text.len(), &numbers);
+        let places: Vec<usize> = whole.tokens.iter().map(|t| t.span.start).collect();
+        for hits in [places.clone(), places.iter().copied().step_by(31).collect()] {
+            let layout = layout::Layout::new(&text, 0..text.len(), Words(&blocks));
+            let near = layout.scene(table::lang::ALL, &hits, &numbers, &context);
+            assert_eq!(near.questions, whole.questions, "{text}");
+            assert_eq!((near.words, &near.numbers), (whole.words, &whole.numbers));
+            for token in &near.tokens {
+                let same = whole.tokens.get(token.place).unwrap();
+                assert_eq!((&token.span, token.sentence), (&same.span, same.sentence));
+                assert_eq!((token.gap, token.line), (same.gap, same.line));
+                assert_eq!(
+                    (&*token.folded, token.capital),
+                    (&*same.folded, same.capital)
+                );
+            }
+        }
+    }
+    assert!(plain > 50);
 }

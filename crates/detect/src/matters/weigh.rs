@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use crate::finding::Strength;
 use crate::kinds::Category;
-use crate::names::{Named, Names, Role as NameRole};
+use crate::names::{Finnish, Named, Names, Role as NameRole};
 
 use super::context::role;
 use super::known::Known;
-use super::scene::{Scene, Token};
+use super::scene::{SHORT, Scene, Spot, Token};
+use super::table::lang;
 
 /// A word or phrase of a list in the scene.
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +30,13 @@ pub struct Hit {
     pub tail: u32,
 }
 
-/// Who stands in a scene, by token.
+/// Who stands in a scene.
 #[derive(Debug, Default)]
 pub struct People {
-    /// Tokens before which an identity number stands.
-    pub numbers: Vec<usize>,
-    /// Tokens where a person is named who may be the one concerned.
-    pub names: Vec<usize>,
+    /// Where identity numbers stand.
+    pub numbers: Vec<Spot>,
+    /// Where a person is named who may be the one concerned.
+    pub names: Vec<Spot>,
 }
 
 /// How a hit came out.
@@ -60,38 +61,43 @@ pub fn people(
     text: &str,
     range: Range<usize>,
     scene: &Scene,
-    numbers: &[usize],
-    named: (&Names, Option<&[Named]>),
+    (names, named): (&Names, Option<&[Named]>),
 ) -> People {
-    let mut people = People::default();
-    let token_at = |place: usize| scene.tokens.partition_point(|t| t.span.end <= place);
-    let from = numbers.partition_point(|n| *n < range.start);
-    for number in numbers
-        .get(from..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|n| **n < range.end)
-    {
-        people.numbers.push(token_at(*number));
-    }
-    let signature = scene.signature();
+    let mut people = People {
+        numbers: scene.numbers.clone(),
+        names: Vec::new(),
+    };
     let mut seen = |name: &Named| {
-        let at = token_at(name.span.start);
-        let end = token_at(name.span.end);
-        let staff = is_staff(text, scene, at, end);
-        if name.role == NameRole::Running && !staff && at < signature {
-            people.names.push(at);
+        let at = scene.at(name.span.start);
+        let Some(token) = scene
+            .tokens
+            .get(at)
+            .filter(|t| t.span.start <= name.span.start)
+        else {
+            return;
+        };
+        let end = scene.at(name.span.end);
+        if name.role == NameRole::Running
+            && token.place < scene.signature
+            && !is_staff(text, scene, at, end)
+        {
+            people.names.push(Spot {
+                place: token.place,
+                sentence: Some(token.sentence),
+            });
         }
     };
-    match named {
-        (_, Some(named)) => {
-            let from = named.partition_point(|name| name.span.start < range.start);
-            let here = named.get(from..).unwrap_or(&[]).iter();
-            here.take_while(|name| name.span.start < range.end)
-                .for_each(seen);
-        }
+    if let Some(named) = named {
+        let from = named.partition_point(|name| name.span.start < range.start);
+        let here = named.get(from..).unwrap_or(&[]).iter();
+        here.take_while(|name| name.span.start < range.end)
+            .for_each(seen);
+    } else {
         // Who stands in the sentences beside is enough.
-        (names, None) => names.each(text, scene.near.clone(), |name| seen(&name)),
+        let mut finnish = Finnish::known(scene.langs & lang::FI != 0);
+        for stretch in &scene.stretches {
+            names.each(text, stretch.clone(), &mut finnish, |name| seen(&name));
+        }
     }
     people
 }
@@ -134,11 +140,11 @@ pub fn weigh(
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
     let denied = is_denied(scene, hit);
-    let tie = tie(scene, hit, people, known);
+    let tie = tie(scene, hit, token, people, known);
     let soft = hit.tail & role::SOFT != 0 && hit.rest >= 4;
     let institution = is_institution(scene, hit, token)
         || (soft && !tie.firm)
-        || hit.from >= scene.signature()
+        || token.place >= scene.signature
         || in_signature(scene, known);
     let mut points = tie.points + i32::try_from(hit.weight).unwrap_or(1) * 2 - 2;
     points += company(scene, hit, hits);
@@ -171,31 +177,16 @@ struct Tie {
     firm: bool,
 }
 
-fn tie(scene: &Scene, hit: &Hit, people: &People, known: &Known) -> Tie {
-    let Some(sentence) = scene.tokens.get(hit.from).map(|t| t.sentence) else {
-        return Tie {
-            points: 0,
-            firm: false,
-        };
-    };
-    let here = |at: &usize| {
-        scene
-            .tokens
-            .get(*at)
-            .is_some_and(|t| t.sentence == sentence)
-    };
-    let far = |at: usize| hit.from.abs_diff(at);
+fn tie(scene: &Scene, hit: &Hit, token: &Token, people: &People, known: &Known) -> Tie {
+    let sentence = token.sentence;
+    let here = |spot: &Spot| spot.sentence == Some(sentence);
+    let far = |spot: &Spot| token.place.abs_diff(spot.place);
     let mut firm = 0;
-    if people.numbers.iter().any(|at| here(at) || far(*at) < 12) {
+    if people.numbers.iter().any(|at| here(at) || far(at) < 12) {
         firm = 6;
     }
-    if let Some(near) = people
-        .names
-        .iter()
-        .filter(|at| here(at))
-        .map(|at| far(*at))
-        .min()
-    {
+    let near = people.names.iter().filter(|at| here(at)).map(far).min();
+    if let Some(near) = near {
         firm = firm.max(if near < 14 { 4 } else { 3 });
     }
     let (near, loose) = words_beside(scene, hit, sentence);
@@ -229,12 +220,9 @@ fn words_beside(scene: &Scene, hit: &Hit, sentence: usize) -> (i32, i32) {
     let far = |at: usize| at.abs_diff(hit.from);
     let mut firm = 0;
     let mut loose = 0;
-    for (at, token) in scene
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| t.sentence == sentence)
-    {
+    let places = scene.places(sentence);
+    let tokens = scene.tokens.get(places.clone()).unwrap_or(&[]);
+    for (at, token) in places.zip(tokens) {
         let near = far(at);
         let inside = (hit.from..hit.to).contains(&at);
         if !inside && token.roles & (role::PERSON | role::THIRD | role::KIN) != 0 {
@@ -264,12 +252,7 @@ fn addressed(scene: &Scene, at: usize) -> bool {
 
 /// Points for a person in the sentence beside.
 fn person_in(scene: &Scene, people: &People, sentence: usize) -> i32 {
-    let here = |at: &usize| {
-        scene
-            .tokens
-            .get(*at)
-            .is_some_and(|t| t.sentence == sentence)
-    };
+    let here = |spot: &Spot| spot.sentence == Some(sentence);
     if people.numbers.iter().chain(&people.names).any(here) {
         return 3;
     }
@@ -359,10 +342,14 @@ fn is_institution(scene: &Scene, hit: &Hit, token: &Token) -> bool {
         || (scene.tokens.get(hit.to).is_some_and(|t| t.capital) && near(hit.to + 1))
 }
 
+/// Whether a short paragraph that speaks of nobody may be part of a signature.
+pub fn may_sign(scene: &Scene) -> bool {
+    scene.words < SHORT && !scene.any(role::THIRD | role::PERSON | role::FIRST)
+}
+
 /// A short paragraph behind "Med venlig hilsen" is still the signature.
 fn in_signature(scene: &Scene, known: &Known) -> bool {
-    let speaks = role::THIRD | role::PERSON | role::FIRST;
-    known.signature && scene.tokens.len() < 40 && !scene.any(0, scene.tokens.len(), speaks)
+    known.signature && may_sign(scene)
 }
 
 /// "ingen allergi", "uden misbrug": the word is denied right before it.

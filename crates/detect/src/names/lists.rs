@@ -30,7 +30,19 @@ pub mod sort {
 
 /// The words by their folded letters.
 #[derive(Debug)]
-pub struct Lists(HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>>);
+pub struct Lists {
+    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>>,
+    /// How long the names are that begin with four letters, one bit for each length; with false alarms.
+    lengths: Vec<u32>,
+}
+
+/// Where the lengths of the names stand that begin like `letters`.
+fn group(letters: &[u8]) -> usize {
+    let four = letters
+        .first_chunk::<4>()
+        .map_or(0, |f| u32::from_le_bytes(*f));
+    (four.wrapping_mul(0x9E37_79B1) >> 18) as usize
+}
 
 /// A quick hash of a few letters; the words are our own, so nobody can make them collide on purpose.
 #[derive(Default)]
@@ -100,18 +112,34 @@ impl Lists {
         for (sorts, text) in SMALL {
             text.split_whitespace().for_each(|word| add(word, sorts));
         }
-        Self(words)
+        let mut lengths = vec![0; 1 << 14];
+        for (word, _) in words
+            .iter()
+            .filter(|w| w.1 & (sort::FIRST | sort::LAST) != 0)
+        {
+            if let Some(bits) = lengths.get_mut(group(word)) {
+                *bits |= 1 << word.len().min(31);
+            }
+        }
+        Self { words, lengths }
+    }
+
+    /// Whether a name may come of this stem, whose last two letters may change and which may lose two or gain one.
+    fn may_name(&self, stem: &[u8]) -> bool {
+        let len = stem.len();
+        let bits = self.lengths.get(group(stem)).copied().unwrap_or(0);
+        !(7..28).contains(&len) || bits >> (len - 2) & 0xF != 0
     }
 
     /// What the word is, its genitive taken off, and its Finnish cases where the text is `finnish`; the letters of its
     /// ground form.
     pub fn look(&self, folded: &[u8], finnish: impl FnOnce() -> bool) -> (u16, Option<Vec<u8>>) {
-        if let Some(sorts) = self.0.get(folded) {
+        if let Some(sorts) = self.words.get(folded) {
             return (*sorts, None);
         }
         let names = sort::FIRST | sort::LAST;
         if let Some(stem) = folded.strip_suffix(b"s").filter(|s| s.len() > 2)
-            && let Some(sorts) = self.0.get(stem).filter(|s| *s & names != 0)
+            && let Some(sorts) = self.words.get(stem).filter(|s| *s & names != 0)
         {
             return (*sorts & !sort::NOT, Some(stem.to_vec()));
         }
@@ -122,11 +150,18 @@ impl Lists {
             return (0, None);
         }
         for (ending, fills) in FINNISH {
-            let Some(stem) = folded.strip_suffix(*ending).filter(|s| s.len() > 2) else {
+            let Some(stem) = folded
+                .strip_suffix(*ending)
+                .filter(|s| s.len() > 2 && self.may_name(s))
+            else {
                 continue;
             };
             for ground in grounds(stem, *fills) {
-                if let Some(sorts) = self.0.get(ground.as_slice()).filter(|s| *s & names != 0) {
+                if let Some(sorts) = self
+                    .words
+                    .get(ground.as_slice())
+                    .filter(|s| *s & names != 0)
+                {
                     return (*sorts & !sort::NOT, Some(ground));
                 }
             }

@@ -20,7 +20,7 @@ use crate::kinds::{Category, Kind};
 use crate::matters::fold::{Word, each_word};
 
 use chain::{Part, named};
-use finnish::Finnish;
+pub(crate) use finnish::Finnish;
 use lists::{Lists, sort};
 
 /// What is needed to find names.
@@ -68,7 +68,8 @@ impl Names {
     /// All names in `text`. Nothing looks past a line's end.
     pub(crate) fn all(&self, text: &str) -> Vec<Named> {
         let mut all = Vec::new();
-        self.each(text, 0..text.len(), |name| all.push(name));
+        let mut finnish = Finnish::default();
+        self.each(text, 0..text.len(), &mut finnish, |name| all.push(name));
         all
     }
 
@@ -92,13 +93,18 @@ impl Names {
         }
     }
 
-    /// Calls `seen` with every name in `text[range]`.
-    pub(crate) fn each(&self, text: &str, range: Range<usize>, mut seen: impl FnMut(Named)) {
-        let mut finnish = Finnish::default();
+    /// Calls `seen` with every name in `text[range]`; `finnish` is kept for further ranges of the same text.
+    pub(crate) fn each(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        finnish: &mut Finnish,
+        mut seen: impl FnMut(Named),
+    ) {
         let mut at = range.start;
         while let Some((run, place)) = capitals::next(text, at..range.end) {
             let from = capitals::leads(text, at, run);
-            at = self.stretch(text, (&range, from, place), &mut finnish, &mut seen);
+            at = self.stretch(text, (&range, from, place), finnish, &mut seen);
         }
     }
 

@@ -4,7 +4,9 @@ use super::*;
 
 fn names(text: &str) -> Vec<String> {
     let mut out = Vec::new();
-    Names::new().each(text, 0..text.len(), |n| out.push(text[n.span].to_owned()));
+    for name in Names::new().all(text) {
+        out.push(text[name.span].to_owned());
+    }
     out
 }
 

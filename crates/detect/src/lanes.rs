@@ -1,0 +1,296 @@
+//! Sixty-four bytes at a time: one bit for each byte of a kind. The wide registers of the processor are reached through
+//! `fearless_simd`, without unsafe code of ours: AVX-512, AVX2, SSE or NEON, whatever is there.
+
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
+
+pub(crate) const BLOCK: usize = 64;
+
+/// Kinds of bytes in one block, the first byte's bit lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// Letters: of ASCII, and both bytes of those from U+00C0 to U+00FF.
+    pub(crate) letters: u64,
+    /// The first bytes of the latter.
+    pub(crate) nordic: u64,
+    /// Digits of ASCII.
+    pub(crate) digits: u64,
+    /// What may end a sentence: full stop, other marks, line end, the first byte of a bullet.
+    pub(crate) breaks: u64,
+}
+
+/// One bit for each byte of a block, by the rule that makes it.
+#[derive(Clone, Copy)]
+struct Signs {
+    ascii: u64,
+    nordic: u64,
+    digits: u64,
+    breaks: u64,
+    /// × or ÷ behind the first byte of a letter.
+    times: u64,
+    /// First bytes beyond Latin-1.
+    odd: u64,
+}
+
+#[inline(always)]
+fn signs<S: Simd>(simd: S, block: &[u8; BLOCK]) -> Signs {
+    let bytes = u8x64::simd_from(simd, *block);
+    let is = |byte: u8| bytes.simd_eq(byte);
+    Signs {
+        ascii: ((bytes | 0x20) - b'a').simd_lt(26).to_bitmask(),
+        nordic: is(0xC3).to_bitmask(),
+        digits: (bytes - b'0').simd_lt(10).to_bitmask(),
+        breaks: (is(b'.') | is(b'\n') | is(b'!') | is(b'?') | is(b';') | is(0xE2)).to_bitmask(),
+        times: (is(0x97) | is(0xB7)).to_bitmask(),
+        odd: (bytes.simd_ge(0xC2) & !is(0xC3)).to_bitmask(),
+    }
+}
+
+/// Reads what `bytes` are made of into `blocks`; `false` where they are not plain: a sign stands there that folding
+/// drops or changes, or a letter beyond U+00FF. Then words do not stand in `blocks` as they are.
+pub(crate) fn outline(bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
+    blocks.clear();
+    blocks.reserve(bytes.len() / BLOCK + 1);
+    dispatch!(Level::new(), simd => outline_with(simd, bytes, blocks))
+}
+
+#[inline(always)]
+fn outline_with<S: Simd>(simd: S, bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
+    let (whole, tail) = bytes.as_chunks::<BLOCK>();
+    let mut second = 0;
+    for block in whole {
+        let signs = signs(simd, block);
+        let from = blocks.len() * BLOCK;
+        if !plain(bytes, from, signs, second) {
+            return false;
+        }
+        blocks.push(joined(signs, second));
+        second = signs.nordic >> 63;
+    }
+    if !tail.is_empty() {
+        let signs = signs(simd, &padded(tail));
+        if !plain(bytes, whole.len() * BLOCK, signs, second) {
+            return false;
+        }
+        blocks.push(joined(signs, second));
+    }
+    true
+}
+
+#[inline(always)]
+fn joined(signs: Signs, second: u64) -> Block {
+    Block {
+        letters: signs.ascii | signs.nordic | signs.nordic << 1 | second,
+        nordic: signs.nordic,
+        digits: signs.digits,
+        breaks: signs.breaks,
+    }
+}
+
+#[inline(always)]
+fn plain(bytes: &[u8], from: usize, signs: Signs, second: u64) -> bool {
+    signs.times & (signs.nordic << 1 | second) == 0
+        && (signs.odd == 0 || plain_signs(bytes, from, signs.odd))
+}
+
+/// The tail of a text as a block, filled up with blanks.
+pub(crate) fn padded(tail: &[u8]) -> [u8; BLOCK] {
+    let mut block = [b' '; BLOCK];
+    for (place, byte) in block.iter_mut().zip(tail) {
+        *place = *byte;
+    }
+    block
+}
+
+/// Whether all signs whose first bytes are in `odd` only part words: quotes, dashes, arrows, pictures. Others are
+/// dropped or changed when words are folded (soft hyphens, marks set above a letter) or are letters.
+#[cold]
+fn plain_signs(bytes: &[u8], from: usize, mut odd: u64) -> bool {
+    while odd != 0 {
+        let place = from + odd.trailing_zeros() as usize;
+        odd &= odd - 1;
+        let (before, rest) = bytes.split_at_checked(place).unwrap_or_default();
+        let parts = match rest {
+            [0xC2, 0xAD, behind @ ..] => apart(before, behind),
+            [0xC2, low, ..] => !matches!(low, 0xAA | 0xB5 | 0xBA),
+            [0xE2, 0x80, 0x8B..=0x8F, behind @ ..] => apart(before, behind),
+            [0xE2, 0x81, 0xA0, behind @ ..] => apart(before, behind),
+            [0xE2, 0x80, ..] => true,
+            [0xE2, 0x82, 0xAC, ..] => true,
+            [0xE2, 0x86..=0x91 | 0x94..=0x9E, _, ..] => true,
+            [0xEF, 0xB8, 0x8F, ..] => true,
+            // Full-width digits and signs.
+            [0xEF, 0xBC, 0x81..=0xA0, ..] => true,
+            [0xF0, 0x9F, 0x8C..=0xA7, _, ..] => true,
+            _ => false,
+        };
+        if !parts {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a sign that folding drops stands beside no letter, as between two digits.
+fn apart(before: &[u8], behind: &[u8]) -> bool {
+    let letter = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    !letter(before.last()) && !letter(behind.first())
+}
+
+/// Words by their bits: places count from the beginning of the bytes that [`outline`] read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'a>(pub(crate) &'a [Block]);
+
+impl Words<'_> {
+    #[inline]
+    fn letters(self, index: usize) -> u64 {
+        self.0.get(index).map_or(0, |b| b.letters)
+    }
+
+    /// Where words begin in a block.
+    #[inline]
+    pub(crate) fn starts(self, index: usize) -> u64 {
+        let last = index.checked_sub(1).map_or(0, |last| self.letters(last));
+        let here = self.letters(index);
+        here & !(here << 1 | last >> 63)
+    }
+
+    /// The first word that begins at `place` or behind it.
+    #[inline]
+    pub(crate) fn next(self, place: usize) -> Option<usize> {
+        let mut index = place / BLOCK;
+        let mut bits = self.starts(index) & u64::MAX << (place % BLOCK);
+        while bits == 0 {
+            index += 1;
+            if index >= self.0.len() {
+                return None;
+            }
+            bits = self.starts(index);
+        }
+        Some(index * BLOCK + bits.trailing_zeros() as usize)
+    }
+
+    /// Where the letters end that stand at `place`.
+    #[inline]
+    pub(crate) fn end(self, place: usize) -> usize {
+        let mut index = place / BLOCK;
+        let mut others = !self.letters(index) & u64::MAX << (place % BLOCK);
+        while others == 0 {
+            index += 1;
+            others = !self.letters(index);
+        }
+        index * BLOCK + others.trailing_zeros() as usize
+    }
+
+    /// Where the last word before `place` ends.
+    #[inline]
+    pub(crate) fn end_before(self, place: usize) -> Option<usize> {
+        let mut index = place / BLOCK;
+        let mut bits = self.letters(index) & !(u64::MAX << (place % BLOCK));
+        while bits == 0 {
+            index = index.checked_sub(1)?;
+            bits = self.letters(index);
+        }
+        Some((index + 1) * BLOCK - bits.leading_zeros() as usize)
+    }
+
+    /// How many words begin before `place`.
+    pub(crate) fn count(self, place: usize) -> usize {
+        let index = place / BLOCK;
+        let before = (0..index.min(self.0.len())).map(|i| self.starts(i));
+        let here = self.starts(index) & !(u64::MAX << (place % BLOCK));
+        before
+            .chain([here])
+            .map(|bits| bits.count_ones() as usize)
+            .sum()
+    }
+}
+
+/// Which bytes of each block are digits, appended to `masks`.
+pub(crate) fn digits(bytes: &[u8], masks: &mut Vec<u64>) {
+    dispatch!(Level::new(), simd => digits_with(simd, bytes, masks));
+}
+
+#[inline(always)]
+fn digits_with<S: Simd>(simd: S, bytes: &[u8], masks: &mut Vec<u64>) {
+    let digits = |block: &[u8; BLOCK]| {
+        (u8x64::simd_from(simd, *block) - b'0')
+            .simd_lt(10)
+            .to_bitmask()
+    };
+    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
+    masks.extend(blocks.iter().map(digits));
+    if !tail.is_empty() {
+        masks.push(digits(&padded(tail)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Option<Vec<&str>> {
+        let mut blocks = Vec::new();
+        if !outline(text.as_bytes(), &mut blocks) {
+            return None;
+        }
+        let words = Words(&blocks);
+        let mut out = Vec::new();
+        let mut at = words.next(0);
+        while let Some(from) = at {
+            let end = words.end(from);
+            assert_eq!(words.end_before(end), Some(end));
+            assert_eq!(words.count(end), out.len() + 1);
+            out.push(text.get(from..end).unwrap_or("?"));
+            at = words.next(end);
+        }
+        Some(out)
+    }
+
+    #[test]
+    fn words_are_seen_wherever_they_stand() {
+        for pad in 0..140 {
+            let text = format!("{}Ærø–å1b «ÿ»", " ".repeat(pad));
+            assert_eq!(words(&text), Some(vec!["Ærø", "å", "b", "ÿ"]), "{pad}");
+            let text = format!("{}ø", "å".repeat(pad));
+            assert_eq!(words(&text), Some(vec![text.as_str()]));
+        }
+        assert_eq!(words("– … € 8 →"), Some(vec![]));
+        assert_eq!(words(""), Some(vec![]));
+    }
+
+    #[test]
+    fn signs_that_change_words_are_told() {
+        for text in [
+            "syge\u{ad}meldt",
+            "a\u{30a}ndenød",
+            "Łódź",
+            "2×insulin",
+            "a\u{200b}b",
+            "5 µg",
+            "привет",
+            "ⓐ",
+            "\u{ad}a",
+            "a\u{ad} ",
+        ] {
+            assert_eq!(words(text), None, "{text}");
+            for pad in [1, 13, 30, 61, 62, 63] {
+                assert_eq!(words(&format!("{}{text}", "æ–".repeat(pad))), None);
+            }
+        }
+        assert!(words("Æblerne – og «pærerne» – koster 5 € · dag • 😀").is_some());
+        assert_eq!(words("0101\u{ad}80-0\u{200b}0８"), Some(vec![]));
+    }
+
+    #[test]
+    fn digits_are_told_in_every_place() {
+        for byte in 0..=255_u8 {
+            let mut block = vec![b' '; 70];
+            block[13] = byte;
+            block[66] = byte;
+            let mut masks = Vec::new();
+            digits(&block, &mut masks);
+            let bit = u64::from(byte.is_ascii_digit());
+            assert_eq!(masks, [bit << 13, bit << 2], "{byte}");
+        }
+    }
+}
