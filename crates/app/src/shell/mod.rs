@@ -4,13 +4,14 @@ mod assets;
 mod body;
 mod door;
 mod frame;
+mod guests;
 mod headers;
 mod home;
 mod language;
 #[cfg(test)]
 mod large;
 pub mod outside;
-pub mod portal;
+mod portal;
 mod problems;
 #[cfg(test)]
 mod rights;
@@ -18,7 +19,6 @@ mod rights;
 mod statements;
 
 pub use home::ROOM;
-pub use portal::router as portal_router;
 
 use axum::Router;
 use axum::extract::Request;
@@ -43,7 +43,7 @@ pub fn router(app: &App) -> Router {
     let Some(host) = app.config.report.host() else {
         return inside;
     };
-    let public = outside::router(app);
+    let public = guests::router(&outside::SIDE, app);
     Router::new().fallback(move |request: Request| {
         let to = if outside::is_for(&host, &request) {
             public.clone()
@@ -52,6 +52,11 @@ pub fn router(app: &App) -> Router {
         };
         async move { to.oneshot(request).await }
     })
+}
+
+/// The portal's pages, for its own listener.
+pub fn portal_router(app: &App) -> Router {
+    guests::router(&portal::SIDE, app)
 }
 
 /// The same of axum.
@@ -73,9 +78,9 @@ fn staff(app: &App) -> Router {
                 let app = app.clone();
                 async move {
                     if route.portal {
-                        portal::point(app, request).await
+                        guests::point(&portal::SIDE, app, request).await
                     } else if route.outside {
-                        outside::point(app, request).await
+                        guests::point(&outside::SIDE, app, request).await
                     } else {
                         door::pass(app, Some(*route), request).await
                     }
