@@ -9,7 +9,7 @@ use super::store;
 use super::*;
 use crate::base::organisation::PersonId;
 use crate::base::testing::{House, on_both};
-use crate::base::visit::Reply;
+use crate::base::visit::{Answer, Reply};
 use crate::base::{Actor, Problem, audit};
 
 const TO: &str = "kalle@anka.example";
@@ -52,6 +52,46 @@ fn only(house: &House, owner: PersonId) -> Stopped {
     found.1[0].clone()
 }
 
+/// A mail of Anna's is held: its row, and its page.
+fn annas(house: &House, answerable: bool) -> (Stopped, String) {
+    let anna = house.people.anna;
+    held(house, Some(anna), "anna@testby.example", answerable);
+    let row = only(house, anna);
+    let path = format!("/my-mails/{}", row.id);
+    (row, path)
+}
+
+/// What Anna's form says comes to.
+fn answer(house: &House, path: &str, fields: &[(&str, &str)]) -> Answer {
+    house.send(&house.actor(house.people.anna), path, fields)
+}
+
+/// The officer names Anna as the owner of a mailbox that several people use.
+fn named_owner(house: &House, address: &str) {
+    let fields = [
+        ("address", address),
+        ("kind", "shared"),
+        ("owner", "1001"),
+        ("reason", "Scans to mail."),
+    ];
+    let doris = house.actor(house.people.doris);
+    house.send(&doris, "/guard/mailboxes", &fields).unwrap();
+}
+
+/// What left, came to this.
+fn ended(house: &House, row: &Stopped, way: Way) {
+    let app = &house.app;
+    app.write(&Actor::program("guard"), |tx| {
+        settle(app, tx, row.id, &[(TO, way)])
+    })
+    .unwrap();
+}
+
+/// What is kept of it: the passages and the message, each sealed.
+fn kept(house: &House, row: &Stopped) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
+    house.app.read(|conn| store::sealed(conn, row.id)).unwrap()
+}
+
 fn now(house: &House, row: &Stopped) -> Standing {
     let steps = house
         .app
@@ -69,14 +109,12 @@ fn sound(house: &House) {
 fn a_held_mail_is_read_by_its_sender_alone() {
     on_both(|house| {
         let anna = house.people.anna;
-        held(house, Some(anna), "anna@testby.example", false);
-        let row = only(house, anna);
-        let (sealed, message) = house.app.read(|conn| store::sealed(conn, row.id)).unwrap();
+        let (row, path) = annas(house, false);
+        let (sealed, message) = kept(house, &row);
         for bytes in [sealed.unwrap(), message.unwrap()] {
             let text = String::from_utf8_lossy(&bytes).into_owned();
             assert!(!text.contains("010180") && !text.contains("Kalle") && !text.contains("anka"));
         }
-        let path = format!("/my-mails/{}", row.id);
         assert!(page(house, anna, "/my-mails").contains(SUBJECT));
         let shown = page(house, anna, &path);
         assert!(shown.contains(SECRET) && shown.contains("<mark>") && shown.contains(TO));
@@ -96,9 +134,8 @@ fn a_held_mail_is_read_by_its_sender_alone() {
 #[test]
 fn the_notice_says_what_was_found_and_quotes_nothing() {
     let house = House::sqlite();
-    let anna = house.people.anna;
-    held(&house, Some(anna), "anna@testby.example", false);
-    let notices = page(&house, anna, "/notices");
+    annas(&house, false);
+    let notices = page(&house, house.people.anna, "/notices");
     assert!(notices.contains("is held"), "{notices}");
     let rows = house
         .app
@@ -123,23 +160,19 @@ fn the_notice_says_what_was_found_and_quotes_nothing() {
 #[test]
 fn secure_sending_is_queued_and_what_is_sent_is_wiped() {
     on_both(|house| {
-        let (app, anna) = (&house.app, house.people.anna);
-        held(house, Some(anna), "anna@testby.example", false);
-        let row = only(house, anna);
-        let path = format!("/my-mails/{}", row.id);
+        let app = &house.app;
+        let (row, path) = annas(house, false);
         let before = app.read(|conn| content(app, conn, row.id)).unwrap();
         assert!(
             before.is_none(),
             "nothing leaves before somebody has decided"
         );
-        let answer = house.send(&house.actor(anna), &path, &[("answer", "not-sensitive")]);
+        let weak = answer(house, &path, &[("answer", "not-sensitive")]);
         assert!(
-            matches!(&answer, Ok(Reply::Page(page)) if page.status == 422),
-            "{answer:?}"
+            matches!(&weak, Ok(Reply::Page(page)) if page.status == 422),
+            "{weak:?}"
         );
-        house
-            .send(&house.actor(anna), &path, &[("answer", "secure")])
-            .unwrap();
+        answer(house, &path, &[("answer", "secure")]).unwrap();
         assert_eq!(now(house, &row), Standing::Leaving);
         let job = kit::jobs::claim(&app.db, app.now()).unwrap();
         let mut job = job.unwrap();
@@ -158,13 +191,10 @@ fn secure_sending_is_queued_and_what_is_sent_is_wiped() {
             (content.answer, content.recipients),
             (Said::Secure, vec![TO.to_owned()])
         );
-        let actor = Actor::program("guard");
-        app.write(&actor, |tx| settle(app, tx, row.id, &[(TO, Way::Portal)]))
-            .unwrap();
+        ended(house, &row, Way::Portal);
         assert_eq!(now(house, &row), Standing::Sent);
-        let (_, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
-        assert!(message.is_none());
-        let again = house.send(&house.actor(anna), &path, &[("answer", "cancel")]);
+        assert!(kept(house, &row).1.is_none());
+        let again = answer(house, &path, &[("answer", "cancel")]);
         assert!(matches!(
             again,
             Err(Problem::Refused("guard-held-refused-late", _))
@@ -176,16 +206,14 @@ fn secure_sending_is_queued_and_what_is_sent_is_wiped() {
 #[test]
 fn an_answer_exists_only_where_the_rules_take_it() {
     on_both(|house| {
-        let (app, anna) = (&house.app, house.people.anna);
-        held(house, Some(anna), "anna@testby.example", true);
-        let row = only(house, anna);
-        let path = format!("/my-mails/{}", row.id);
+        let app = &house.app;
+        let (row, path) = annas(house, true);
         let fields = [
             ("answer", "not-sensitive"),
             ("why", "invented"),
             ("reason", "A test person."),
         ];
-        house.send(&house.actor(anna), &path, &fields).unwrap();
+        answer(house, &path, &fields).unwrap();
         let content = app
             .read(|conn| content(app, conn, row.id))
             .unwrap()
@@ -195,13 +223,9 @@ fn an_answer_exists_only_where_the_rules_take_it() {
             Said::NotSensitive("A test person.".to_owned())
         );
         // A wish or a floor stops it the second time: it is the sender's again, with its content.
-        let actor = Actor::program("guard");
-        app.write(&actor, |tx| settle(app, tx, row.id, &[(TO, Way::Hold)]))
-            .unwrap();
+        ended(house, &row, Way::Hold);
         assert_eq!(now(house, &row), Standing::Waits);
-        house
-            .send(&house.actor(anna), &path, &[("answer", "cancel")])
-            .unwrap();
+        answer(house, &path, &[("answer", "cancel")]).unwrap();
         assert_eq!(now(house, &row), Standing::Cancelled);
         sound(house);
     });
@@ -210,18 +234,15 @@ fn an_answer_exists_only_where_the_rules_take_it() {
 #[test]
 fn what_nobody_decides_ends_and_the_sender_is_reminded() {
     on_both(|house| {
-        let (app, anna) = (&house.app, house.people.anna);
-        held(house, Some(anna), "anna@testby.example", false);
-        let row = only(house, anna);
+        let (row, _) = annas(house, false);
         house.at("2026-03-14T08:00:00Z");
-        sweep(app).unwrap();
+        sweep(&house.app).unwrap();
         assert_eq!(now(house, &row), Standing::Waits);
         house.at("2026-03-17T08:00:00Z");
-        sweep(app).unwrap();
+        sweep(&house.app).unwrap();
         assert_eq!(now(house, &row), Standing::Expired);
-        let (sealed, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
-        assert!(sealed.is_none() && message.is_none());
-        let told = page(house, anna, "/notices");
+        assert_eq!(kept(house, &row), (None, None));
+        let told = page(house, house.people.anna, "/notices");
         assert!(
             told.contains("soon be erased") && told.contains("erased and not sent"),
             "{told}"
@@ -236,19 +257,7 @@ fn a_mailbox_that_nobody_owns_is_told_to_the_officer() {
     held(&house, None, "Fakturor@Testby.example", false);
     let told = page(&house, house.people.doris, "/notices");
     assert!(told.contains("nobody owns"), "{told}");
-    let fields = [
-        ("address", "skrivare@testby.example"),
-        ("kind", "shared"),
-        ("owner", "1001"),
-        ("reason", "The printers scan to mail."),
-    ];
-    house
-        .send(
-            &house.actor(house.people.doris),
-            "/guard/mailboxes",
-            &fields,
-        )
-        .unwrap();
+    named_owner(&house, "skrivare@testby.example");
     held(&house, None, "Skrivare@Testby.example", false);
     assert!(page(&house, house.people.anna, "/my-mails").contains(SUBJECT));
 }
@@ -257,19 +266,7 @@ fn a_mailbox_that_nobody_owns_is_told_to_the_officer() {
 fn what_came_before_somebody_was_named_is_theirs_then() {
     on_both(|house| {
         held(house, None, "Skanner@Testby.example", false);
-        let fields = [
-            ("address", "skanner@testby.example"),
-            ("kind", "shared"),
-            ("owner", "1001"),
-            ("reason", "Scans to mail."),
-        ];
-        house
-            .send(
-                &house.actor(house.people.doris),
-                "/guard/mailboxes",
-                &fields,
-            )
-            .unwrap();
+        named_owner(house, "skanner@testby.example");
         let row = only(house, house.people.anna);
         let shown = page(house, house.people.anna, &format!("/my-mails/{}", row.id));
         assert!(shown.contains(SECRET));
@@ -280,11 +277,9 @@ fn what_came_before_somebody_was_named_is_theirs_then() {
 #[test]
 fn a_change_of_keys_leaves_held_mails_readable() {
     on_both(|house| {
-        let anna = house.people.anna;
-        held(house, Some(anna), "anna@testby.example", false);
+        let (_, path) = annas(house, false);
         super::super::rotate_keys(&house.app, true).unwrap();
-        let row = only(house, anna);
-        assert!(page(house, anna, &format!("/my-mails/{}", row.id)).contains(SECRET));
+        assert!(page(house, house.people.anna, &path).contains(SECRET));
         sound(house);
     });
 }
@@ -293,13 +288,11 @@ fn a_change_of_keys_leaves_held_mails_readable() {
 fn forgetting_takes_owner_and_content() {
     on_both(|house| {
         let (app, anna) = (&house.app, house.people.anna);
-        held(house, Some(anna), "anna@testby.example", false);
-        let row = only(house, anna);
+        let (row, _) = annas(house, false);
         app.write(&Actor::console(), |tx| forget(tx, anna)).unwrap();
         let row = app.read(|conn| store::one(conn, row.id)).unwrap().unwrap();
         assert_eq!(row.owner, None);
-        let (sealed, message) = app.read(|conn| store::sealed(conn, row.id)).unwrap();
-        assert!(sealed.is_none() && message.is_none());
+        assert_eq!(kept(house, &row), (None, None));
         sound(house);
     });
 }
