@@ -46,7 +46,11 @@ fn incident_of_mail(app: &App, visit: &Visit) -> Answer {
                 }),
                 noticed: incidents::When::At(tx.at()),
             };
-            let report = draft.check(Faults::new(), tx.at(), &app.zone)?;
+            let report = draft.check(
+                Faults::new(),
+                incidents::Possible::until(tx.at()),
+                &app.zone,
+            )?;
             let editor = visit.actor.editor_of(leaving.controller)?;
             let case = incidents::Historic {
                 report,

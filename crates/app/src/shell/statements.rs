@@ -38,6 +38,50 @@ fn first_choice(house: &House, person: PersonId, path: &str, field: &str) -> Str
     rest.split('"').next().expect("its value").to_owned()
 }
 
+/// A breach with everything that its page can show.
+fn carry_on(house: &House, case: &str) {
+    let now = "2026-03-02T10:00";
+    let breach = [
+        ("outcome", "breach"),
+        ("facts", "A letter went astray."),
+        ("aware", now),
+        ("kinds", "c"),
+        ("people", "1"),
+        ("cause", "human"),
+        ("origin", "internal"),
+        ("discoverer", "staff"),
+        ("natures", "r"),
+    ];
+    let nis2 = [("service", "Water"), ("words", "It stood."), ("aware", now)];
+    let supplier = [("name", "Post & Print"), ("told", now)];
+    let question = [("words", "How many?"), ("asked", "2026-03-02")];
+    let told = [
+        ("at", now),
+        ("channel", "letter"),
+        ("people", "One family"),
+        ("number", "1"),
+        ("extent", "all"),
+        ("words", "Your letter went astray."),
+    ];
+    let phase = [
+        ("phase", "preliminary"),
+        ("sent", now),
+        ("way", "service"),
+        ("receipt", "R/1"),
+    ];
+    for (page, fields) in [
+        ("step/assess", &breach[..]),
+        ("nis2", &nis2[..]),
+        ("supplier/details", &supplier[..]),
+        ("notification/send", &phase[..]),
+        ("authority/ask/question", &question[..]),
+        ("letters/told", &told[..]),
+        ("measure", &[("text", "Clean the address book.")][..]),
+    ] {
+        sent(house, house.people.doris, &format!("{case}/{page}"), fields);
+    }
+}
+
 /// Reports, a year that is closed and one that is published, targets, paragraphs, remarks: through the doors.
 fn fill(house: &House) {
     let (anna, doris) = (house.people.anna, house.people.doris);
@@ -48,7 +92,11 @@ fn fill(house: &House) {
         "A phone is lost.",
     ] {
         let fields = [("story", story), ("noticed", "now"), ("about", &about)];
-        sent(house, anna, "/report", &fields);
+        let thanks = sent(house, anna, "/report", &fields);
+        if story.starts_with("A letter") {
+            let id = thanks.split(['/', '?']).nth(3).expect("the case's id");
+            carry_on(house, &format!("/incidents/{id}"));
+        }
     }
     for (year, kind) in [("2025", "counted"), ("2024", "history")] {
         sent(house, doris, "/year", &[("year", year), ("kind", kind)]);

@@ -30,6 +30,7 @@ pub type DutyId = Id<HeldDuty>;
 pub type ImportId = Id<Import>;
 
 pub mod actions;
+mod country;
 mod figures;
 pub mod import;
 mod model;
@@ -40,14 +41,15 @@ mod web;
 
 pub use actions::{
     add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_controller,
-    end_duty, end_employment, end_manager, end_unit, forget, give_duty, merge_units, move_unit,
-    rename_controller, rename_unit, split_unit, transfer,
+    end_duty, end_employment, end_manager, end_unit, establish_controller, forget, give_duty,
+    merge_units, move_unit, rename_controller, rename_unit, split_unit, transfer,
 };
+pub use country::Country;
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
-    ControllerRow, PersonRow, UnitSpan, controllers, duties_of, first_day, holders, holding,
-    led_units, people, people_by_email, people_like, person, person_by_number, texts, unit, units,
-    was_ever_held, works_in,
+    ControllerRow, PersonRow, UnitSpan, controllers, country_of, duties_of, first_day, holders,
+    holding, led_units, people, people_by_email, people_like, person, person_by_number, texts,
+    unit, units, was_ever_held, works_in,
 };
 
 use super::audit::Kept;
@@ -116,6 +118,11 @@ pub const PART: Room = Room {
             number: 21,
             name: "organisation",
             sql: include_str!("../../../../../migrations/0021_organisation.sql"),
+        },
+        Migration {
+            number: 27,
+            name: "organisation",
+            sql: include_str!("../../../../../migrations/0027_organisation.sql"),
         },
     ],
     routes: web::ROUTES,

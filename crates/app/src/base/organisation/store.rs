@@ -7,7 +7,7 @@ use kit::words::{Lang, Texts};
 
 use super::super::Problem;
 use super::super::identity::actor::{Duty, Role};
-use super::{ControllerId, PersonId, UnitId};
+use super::{ControllerId, Country, PersonId, UnitId};
 
 pub mod boards;
 pub mod counting;
@@ -33,6 +33,8 @@ pub struct ControllerRow {
     pub name: Texts,
     pub from: Day,
     pub until: Option<Day>,
+    /// Where it is established, when that is another country than the municipality's.
+    pub country: Option<Country>,
 }
 
 /// A unit as it was on some day.
@@ -71,8 +73,8 @@ pub fn texts(row: &Row, column: &str) -> Result<Texts, Problem> {
 
 /// A controller `c` with the name it has on the day `$1`.
 const CONTROLLER: &str =
-    "SELECT c.id, c.code, c.kind, COALESCE(n.name, c.name) AS name, c.from_day, c.until_day
-     FROM organisation_controllers c LEFT JOIN organisation_controller_names n
+    "SELECT c.id, c.code, c.kind, COALESCE(n.name, c.name) AS name, c.from_day, c.until_day,
+       c.country FROM organisation_controllers c LEFT JOIN organisation_controller_names n
        ON n.controller_id = c.id AND n.from_day = (SELECT MAX(m.from_day)
          FROM organisation_controller_names m WHERE m.controller_id = c.id AND m.from_day <= $1)";
 
@@ -84,7 +86,22 @@ fn controller_row(row: &Row) -> Result<ControllerRow, Problem> {
         name: texts(row, "name")?,
         from: row.get("from_day")?,
         until: row.get("until_day")?,
+        country: country(row)?,
     })
+}
+
+fn country(row: &Row) -> Result<Option<Country>, Problem> {
+    let code: Option<String> = row.get("country")?;
+    Ok(code.as_deref().and_then(Country::parse))
+}
+
+/// The country of a controller, when it is another than the municipality's.
+pub fn country_of(conn: &Conn, id: ControllerId) -> Result<Option<Country>, Problem> {
+    let row = conn.one(
+        "SELECT country FROM organisation_controllers WHERE id = $1",
+        params![id],
+    )?;
+    row.as_ref().map_or(Ok(None), country)
 }
 
 /// Controllers that existed at any time from `from` to `to`, in the order of their codes, with the names they

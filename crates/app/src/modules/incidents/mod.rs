@@ -36,8 +36,8 @@ pub use actions::{
 pub use law::{lay_down_law, remind};
 pub use model::{
     About, Assessment, AssessmentDraft, Band, Cause, Declined, Discoverer, Kind, Nature, Notified,
-    NotifyDraft, Origin, Outcome, People, PeopleDraft, Report, ReportDraft, Stage, Step, Told,
-    When, notify_by,
+    NotifyDraft, Origin, Outcome, People, PeopleDraft, Possible, Report, ReportDraft, Stage, Step,
+    Told, When, notify_by,
 };
 pub use recorded::{Historic, record};
 pub use reporting::{by_receipt, last_hour, open_letterbox, take_mail};

@@ -8,7 +8,7 @@ use super::super::super::identity::actor::Administrator;
 use super::super::super::{Problem, audit};
 use super::super::model::{Cut, NewController, cut};
 use super::super::store::{self, Code, boards};
-use super::super::{CONTROLLER, CONTROLLER_NAME, ControllerId};
+use super::super::{CONTROLLER, CONTROLLER_NAME, ControllerId, Country};
 use super::{free, refused};
 
 pub fn add_controller(
@@ -47,6 +47,19 @@ pub fn rename_controller(
             audit::changed(tx, "controller.correct", CONTROLLER, id)
         }
     }
+}
+
+/// Says in which country a board or company is established; none is the municipality's. What has been opened under
+/// the law of a country stays under it.
+pub fn establish_controller(
+    tx: &Tx<'_>,
+    _: Administrator,
+    id: ControllerId,
+    country: Option<Country>,
+) -> Result<(), Problem> {
+    store::controller(tx, id, Day::MAX)?.ok_or(Problem::NotFound)?;
+    boards::set_country(tx, id, country)?;
+    audit::changed(tx, "controller.country", CONTROLLER, id)
 }
 
 /// Ends a board or company; `day` is the first day without it. What was written stays with it, and so do the

@@ -9,7 +9,7 @@ mod units;
 
 use kit::db::Tx;
 
-pub use boards::{add_controller, end_controller, rename_controller};
+pub use boards::{add_controller, end_controller, establish_controller, rename_controller};
 pub use forget::{again as forget_again, forget};
 pub use imports::{confirm_import, keep_import, read_kept, sweep_imports};
 pub use people::{

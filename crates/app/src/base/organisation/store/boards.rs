@@ -7,7 +7,7 @@ use kit::params;
 use kit::words::Texts;
 
 use super::super::model::NewController;
-use super::super::{ControllerId, ControllerNameId};
+use super::super::{ControllerId, ControllerNameId, Country};
 use super::texts;
 use crate::base::Problem;
 
@@ -84,6 +84,15 @@ pub fn correct_first_name(tx: &Tx<'_>, id: ControllerId, name: &Texts) -> Result
     tx.run(
         "UPDATE organisation_controllers SET name = $2 WHERE id = $1",
         params![id, name.to_json()],
+    )?;
+    Ok(())
+}
+
+/// Writes where a board or company is established; none is the municipality's country.
+pub fn set_country(tx: &Tx<'_>, id: ControllerId, country: Option<Country>) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE organisation_controllers SET country = $2 WHERE id = $1",
+        params![id, country.map(Country::code)],
     )?;
     Ok(())
 }

@@ -3,15 +3,18 @@
 use askama::Template;
 use kit::clock::Day;
 use kit::db::{Conn, Tx};
-use kit::form::{Faults, Fields};
+use kit::form::{self, Faults, Fields};
 use kit::words::{Lang, Tongue};
 
 use super::super::super::visit::{Answer, FormView, Page, Visit, submit};
 use super::super::super::{App, Problem, once};
 use super::super::store::{self, ControllerRow, boards, counting, looking};
-use super::super::{ControllerId, UnitId, actions};
+use super::super::{ControllerId, Country, UnitId, actions};
 use super::unit::{directly, refused_beside};
 use super::{NAMES, as_of, day_of, names_of, put_names, span_said};
+
+/// The message for a board or company that is established where the municipality is.
+const AS_HOME: &str = "organisation-country-home";
 
 #[derive(Template)]
 #[template(path = "base/organisation/pages/board.html")]
@@ -21,6 +24,8 @@ struct One<'a> {
     name: String,
     code: String,
     company: bool,
+    /// Message with the country where it is established.
+    country: &'static str,
     day: String,
     days: String,
     people: String,
@@ -49,6 +54,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             id,
             name: row.name.best(w.lang).to_owned(),
             company: row.company,
+            country: row.country.map_or(AS_HOME, Country::word),
             day: w.day(day),
             days: span_said(w, row.from, row.until),
             people: w.number(staff.people),
@@ -99,6 +105,7 @@ fn duties(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Rename,
+    Country,
     End,
 }
 
@@ -106,14 +113,24 @@ impl Kind {
     fn parse(code: &str) -> Result<Kind, Problem> {
         match code {
             "rename" => Ok(Kind::Rename),
+            "country" => Ok(Kind::Country),
             "end" => Ok(Kind::End),
             _ => Err(Problem::NotFound),
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Kind::Rename => "rename",
+            Kind::Country => "country",
+            Kind::End => "end",
         }
     }
 
     fn word(self) -> &'static str {
         match self {
             Kind::Rename => "organisation-change-rename",
+            Kind::Country => "organisation-change-country",
             Kind::End => "organisation-change-end",
         }
     }
@@ -125,20 +142,23 @@ struct Form<'a> {
     w: &'a Tongue,
     form: FormView,
     id: ControllerId,
-    rename: bool,
+    kind: &'static str,
     title: String,
     names: &'static [(Lang, &'static str, &'static str)],
+    countries: Vec<(&'static str, String)>,
 }
 
 pub fn form(app: &App, visit: &Visit) -> Answer {
     let kind = Kind::parse(visit.param("change"))?;
     let mut fields = Fields::default();
-    fields.set("day", visit.today.to_string());
-    if kind == Kind::Rename {
-        let id = visit.id("id")?;
-        let now = app.read(|conn| row_on(conn, id, visit.today))?;
-        put_names(&mut fields, &now.name);
+    let id = visit.id("id")?;
+    let now = app.read(|conn| row_on(conn, id, visit.today))?;
+    match kind {
+        Kind::Country => fields.set("country", now.country.map_or("", Country::code)),
+        Kind::Rename => put_names(&mut fields, &now.name),
+        Kind::End => {}
     }
+    fields.set("day", visit.today.to_string());
     draw(app, visit, FormView::fresh(fields))?.answer()
 }
 
@@ -151,11 +171,18 @@ fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
         w,
         form,
         id,
-        rename: kind == Kind::Rename,
+        kind: kind.code(),
         title: format!("{}: {}", w.t(kind.word()), now.name.best(w.lang)),
         names: &NAMES,
+        countries: countries(w),
     };
     Page::new(page.title.clone(), &page)
+}
+
+/// The municipality's country first, which is not said by name: it is the whole installation's.
+fn countries(w: &Tongue) -> Vec<(&'static str, String)> {
+    let each = Country::ALL.iter().map(|one| (one.code(), w.t(one.word())));
+    [("", w.t(AS_HOME))].into_iter().chain(each).collect()
 }
 
 pub fn change(app: &App, visit: &Visit) -> Answer {
@@ -175,14 +202,20 @@ pub fn change(app: &App, visit: &Visit) -> Answer {
 fn carry_out(tx: &Tx<'_>, visit: &Visit, kind: Kind, id: ControllerId) -> Result<(), Problem> {
     let may = visit.actor.administrator()?;
     let mut faults = Faults::new();
-    let day = day_of(&visit.form, &mut faults, "day").unwrap_or(visit.today);
+    let day = |faults: &mut Faults| day_of(&visit.form, faults, "day").unwrap_or(visit.today);
     match kind {
         Kind::Rename => {
-            let name = names_of(&visit.form, &mut faults);
+            let (day, name) = (day(&mut faults), names_of(&visit.form, &mut faults));
             faults.into_result(())?;
             actions::rename_controller(tx, may, id, &name, day)
         }
+        Kind::Country => {
+            let country = form::choice(&visit.form, &mut faults, "country", Country::parse);
+            faults.into_result(())?;
+            actions::establish_controller(tx, may, id, country)
+        }
         Kind::End => {
+            let day = day(&mut faults);
             faults.into_result(())?;
             actions::end_controller(tx, may, id, day)
         }

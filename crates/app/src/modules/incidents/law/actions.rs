@@ -10,12 +10,12 @@ use super::super::model::{Step, notify_by};
 use super::super::store::{self as cases, CaseRow};
 use super::super::{CASE, CaseId};
 use super::model::{
-    Country, Judged, LAST, LATE_MINUTES, Law, Level, Rule, Significant, Submitted, circle, to_send,
+    Judged, LAST, LATE_MINUTES, Law, Level, Rule, Significant, Submitted, circle, to_send,
 };
 use super::store::{self, ReminderRow};
 use super::{NIS2, NIS2_STEP, SCORE};
 use crate::base::identity::actor::Editor;
-use crate::base::organisation::{self, PersonId};
+use crate::base::organisation::{self, Country, PersonId};
 use crate::base::tasks::{self, Task};
 use crate::base::{Problem, Role, audit, notices};
 
@@ -184,9 +184,11 @@ pub fn open_nis2(
     if store::nis2(tx, id)?.is_some() {
         return Err(Problem::refused("incidents-law-refused-nis2"));
     }
-    let law = Law::in_force();
-    let country = law.country().map_or("", Country::code);
-    let nis2 = store::insert_nis2(tx, (id, &case.number), case.controller, country, new)?;
+    // The law of the controller's own country holds; the row keeps which one that was.
+    let own = organisation::country_of(tx, case.controller)?;
+    let country = own.or(Law::in_force().country());
+    let code = country.map_or("", Country::code);
+    let nis2 = store::insert_nis2(tx, (id, &case.number), case.controller, code, new)?;
     audit::changed(tx, "incidents.nis2", NIS2, nis2)?;
     rewind_nis2(tx, id, zone)
 }
@@ -218,9 +220,7 @@ fn rewind_nis2(tx: &Tx<'_>, id: CaseId, zone: &Zone) -> Result<(), Problem> {
     let Some(nis2) = store::nis2(tx, id)? else {
         return Ok(());
     };
-    let clocks = nis2
-        .progress
-        .clocks(Law::in_force(), nis2.what.aware, tx.at(), zone);
+    let clocks = nis2.clocks(tx.at(), zone);
     for clock in clocks.iter().filter(|clock| clock.stand.runs()) {
         set(tx, id, clock.rule, clock.start, clock.due.by)?;
     }

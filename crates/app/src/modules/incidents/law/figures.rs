@@ -1,7 +1,7 @@
 //! The figures of significant incidents (`inc.nis2.*`): those of which a service in scope became aware in the year,
 //! and what of them was done in time by its end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kit::clock::Moment;
 use kit::db::Conn;
@@ -44,46 +44,58 @@ impl Counted {
 #[derive(Debug)]
 pub struct OfPeriod {
     pub all: Vec<Counted>,
-    /// Controllers with a service under the law, as far as this program knows: the country's law names
-    /// municipalities, or the service once had a significant incident.
-    served: BTreeSet<String>,
-    /// The rules that have a limit which somebody has verified.
-    limits: BTreeSet<Rule>,
+    /// Controllers with a service under the law, as far as this program knows: their country's law names
+    /// municipalities, or the service once had a significant incident. With the rules that have a limit in that law
+    /// which somebody has verified.
+    served: BTreeMap<String, BTreeSet<Rule>>,
 }
 
 /// # Errors
 /// What the database says.
 pub fn of_period(conn: &Conn, period: &Period) -> Result<OfPeriod, Problem> {
-    let law = Law::in_force();
     let rows = store::done_by(conn, period.until)?;
-    let mut served: BTreeSet<String> = rows.iter().map(|row| row.controller.to_string()).collect();
-    let whole = law
-        .scope(period.last)
-        .is_some_and(|scope| scope.municipality == Covered::Whole);
-    if whole {
-        let all = organisation::controllers(conn, period.first, period.last)?;
-        // A company is none of the municipality's services.
-        served.extend(
-            all.iter()
-                .filter(|one| !one.company)
-                .map(|one| one.id.to_string()),
-        );
-    }
-    let limits = KEYS.iter().filter_map(|(_, rule)| *rule);
     Ok(OfPeriod {
+        served: served(conn, &rows, period)?,
         all: rows
             .iter()
             .filter(|row| row.aware >= period.from && !row.progress.withdrawn)
-            .map(|row| counted(law, row, period))
-            .collect(),
-        served,
-        limits: limits
-            .filter(|rule| law.limit(*rule, period.last).is_some())
+            .map(|row| counted(row, period))
             .collect(),
     })
 }
 
-fn counted(law: &Law, row: &DoneBy, period: &Period) -> Counted {
+fn served(
+    conn: &Conn,
+    rows: &[DoneBy],
+    period: &Period,
+) -> Result<BTreeMap<String, BTreeSet<Rule>>, Problem> {
+    let mut served = BTreeMap::new();
+    // A company is none of the municipality's services.
+    for one in organisation::controllers(conn, period.first, period.last)? {
+        let law = Law::in_force_in(one.country);
+        let scope = law.scope(period.last);
+        if !one.company && scope.is_some_and(|scope| scope.municipality == Covered::Whole) {
+            served.insert(one.id.to_string(), limits(law, period));
+        }
+    }
+    for row in rows {
+        let own = limits(Law::in_force_in(row.country), period);
+        let rules: &mut BTreeSet<Rule> = served.entry(row.controller.to_string()).or_default();
+        rules.extend(own);
+    }
+    Ok(served)
+}
+
+/// The rules of the figures that have a limit.
+fn limits(law: &Law, period: &Period) -> BTreeSet<Rule> {
+    let rules = KEYS.iter().filter_map(|(_, rule)| *rule);
+    rules
+        .filter(|rule| law.limit(*rule, period.last).is_some())
+        .collect()
+}
+
+fn counted(row: &DoneBy, period: &Period) -> Counted {
+    let law = Law::in_force_in(row.country);
     let clocks = clocks(law, &row.progress, row.aware, period);
     Counted {
         case: row.case,
@@ -106,13 +118,16 @@ impl OfPeriod {
     /// The readings of one controller, or of the whole group. Not available where no service is in scope or no limit
     /// has been verified; never 0 then.
     pub fn read(&self, controller: Option<ControllerId>, to: &mut Vec<Reading>) {
-        let known = match controller {
-            Some(one) => self.served.contains(&one.to_string()),
-            None => !self.served.is_empty(),
+        let known = |rule: Option<Rule>| {
+            let of = self
+                .served
+                .iter()
+                .filter(|(id, _)| controller.is_none_or(|one| one.to_string() == **id));
+            of.map(|(_, limits)| limits)
+                .any(|limits| rule.is_none_or(|rule| limits.contains(&rule)))
         };
         for (key, rule) in KEYS {
-            let limited = rule.is_none_or(|rule| self.limits.contains(&rule));
-            let value = (known && limited).then(|| self.behind(rule, controller).count() as f64);
+            let value = known(rule).then(|| self.behind(rule, controller).count() as f64);
             to.push(Reading::amount(key, controller, value));
         }
     }

@@ -13,8 +13,9 @@ use kit::db::Migration;
 use kit::id::Id;
 
 use crate::base::audit::Kept;
+use crate::base::organisation::Country;
+use model::Law;
 pub use model::Rule;
-use model::{Country, Law};
 
 pub use actions::rewind;
 pub use jobs::remind;

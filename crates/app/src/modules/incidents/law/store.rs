@@ -1,15 +1,17 @@
 //! This part's SQL: reminders, scores, significant incidents.
 
-use kit::clock::Moment;
+use kit::clock::{Moment, Zone};
 use kit::db::{Conn, Row, Tx};
 use kit::id::Id;
 use kit::params;
 
 use super::super::CaseId;
-use super::model::{Deed, Judged, Level, Progress, Risk, Rule, Scoring, Significant, Suspected};
+use super::model::{
+    Countdown, Deed, Judged, Law, Level, Progress, Risk, Rule, Scoring, Significant, Suspected,
+};
 use super::{Nis2Id, Nis2StepId, ReminderId, ScoreId};
 use crate::base::Problem;
-use crate::base::organisation::ControllerId;
+use crate::base::organisation::{ControllerId, Country};
 
 /// A reminder as it stands in its row.
 #[derive(Clone, Debug)]
@@ -155,9 +157,21 @@ pub struct Nis2Row {
     pub id: Nis2Id,
     pub number: String,
     pub controller: ControllerId,
+    /// Whose law it stands under; none when the installation did not know its country.
+    pub country: Option<Country>,
     pub what: Significant,
     pub steps: Vec<Nis2Step>,
     pub progress: Progress,
+}
+
+impl Nis2Row {
+    pub fn law(&self) -> &'static Law {
+        Law::in_force_in(self.country)
+    }
+
+    pub fn clocks(&self, now: Moment, zone: &Zone) -> Vec<Countdown> {
+        self.progress.clocks(self.law(), self.what.aware, now, zone)
+    }
 }
 
 /// Something that was done.
@@ -215,7 +229,7 @@ pub fn insert_nis2_step(
     Ok(id)
 }
 
-const NIS2: &str = "SELECT id, number, controller_id, service, words, aware_at, malicious, cross_border FROM incidents_nis2";
+const NIS2: &str = "SELECT id, number, controller_id, country, service, words, aware_at, malicious, cross_border FROM incidents_nis2";
 
 /// The significant incident of a case.
 pub fn nis2(conn: &Conn, case: CaseId) -> Result<Option<Nis2Row>, Problem> {
@@ -242,6 +256,7 @@ fn nis2_row(conn: &Conn, row: &Row) -> Result<Nis2Row, Problem> {
         id,
         number: row.get("number")?,
         controller: row.get("controller_id")?,
+        country: Country::parse(&row.get::<String>("country")?),
         what: Significant {
             service: row.get("service")?,
             words: row.get("words")?,
@@ -269,6 +284,7 @@ pub struct DoneBy {
     pub case: CaseId,
     pub number: String,
     pub controller: ControllerId,
+    pub country: Option<Country>,
     pub aware: Moment,
     pub progress: Progress,
 }
@@ -276,7 +292,7 @@ pub struct DoneBy {
 /// Every significant incident that was known before a moment, with what was done by then: one statement.
 pub fn done_by(conn: &Conn, until: Moment) -> Result<Vec<DoneBy>, Problem> {
     let rows = conn.all(
-        "SELECT n.case_id, n.number, n.controller_id, n.aware_at, s.kind, s.done_at FROM incidents_nis2 n
+        "SELECT n.case_id, n.number, n.controller_id, n.country, n.aware_at, s.kind, s.done_at FROM incidents_nis2 n
          LEFT JOIN incidents_nis2_steps s ON s.nis2_id = n.id AND s.done_at < $1
          WHERE n.aware_at < $1 ORDER BY n.number, s.seq",
         params![until],
@@ -289,6 +305,7 @@ pub fn done_by(conn: &Conn, until: Moment) -> Result<Vec<DoneBy>, Problem> {
                 case: row.get("case_id")?,
                 number,
                 controller: row.get("controller_id")?,
+                country: Country::parse(&row.get::<String>("country")?),
                 aware: row.get("aware_at")?,
                 progress: Progress::default(),
             });

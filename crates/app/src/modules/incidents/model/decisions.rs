@@ -5,7 +5,7 @@ use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
 use super::law::notify_by;
-use super::times::{When, check_order, check_possible};
+use super::times::{Possible, When, check_order, check_possible};
 use super::words::Told;
 
 /// Texts of decisions and answers.
@@ -70,7 +70,7 @@ impl NotifyDraft {
     pub fn check(
         self,
         mut faults: Faults,
-        (aware, now): (Moment, Moment),
+        (aware, possible): (Moment, impl Into<Possible>),
         zone: &Zone,
     ) -> Result<(Notified, String), Faults> {
         form::need(
@@ -79,8 +79,9 @@ impl NotifyDraft {
             "incidents-fault-notified",
             &self.at,
         );
-        let at = self.at.unwrap_or(now);
-        check_possible(&mut faults, "notified_at", When::At(at), now, zone);
+        let possible = possible.into();
+        let at = self.at.unwrap_or(possible.now);
+        check_possible(&mut faults, "notified_at", When::At(at), possible, zone);
         let pair = (When::At(aware), When::At(at));
         check_order(
             &mut faults,
@@ -127,7 +128,7 @@ impl PeopleDraft {
     pub fn check(
         self,
         mut faults: Faults,
-        now: Moment,
+        possible: impl Into<Possible>,
         zone: &Zone,
     ) -> Result<(People, String), Faults> {
         form::need(&mut faults, "told", "incidents-fault-told", &self.told);
@@ -143,7 +144,7 @@ impl PeopleDraft {
         }
         let at = self.at.filter(|_| told == Told::Told);
         if let Some(at) = at {
-            check_possible(&mut faults, "told_at", When::At(at), now, zone);
+            check_possible(&mut faults, "told_at", When::At(at), possible.into(), zone);
         }
         let people = People {
             told,

@@ -31,7 +31,7 @@ pub enum When {
     Unknown,
 }
 
-/// 1990-01-01T00:00Z: older times are typing errors, where nobody says since when the organisation exists.
+/// 1990-01-01T00:00Z: older times are typing errors, while there is neither a configured day nor a controller.
 const OLDEST: Moment = Moment::from_ms(631_152_000_000);
 
 /// Between what a time can lie: not before the organisation began, not after now.
@@ -41,9 +41,24 @@ pub struct Possible {
     pub now: Moment,
 }
 
+impl Possible {
+    /// `first` is when the organisation began, where somebody has said so.
+    pub fn new(first: Option<Moment>, now: Moment) -> Possible {
+        let first = first.unwrap_or(OLDEST);
+        Possible { first, now }
+    }
+
+    /// For times that nobody has typed just now: they were checked when they were, or the program has set them.
+    pub fn until(now: Moment) -> Possible {
+        Possible::new(None, now)
+    }
+}
+
+/// For tests of other rules. A form of the program asks for the organisation's first day: [`Possible::new`].
+#[cfg(test)]
 impl From<Moment> for Possible {
     fn from(now: Moment) -> Possible {
-        Possible { first: OLDEST, now }
+        Possible::until(now)
     }
 }
 
@@ -259,10 +274,9 @@ pub fn check_possible(
     faults: &mut Faults,
     field: &'static str,
     when: When,
-    possible: impl Into<Possible>,
+    Possible { first, now }: Possible,
     zone: &Zone,
 ) {
-    let Possible { first, now } = possible.into();
     let ends = when
         .parts()
         .and_then(|(from, until)| until.unwrap_or(from).earliest(zone));

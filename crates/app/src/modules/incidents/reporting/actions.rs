@@ -5,7 +5,7 @@ use kit::db::Tx;
 use kit::form::Faults;
 
 use super::super::actions::{Arrival, REPORTER, address, ask_to_assess, open_case, subject};
-use super::super::model::{About, ReportDraft, Step, Taken, When};
+use super::super::model::{About, Possible, ReportDraft, Step, Taken, When};
 use super::super::store as cases;
 use super::super::{CASE, CaseId, STEP};
 use super::mail::{self, Mail};
@@ -157,7 +157,7 @@ fn one_mail(tx: &Tx<'_>, app: &App, mail: &Mail) -> Result<(), Problem> {
         about: Some(About::Other),
         noticed: When::Unknown,
     };
-    let report = draft.check(Faults::new(), tx.at(), &app.zone)?;
+    let report = draft.check(Faults::new(), Possible::until(tx.at()), &app.zone)?;
     let arrival = Arrival {
         id,
         reporter,

@@ -6,13 +6,13 @@ use kit::clock::{Day, Moment};
 use kit::words::Tongue;
 use paper::{Block, Document};
 
-use super::model::{Country, Field, Notification, Phase};
+use super::model::{Field, NationalForm, Notification, Phase};
 use super::saying::said;
 
 /// What is shown: the notification and how far it has come.
 pub struct Edition<'a> {
     pub notification: &'a Notification,
-    pub country: Country,
+    pub form: &'static NationalForm,
     /// When and as what it was sent; none for the draft.
     pub sent: Option<(Phase, Moment)>,
     /// What was open.
@@ -55,7 +55,7 @@ impl Edition<'_> {
 
     /// Every question, and at the end what the form has no question for. `w` speaks the country's language.
     pub fn questions(&self, w: &Tongue) -> Vec<Question> {
-        let form = self.country.form();
+        let form = self.form;
         let mut questions = Vec::new();
         for asked in form.asked(self.notification) {
             let mut lines: Vec<Line> = asked
@@ -124,7 +124,7 @@ pub struct Frame {
 
 /// The notification on paper, in the country's language.
 pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
-    let form = edition.country.form();
+    let form = edition.form;
     let title = w.t("incidents-telling-print-title");
     let mut blocks = vec![Block::Facts(vec![
         (
@@ -134,7 +134,9 @@ pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
         (w.t("incidents-telling-print-state"), edition.state(w)),
         (w.t("incidents-telling-own-reference"), frame.number.clone()),
     ])];
-    if form.is_partial() {
+    if form.translated {
+        blocks.push(Block::Quiet(w.t("incidents-telling-translated")));
+    } else if form.is_partial() {
         blocks.push(Block::Quiet(w.t("incidents-telling-print-partial")));
     }
     for question in edition.questions(w) {
@@ -144,7 +146,9 @@ pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
                 text: question.heading.clone(),
             });
         }
-        let mark = if question.sure { "" } else { " *" };
+        // Of a translated form no question is the authority's own: the sentence above says so once.
+        let starred = !question.sure && !form.translated;
+        let mark = if starred { " *" } else { "" };
         let number = if question.number.is_empty() {
             String::new()
         } else {

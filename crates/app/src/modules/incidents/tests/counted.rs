@@ -277,8 +277,8 @@ fn behind_each_count_stand_as_many_cases() {
         figures(house, 2025);
         assert_eq!(
             house.app.db.statements() - before,
-            3,
-            "cases, tally, significant incidents"
+            4,
+            "cases, tally, significant incidents, boards with their countries"
         );
     });
 }

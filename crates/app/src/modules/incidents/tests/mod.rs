@@ -4,6 +4,7 @@ mod checks;
 mod counted;
 mod rights;
 mod rules;
+mod since;
 mod walk;
 
 use kit::clock::Moment;

@@ -68,13 +68,8 @@ pub fn possible(app: &App, conn: &Conn, now: Moment) -> Result<Possible, Problem
         Some(day) => Some(day),
         None => organisation::first_day(conn)?,
     };
-    Ok(match since {
-        Some(day) => Possible {
-            first: app.zone.start_of(day),
-            now,
-        },
-        None => now.into(),
-    })
+    let first = since.map(|day| app.zone.start_of(day));
+    Ok(Possible::new(first, now))
 }
 
 /// Yes or no in words.

@@ -228,10 +228,10 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
     let editor = visit.actor.editor_of(case.controller)?;
     let (fields, zone, id) = (&visit.form, &app.zone, case.id);
     let mut faults = Faults::new();
+    let possible = possible(app, tx, tx.at())?;
     match to {
         Move::Assess => {
             let draft = AssessmentDraft::typed(fields, &mut faults, zone);
-            let possible = possible(app, tx, tx.at())?;
             let checked = draft.check(faults, (case.reported_by(zone), possible), zone)?;
             actions::assess(tx, editor, id, &checked, zone)
         }
@@ -242,13 +242,13 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
                 tx,
                 editor,
                 id,
-                &draft.check(faults, (aware, tx.at()), zone)?,
+                &draft.check(faults, (aware, possible), zone)?,
             )
         }
         Move::NotNeeded => actions::decline(tx, editor, id, &Declined::typed(fields)?),
         Move::People => {
             let draft = PeopleDraft::typed(fields, &mut faults, zone);
-            actions::people(tx, editor, id, &draft.check(faults, tx.at(), zone)?)
+            actions::people(tx, editor, id, &draft.check(faults, possible, zone)?)
         }
         Move::Ask => actions::ask(
             tx,

@@ -5,7 +5,9 @@ use kit::db::Tx;
 use kit::form::Faults;
 
 use super::super::super::actions::{Arrival, answer, assess, by, close, owned, subject, take};
-use super::super::super::model::{AssessmentDraft, Outcome, ReportDraft, Step, Taken, notify_by};
+use super::super::super::model::{
+    AssessmentDraft, Outcome, Possible, ReportDraft, Step, Taken, notify_by,
+};
 use super::super::super::store::{self, CaseRow, NewCase};
 use super::super::super::{CASE, CaseId, STEP};
 use super::super::model::links::{Tie, may_bundle, may_take_in};
@@ -86,7 +88,7 @@ pub fn split(
         about: Some(from.about),
         noticed: from.noticed(),
     };
-    let report = draft.check(Faults::new(), from.reported, zone)?;
+    let report = draft.check(Faults::new(), Possible::until(from.reported), zone)?;
     let arrival = Arrival {
         way: from.way.filter(|way| way.day_only()),
         ..Arrival::historic(None)
@@ -224,7 +226,11 @@ pub fn false_alarm(
         noticed: case.noticed(),
         ..AssessmentDraft::default()
     };
-    let checked = draft.check(Faults::new(), (case.reported_by(zone), tx.at()), zone)?;
+    let checked = draft.check(
+        Faults::new(),
+        (case.reported_by(zone), Possible::until(tx.at())),
+        zone,
+    )?;
     assess(tx, editor, id, &checked, zone)?;
     if case.answerable() {
         answer(tx, editor, id, thanks)?;

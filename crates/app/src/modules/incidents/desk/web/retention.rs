@@ -6,6 +6,8 @@ use kit::words::Tongue;
 
 use super::super::super::CaseId;
 use super::super::super::due::short;
+use super::super::super::model::{When, check_possible};
+use super::super::super::web::possible;
 use super::super::actions::disposal as deeds;
 use super::super::store::disposal::{self, Decision};
 use crate::base::organisation::{self, ControllerId};
@@ -170,9 +172,10 @@ fn disposed(app: &App, visit: &Visit) -> Result<String, Problem> {
     };
     if fields.text("day").is_empty() {
         faults.add("day", form::REQUIRED);
-    } else if decision.day > visit.today {
-        faults.add("day", "incidents-fault-future");
     }
+    let possible = app.read(|conn| possible(app, conn, visit.now))?;
+    let day = When::On(decision.day);
+    check_possible(&mut faults, "day", day, possible, &app.zone);
     let ids: Vec<CaseId> = fields
         .all("cases")
         .iter()

@@ -3,7 +3,7 @@
 use kit::clock::Day;
 use serde::Deserialize;
 
-use super::table::Country;
+use crate::base::organisation::Country;
 
 /// A public holiday of one or more countries: every year on a date, or so many days from Easter Sunday.
 #[derive(Clone, Debug, Deserialize)]

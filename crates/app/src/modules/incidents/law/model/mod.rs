@@ -13,6 +13,6 @@ pub use severity::{Circumstance, DataType, Ease, Judged, Risk, Scoring, choice_w
 pub use significant::{Deed, Progress, Significant, Submitted, Suspected};
 #[cfg(test)]
 pub use table::Due;
-pub use table::{Country, Covered, Law, Length, Rule, Scope};
+pub use table::{Covered, Law, Length, Rule, Scope};
 #[cfg(test)]
 pub use {clocks::levels, days::easter, likeness::Reference, severity::Severity};

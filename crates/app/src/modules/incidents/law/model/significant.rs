@@ -4,7 +4,7 @@
 use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::choices;
+use super::super::super::model::{Possible, When, check_possible, choices};
 use super::clocks::Countdown;
 use super::table::{Law, Rule};
 
@@ -44,7 +44,7 @@ pub struct Significant {
 impl Significant {
     /// # Errors
     /// No service, no reasons why it stands under the law and is significant, no or an impossible time.
-    pub fn typed(fields: &Fields, now: Moment, zone: &Zone) -> Result<Significant, Faults> {
+    pub fn typed(fields: &Fields, possible: Possible, zone: &Zone) -> Result<Significant, Faults> {
         let mut faults = Faults::new();
         let service = form::required(
             fields,
@@ -62,15 +62,14 @@ impl Significant {
         );
         let aware = form::moment(fields, &mut faults, "aware", zone);
         form::need(&mut faults, "aware", "incidents-law-fault-aware", &aware);
-        if aware.is_some_and(|aware| aware > now) {
-            faults.add("aware", "incidents-fault-future");
-        }
+        let when = aware.map_or(When::Unknown, When::At);
+        check_possible(&mut faults, "aware", when, possible, zone);
         let malicious = form::choice(fields, &mut faults, "malicious", Suspected::parse);
         let cross_border = form::choice(fields, &mut faults, "cross_border", Suspected::parse);
         faults.into_result(Significant {
             service,
             words,
-            aware: aware.unwrap_or(now),
+            aware: aware.unwrap_or(possible.now),
             malicious: malicious.unwrap_or(Suspected::Unknown),
             cross_border: cross_border.unwrap_or(Suspected::Unknown),
         })

@@ -7,6 +7,7 @@ use kit::clock::{Day, Moment, Zone};
 use serde::Deserialize;
 
 use super::days::{Holiday, next_working};
+use crate::base::organisation::Country;
 
 /// What a limit is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -24,53 +25,6 @@ pub enum Rule {
     Receipt,
     /// Directive 2019/1937 art. 9(1)(f), from the acknowledgement of receipt.
     Feedback,
-}
-
-/// Whose national law and holidays count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Country {
-    Fi,
-    Se,
-    Dk,
-    No,
-    Is,
-}
-
-impl Country {
-    pub const ALL: [Country; 5] = [
-        Country::Fi,
-        Country::Se,
-        Country::Dk,
-        Country::No,
-        Country::Is,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Country::Fi => "fi",
-            Country::Se => "se",
-            Country::Dk => "dk",
-            Country::No => "no",
-            Country::Is => "is",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Country> {
-        Country::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    /// The country whose clocks a zone is; for an installation that does not name its country.
-    pub fn of_zone(zone: &Zone) -> Option<Country> {
-        Some(match zone.name() {
-            "Europe/Helsinki" | "Europe/Mariehamn" => Country::Fi,
-            "Europe/Stockholm" => Country::Se,
-            "Europe/Copenhagen" => Country::Dk,
-            "Europe/Oslo" => Country::No,
-            "Atlantic/Reykjavik" => Country::Is,
-            _ => return None,
-        })
-    }
 }
 
 /// How long a limit is.
@@ -182,18 +136,38 @@ pub struct Law {
     country: Option<Country>,
 }
 
-static IN_FORCE: OnceLock<Law> = OnceLock::new();
+/// The law of the installation, and the same lines as each country reads them.
+struct LaidDown {
+    own: Law,
+    each: [Law; Country::ALL.len()],
+}
+
+impl LaidDown {
+    fn new(own: Law) -> LaidDown {
+        let each = Country::ALL.map(|country| own.clone().of(Some(country)));
+        LaidDown { own, each }
+    }
+}
+
+static IN_FORCE: OnceLock<LaidDown> = OnceLock::new();
 
 impl Law {
     /// The law that the program counts by: what the start laid down, else what is built in.
     pub fn in_force() -> &'static Law {
-        IN_FORCE.get_or_init(Law::built_in)
+        Law::in_force_in(None)
+    }
+
+    /// The same for a controller that is established in another country than the installation.
+    pub fn in_force_in(country: Option<Country>) -> &'static Law {
+        let laid = IN_FORCE.get_or_init(|| LaidDown::new(Law::built_in()));
+        let of_country = country.and_then(|_| laid.each.iter().find(|law| law.country == country));
+        of_country.unwrap_or(&laid.own)
     }
 
     /// Lays down the law of this installation, once, when the program starts.
     pub fn lay_down(self) {
         // A second installation in the same process (tests) counts by the first one's law.
-        let _ = IN_FORCE.set(self);
+        let _ = IN_FORCE.set(LaidDown::new(self));
     }
 
     /// The lines that came with the program. A test reads them, so a release has them whole.

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde::Deserialize;
 
-use super::super::model::{Country, Due, Law, Rule};
+use super::super::model::{Due, Law, Rule};
+use crate::base::organisation::Country;
 
 #[derive(Deserialize)]
 struct Vectors {

@@ -2,7 +2,8 @@
 
 use super::super::super::tests::{assess, breach, led, moment, notify, report, text};
 use super::super::super::{CaseId, remind};
-use super::super::model::{Country, Deed, Law, Progress, Suspected};
+use super::super::model::{Deed, Law, Progress, Suspected};
+use crate::base::organisation::Country;
 use crate::base::testing::{House, START, on_both};
 use crate::base::visit::Reply;
 use crate::base::{Actor, Problem};

@@ -1,5 +1,6 @@
 //! The part from its door on both engines, and its rules beside them.
 
+mod abroad;
 mod alike;
 mod clocks;
 mod dated;

@@ -86,10 +86,9 @@ pub fn clocks(
     case: &CaseRow,
     now: Moment,
 ) -> Result<Vec<Countdown>, Problem> {
-    let (law, zone) = (Law::in_force(), &app.zone);
     let mut clocks: Vec<Countdown> = notify_clock(app, case, now).into_iter().collect();
     if let Some(nis2) = store::nis2(conn, case.id)? {
-        clocks.extend(nis2.progress.clocks(law, nis2.what.aware, now, zone));
+        clocks.extend(nis2.clocks(now, &app.zone));
     }
     Ok(clocks)
 }

@@ -1,17 +1,19 @@
 //! The significant incident beside a case: opened, its clocks, what was submitted.
 
 use askama::Template;
+use kit::db::Conn;
 use kit::form::Fields;
 use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
 use super::super::super::web::case::{name_of, visible};
-use super::super::super::web::{Options, options};
+use super::super::super::web::{Options, options, possible};
 use super::super::actions;
 use super::super::model::{Covered, Deed, Law, Rule, Scope, Significant, Submitted, Suspected};
 use super::super::store::{self, Nis2Row};
 use super::clocks::ClockView;
 use crate::base::identity::actor::Editor;
+use crate::base::organisation::{self, Country};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, Role, once};
 
@@ -30,7 +32,9 @@ struct Form<'a> {
     form: &'a FormView,
     case: &'a CaseRow,
     nis2: Option<&'a Nis2Row>,
-    /// Whether municipalities stand under the law here, and who is notified.
+    /// Message with the country whose law it is, where one is known.
+    country: Option<&'static str>,
+    /// Whether municipalities stand under the law there, and who is notified.
     scope: Option<(&'static str, &'a Scope)>,
     /// No limit that somebody has verified.
     no_limit: bool,
@@ -57,11 +61,12 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
 }
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
-    let (w, law) = (&visit.tongue, Law::in_force());
+    let w = &visit.tongue;
     app.read(|conn| {
         let case = visible(conn, visit)?;
         editor(visit, &case)?;
         let nis2 = store::nis2(conn, case.id)?;
+        let law = law(conn, &case, nis2.as_ref())?;
         let mut done = Vec::new();
         for step in nis2.iter().flat_map(|nis2| &nis2.steps) {
             done.push(Done {
@@ -75,6 +80,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         let page = Form {
             w,
             form,
+            country: law.country().map(Country::word),
             scope: law.scope(visit.today).map(|scope| (covered(scope), scope)),
             no_limit: law.limit(Rule::EarlyWarning, visit.today).is_none(),
             suspected: options!(w, Suspected),
@@ -94,6 +100,17 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     })
 }
 
+/// The law of the incident; before there is one, of the controller.
+fn law(conn: &Conn, case: &CaseRow, nis2: Option<&Nis2Row>) -> Result<&'static Law, Problem> {
+    match nis2 {
+        Some(nis2) => Ok(nis2.law()),
+        None => Ok(Law::in_force_in(organisation::country_of(
+            conn,
+            case.controller,
+        )?)),
+    }
+}
+
 fn covered(scope: &Scope) -> &'static str {
     match scope.municipality {
         Covered::Whole => "incidents-law-scope-covered",
@@ -106,8 +123,8 @@ fn clocks(app: &App, visit: &Visit, nis2: Option<&Nis2Row>) -> Vec<ClockView> {
     let Some(nis2) = nis2 else {
         return Vec::new();
     };
-    let (law, now) = (Law::in_force(), visit.now);
-    let clocks = nis2.progress.clocks(law, nis2.what.aware, now, &app.zone);
+    let now = visit.now;
+    let clocks = nis2.clocks(now, &app.zone);
     clocks
         .iter()
         .map(|clock| ClockView::of(&visit.tongue, clock, now))
@@ -139,11 +156,11 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
             let (editor, zone) = (editor(visit, &case)?, &app.zone);
             match store::nis2(tx, case.id)? {
                 None => {
-                    let new = Significant::typed(&visit.form, tx.at(), zone)?;
+                    let new = Significant::typed(&visit.form, possible(app, tx, tx.at())?, zone)?;
                     actions::open_nis2(tx, editor, case.id, &new, zone)?;
                 }
                 Some(nis2) => {
-                    let (now, law) = ((tx.at(), zone), Law::in_force());
+                    let (now, law) = ((tx.at(), zone), nis2.law());
                     let done =
                         Submitted::typed(&visit.form, &nis2.progress, nis2.what.aware, now, law)?;
                     actions::submit_nis2(tx, editor, case.id, &done, zone)?;

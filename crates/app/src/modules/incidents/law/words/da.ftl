@@ -341,3 +341,4 @@ incidents-law-case-17 = En opringer klarer et teleselskabs kontrolspørgsmål og
 incidents-law-why-17 = Én person, høj risiko. Måden at kontrollere identitet på skal ændres.
 incidents-law-case-18 = Regler for videresendelse i en supermarkedskædes postkasser fanger betalingsmails i tre måneder; lønoplysninger om 99 medarbejdere.
 incidents-law-why-18 = Den dataansvarlige underrettede kun ti. Alle 99 skal underrettes.
+incidents-law-nis2-country = Loven i: { $country }.

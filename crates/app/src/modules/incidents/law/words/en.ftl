@@ -341,3 +341,4 @@ incidents-law-case-17 = A caller passes the identity questions of a telephone co
 incidents-law-why-17 = One person, high risk. The way of checking identity must change.
 incidents-law-case-18 = Forwarding rules planted on mailboxes of a supermarket chain catch payment mails for three months; pay data of 99 employees.
 incidents-law-why-18 = The controller told only ten: all 99 have to be told.
+incidents-law-nis2-country = The law of: { $country }.

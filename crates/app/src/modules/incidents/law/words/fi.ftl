@@ -341,3 +341,4 @@ incidents-law-case-17 = Soittaja läpäisee puhelinyhtiön tunnistuskysymykset j
 incidents-law-why-17 = Yksi henkilö, korkea riski. Tunnistamisen tapa on muutettava.
 incidents-law-case-18 = Kauppaketjun postilaatikoihin asetetut edelleenlähetyssäännöt keräävät maksuviestejä kolmen kuukauden ajan. Viesteissä on 99 työntekijän palkkatiedot.
 incidents-law-why-18 = Rekisterinpitäjä ilmoitti vain kymmenelle: kaikille 99:lle on ilmoitettava.
+incidents-law-nis2-country = Sovellettava laki: { $country }.

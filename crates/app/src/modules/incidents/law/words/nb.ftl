@@ -341,3 +341,4 @@ incidents-law-case-17 = En innringer klarer kontrollspørsmålene til et telesel
 incidents-law-why-17 = Én person, høy risiko. Måten identiteten kontrolleres på, må endres.
 incidents-law-case-18 = Regler for videresending i e-postkassene til en butikkjede fanger opp meldinger om betaling i tre måneder. Det gjelder lønnsopplysninger om 99 ansatte.
 incidents-law-why-18 = Den behandlingsansvarlige underrettet bare ti. Alle 99 skal underrettes.
+incidents-law-nis2-country = Loven i: { $country }.

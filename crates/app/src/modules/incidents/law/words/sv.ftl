@@ -341,3 +341,4 @@ incidents-law-case-17 = Någon ringer ett teleföretag, klarar kontrollfrågorna
 incidents-law-why-17 = En person, hög risk. Sättet att kontrollera identitet måste ändras.
 incidents-law-case-18 = Vidarebefordringsregler som någon lagt in i en matvarukedjas brevlådor fångar mejl om betalningar i tre månader; löneuppgifter om 99 anställda.
 incidents-law-why-18 = Den personuppgiftsansvarige informerade bara tio: alla 99 ska informeras.
+incidents-law-nis2-country = Lagen i: { $country }.

@@ -4,7 +4,7 @@
 use kit::clock::{Day, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{About, Report, ReportDraft, STORY, When};
+use super::super::super::model::{About, Possible, Report, ReportDraft, STORY, When};
 use super::Way;
 
 /// A name with a number or a mail address.
@@ -102,6 +102,10 @@ impl Letter {
             about: Some(self.about),
             noticed: self.noticed.map_or(When::Unknown, When::On),
         };
-        draft.check(Faults::new(), zone.start_of(self.day), zone)
+        draft.check(
+            Faults::new(),
+            Possible::until(zone.start_of(self.day)),
+            zone,
+        )
     }
 }

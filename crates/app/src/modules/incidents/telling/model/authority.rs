@@ -1,9 +1,9 @@
 //! What comes back from the authority, and what we ask a supplier.
 
-use kit::clock::Day;
+use kit::clock::{Day, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::choices;
+use super::super::super::model::{Possible, When, check_possible, choices};
 
 const WORDS: usize = 20_000;
 const LINE: usize = 300;
@@ -60,7 +60,12 @@ pub struct Question {
 impl Question {
     /// # Errors
     /// No question, or one of the future.
-    pub fn typed(fields: &Fields, kind: Asked, today: Day) -> Result<Question, Faults> {
+    pub fn typed(
+        fields: &Fields,
+        kind: Asked,
+        possible: Possible,
+        zone: &Zone,
+    ) -> Result<Question, Faults> {
         let mut faults = Faults::new();
         let words = form::required(
             fields,
@@ -69,7 +74,7 @@ impl Question {
             "incidents-telling-fault-question",
             WORDS,
         );
-        let asked = past_day(fields, &mut faults, "asked", today);
+        let asked = past_day(fields, &mut faults, "asked", possible, zone);
         let due = form::day(fields, &mut faults, "due");
         faults.into_result(Question {
             kind,
@@ -90,7 +95,12 @@ pub struct Answered {
 impl Answered {
     /// # Errors
     /// No answer, one of the future, or one from before the question.
-    pub fn typed(fields: &Fields, asked: Day, today: Day) -> Result<Answered, Faults> {
+    pub fn typed(
+        fields: &Fields,
+        asked: Day,
+        possible: Possible,
+        zone: &Zone,
+    ) -> Result<Answered, Faults> {
         let mut faults = Faults::new();
         let words = form::required(
             fields,
@@ -99,7 +109,7 @@ impl Answered {
             "incidents-telling-fault-answer",
             WORDS,
         );
-        let answered = past_day(fields, &mut faults, "answered", today);
+        let answered = past_day(fields, &mut faults, "answered", possible, zone);
         if answered < asked && faults.is_empty() {
             faults.add("answered", "incidents-telling-fault-answered-first");
         }
@@ -121,7 +131,7 @@ pub struct Decision {
 impl Decision {
     /// # Errors
     /// No kind of decision, or a day of the future.
-    pub fn typed(fields: &Fields, today: Day) -> Result<Decision, Faults> {
+    pub fn typed(fields: &Fields, possible: Possible, zone: &Zone) -> Result<Decision, Faults> {
         let mut faults = Faults::new();
         let ruling = form::choice(fields, &mut faults, "ruling", Ruling::parse);
         form::need(
@@ -130,7 +140,7 @@ impl Decision {
             "incidents-telling-fault-ruling",
             &ruling,
         );
-        let decided = past_day(fields, &mut faults, "decided", today);
+        let decided = past_day(fields, &mut faults, "decided", possible, zone);
         let reference = form::optional(fields, &mut faults, "reference", LINE).unwrap_or_default();
         let words = form::optional(fields, &mut faults, "words", WORDS).unwrap_or_default();
         let due = form::day(fields, &mut faults, "due");
@@ -169,12 +179,16 @@ impl Matter {
     }
 }
 
-fn past_day(fields: &Fields, faults: &mut Faults, field: &'static str, today: Day) -> Day {
+fn past_day(
+    fields: &Fields,
+    faults: &mut Faults,
+    field: &'static str,
+    possible: Possible,
+    zone: &Zone,
+) -> Day {
     let day = form::day(fields, faults, field);
     form::need(faults, field, "incidents-telling-fault-day", &day);
-    let day = day.unwrap_or(today);
-    if day > today {
-        faults.add(field, "incidents-fault-future");
-    }
+    let day = day.unwrap_or(zone.day_of(possible.now));
+    check_possible(faults, field, When::On(day), possible, zone);
     day
 }

@@ -32,20 +32,17 @@ impl Country {
         }
     }
 
+    /// The form in the country's first language.
     pub fn form(self) -> &'static NationalForm {
-        static FORMS: LazyLock<Vec<NationalForm>> = LazyLock::new(|| {
-            let files = [
-                include_str!("../forms/fi.toml"),
-                include_str!("../forms/se.toml"),
-                include_str!("../forms/dk.toml"),
-                include_str!("../forms/no.toml"),
-            ];
-            files
-                .into_iter()
-                .map(|file| toml::from_str(file).unwrap_or_default())
-                .collect()
-        });
-        &FORMS[self as usize]
+        &NationalForm::all()[self as usize]
+    }
+
+    /// The form in a language, when the authority serves people in it; else in its first.
+    pub fn form_in(self, lang: Lang) -> &'static NationalForm {
+        let own = NationalForm::all()
+            .iter()
+            .find(|form| form.country() == Some(self) && form.language == lang);
+        own.unwrap_or(self.form())
     }
 }
 
@@ -53,10 +50,15 @@ impl Country {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NationalForm {
+    /// `fi`, `fi-sv`: the country, and the language where it is not the first.
+    pub code: String,
     pub authority: String,
     /// Where it is handed in.
     pub channel: String,
     pub language: Lang,
+    /// Nobody has seen the authority's wording in this language: the questions are those of the first one, translated.
+    #[serde(default)]
+    pub translated: bool,
     /// Heading of what the form has no question for.
     pub further: String,
     #[serde(rename = "item")]
@@ -66,7 +68,9 @@ pub struct NationalForm {
 impl Default for NationalForm {
     fn default() -> Self {
         NationalForm {
+            code: String::new(),
             authority: String::new(),
+            translated: false,
             channel: String::new(),
             language: Lang::En,
             further: String::new(),
@@ -116,6 +120,42 @@ pub struct Asked<'a> {
 }
 
 impl NationalForm {
+    /// Each country's first, in the order of the countries, then those in further languages.
+    pub fn all() -> &'static [NationalForm] {
+        static FORMS: LazyLock<Vec<NationalForm>> = LazyLock::new(|| {
+            let files = [
+                include_str!("../forms/fi.toml"),
+                include_str!("../forms/se.toml"),
+                include_str!("../forms/dk.toml"),
+                include_str!("../forms/no.toml"),
+                include_str!("../forms/fi-sv.toml"),
+            ];
+            files
+                .into_iter()
+                .map(|file| toml::from_str(file).unwrap_or_default())
+                .collect()
+        });
+        &FORMS
+    }
+
+    pub fn named(code: &str) -> Option<&'static NationalForm> {
+        NationalForm::all().iter().find(|form| form.code == code)
+    }
+
+    pub fn country(&self) -> Option<Country> {
+        Country::parse(self.code.split('-').next().unwrap_or_default())
+    }
+
+    /// Message with its name.
+    pub fn word(&self) -> &'static str {
+        match self.country() {
+            Some(Country::Finland) if self.language == Lang::Sv => {
+                "incidents-telling-country-fi-sv"
+            }
+            country => country.unwrap_or(Country::Finland).word(),
+        }
+    }
+
     /// Every question, and at the end what is filled in and has no question.
     pub fn asked(&self, notification: &Notification) -> Vec<Asked<'_>> {
         let open = notification.open_fields();

@@ -4,7 +4,7 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use kit::words::Lang;
 
-use super::super::super::model::{People, Told, When, check_possible, choices};
+use super::super::super::model::{People, Possible, Told, When, check_possible, choices};
 use super::choices as sets;
 
 const WORDS: usize = 20_000;
@@ -49,15 +49,15 @@ impl Entry {
     /// No time, way or group; a part without its reason; nothing that was told; public without a place.
     pub fn typed(
         fields: &Fields,
-        at: Moment,
+        possible: Possible,
         zone: &Zone,
         letter: impl Fn(Lang) -> Option<String>,
     ) -> Result<Entry, Faults> {
         let mut faults = Faults::new();
         let told = form::moment(fields, &mut faults, "at", zone);
         form::need(&mut faults, "at", "incidents-fault-told-at", &told);
-        let told = told.unwrap_or(at);
-        check_possible(&mut faults, "at", When::At(told), at, zone);
+        let told = told.unwrap_or(possible.now);
+        check_possible(&mut faults, "at", When::At(told), possible, zone);
         let channel = form::choice(fields, &mut faults, "channel", Channel::parse);
         form::need(
             &mut faults,
@@ -145,7 +145,7 @@ pub struct NotTold {
 impl NotTold {
     /// # Errors
     /// No ground or no reason; exception c without the public communication, its place and its day.
-    pub fn typed(fields: &Fields, at: Moment, zone: &Zone) -> Result<NotTold, Faults> {
+    pub fn typed(fields: &Fields, possible: Possible, zone: &Zone) -> Result<NotTold, Faults> {
         let mut faults = Faults::new();
         let told = form::choice(fields, &mut faults, "ground", |code| {
             Told::parse(code).filter(|told| *told != Told::Told)
@@ -173,10 +173,10 @@ impl NotTold {
             published_whole(&mut faults, (&words, &place, &people));
         }
         if let Some(published) = published {
-            check_possible(&mut faults, "at", When::At(published), at, zone);
+            check_possible(&mut faults, "at", When::At(published), possible, zone);
         }
         let public = exempt_c.then(|| Entry {
-            at: published.unwrap_or(at),
+            at: published.unwrap_or(possible.now),
             channel: Channel::Public,
             people,
             number: None,

@@ -3,7 +3,7 @@
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{When, check_order, check_possible, choices, notify_by};
+use super::super::super::model::{Possible, When, check_order, check_possible, choices, notify_by};
 use super::field::Field;
 use super::notification::Notification;
 
@@ -59,8 +59,8 @@ pub struct Before {
     pub last: Option<(Phase, Moment)>,
     /// The authority was notified already, here or outside this program.
     pub told: bool,
-    /// The moment of the form.
-    pub at: Moment,
+    /// Between what the time of sending can lie; the moment of the form is its end.
+    pub possible: Possible,
 }
 
 /// A phase that may be stored.
@@ -133,8 +133,8 @@ impl SendingDraft {
         if self.phase.is_some() {
             check_phase(&mut faults, phase, notification, before);
         }
-        let sent = self.sent.unwrap_or(before.at);
-        check_possible(&mut faults, "sent", When::At(sent), before.at, zone);
+        let sent = self.sent.unwrap_or(before.possible.now);
+        check_possible(&mut faults, "sent", When::At(sent), before.possible, zone);
         let earliest = before.last.map_or(before.aware, |(_, at)| at);
         let pair = (When::At(earliest), When::At(sent));
         check_order(

@@ -371,7 +371,7 @@ fn the_file_says_what_was_open_and_what_was_sent() {
             panic!("no file")
         };
         assert_eq!(file.name, "2026-0001.dk.pdf");
-        for country in ["se", "dk", "no"] {
+        for country in ["se", "dk", "no", "fi-sv"] {
             let page = text(house.open(
                 &doris,
                 &format!("/incidents/{id}/notification/sent/{phase}/copy?country={country}"),
@@ -380,6 +380,8 @@ fn the_file_says_what_was_open_and_what_was_sent() {
                 page.contains("Preliminary notification") && !page.contains('⟦'),
                 "{page}"
             );
+            let translated = page.contains("wording of the form in this language is not known");
+            assert_eq!(translated, country == "fi-sv");
         }
     });
 }

@@ -176,7 +176,7 @@ fn before(at: &str) -> Before {
         aware: moment("2026-03-02T08:00:00Z"),
         last: None,
         told: false,
-        at: moment(at),
+        possible: moment(at).into(),
     }
 }
 

@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use kit::clock::{Day, Zone};
 use kit::words::Lang;
 
-use super::super::model::{Country, Phase};
+use super::super::model::{Country, NationalForm, Phase};
 use super::super::print::{Edition, Frame, document};
 use super::super::saying::said;
 use super::*;
 use crate::boot;
 
-fn edition(notification: &Notification, country: Country) -> Edition<'_> {
+fn edition<'a>(notification: &'a Notification, form: &'static NationalForm) -> Edition<'a> {
     let sent = Some((Phase::Preliminary, moment("2026-03-04T10:00:00Z")));
     Edition {
         notification,
-        country,
+        form,
         sent,
         open: notification.open_fields(),
     }
@@ -23,8 +23,9 @@ fn edition(notification: &Notification, country: Country) -> Edition<'_> {
 
 #[test]
 fn the_tables_name_fields_that_exist_and_each_once() {
-    for country in Country::ALL {
-        let form = country.form();
+    assert_eq!(NationalForm::all().len(), Country::ALL.len() + 1);
+    for form in NationalForm::all() {
+        let country = &form.code;
         assert!(form.items.len() > 10, "{country:?} is read");
         let mut seen = BTreeSet::new();
         for item in &form.items {
@@ -40,9 +41,10 @@ fn the_tables_name_fields_that_exist_and_each_once() {
 fn every_field_is_in_every_countrys_form() {
     let all = full();
     let words = boot::words().unwrap();
-    for country in Country::ALL {
-        let w = words.tongue(country.form().language, Zone::utc());
-        let shown = edition(&all, *country).questions(&w);
+    for form in NationalForm::all() {
+        let country = &form.code;
+        let w = words.tongue(form.language, Zone::utc());
+        let shown = edition(&all, form).questions(&w);
         for field in Field::ALL {
             let (name, text) = (
                 w.t(field.word()),
@@ -55,8 +57,24 @@ fn every_field_is_in_every_countrys_form() {
             assert_eq!(found, 1, "{country:?}: {field:?}");
         }
         assert!(shown.iter().all(|question| !question.label.contains('⟦')));
-        assert!(shown.iter().any(|question| question.sure));
+        assert_eq!(shown.iter().any(|question| question.sure), !form.translated);
     }
+}
+
+#[test]
+fn the_swedish_form_of_finland_asks_what_the_finnish_one_asks() {
+    let (first, swedish) = (Country::Finland.form(), Country::Finland.form_in(Lang::Sv));
+    assert_eq!((first.language, swedish.language), (Lang::Fi, Lang::Sv));
+    assert!(swedish.translated && swedish.is_partial());
+    assert_eq!(first.items.len(), swedish.items.len());
+    for (one, other) in first.items.iter().zip(&swedish.items) {
+        assert_eq!(one.heading.is_some(), other.heading.is_some());
+        assert_eq!((&one.number, one.phase), (&other.number, other.phase));
+        assert!(one.label != other.label, "{} is not translated", one.label);
+        assert!(one.fields().eq(other.fields()), "{}", one.label);
+    }
+    assert_eq!(Country::Finland.form_in(Lang::Da).code, "fi");
+    assert_eq!(Country::Sweden.form_in(Lang::Fi).code, "se");
 }
 
 #[test]
@@ -64,11 +82,8 @@ fn the_paper_is_made_in_every_countrys_language() {
     let (all, words) = (full(), boot::words().unwrap());
     let mut start = Notification::default();
     start.write(Field::ControllerName, "Ålunda, sivistyslautakunta");
-    for country in Country::ALL {
-        let w = words.tongue(
-            country.form().language,
-            Zone::named("Europe/Helsinki").unwrap(),
-        );
+    for form in NationalForm::all() {
+        let w = words.tongue(form.language, Zone::named("Europe/Helsinki").unwrap());
         let frame = Frame {
             municipality: "Ålunda".to_owned(),
             colour: "#14507a".to_owned(),
@@ -76,11 +91,11 @@ fn the_paper_is_made_in_every_countrys_language() {
             day: Day::parse("2026-03-04").unwrap(),
         };
         for (name, notification) in [("full", &all), ("start", &start)] {
-            let document = document(&edition(notification, *country), &w, &frame);
+            let document = document(&edition(notification, form), &w, &frame);
             let pdf = paper::pdf(&document).unwrap();
             assert!(pdf.starts_with(b"%PDF"));
             if let Ok(folder) = std::env::var("TILLIT_TEST_OUT") {
-                std::fs::write(format!("{folder}/{name}.{}.pdf", country.code()), &pdf).unwrap();
+                std::fs::write(format!("{folder}/{name}.{}.pdf", form.code), &pdf).unwrap();
             }
         }
     }

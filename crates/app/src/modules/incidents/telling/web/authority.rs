@@ -5,6 +5,7 @@ use kit::form::Fields;
 use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
+use super::super::super::web::possible;
 use super::super::actions;
 use super::super::model::{Answered, Asked, Decision, Matter, Question, Ruling};
 use super::super::store::{self, DecisionRow, QuestionRow};
@@ -182,7 +183,8 @@ pub fn question(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let case = seen(tx, visit, kind)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            let question = Question::typed(&visit.form, kind, visit.today)?;
+            let question =
+                Question::typed(&visit.form, kind, possible(app, tx, tx.at())?, &app.zone)?;
             let id = actions::ask(tx, editor, &case, &question)?;
             Ok(format!(
                 "/incidents/{}/{}#question-{id}",
@@ -236,7 +238,8 @@ pub fn answer(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let (case, row) = asked(tx, visit)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            let reply = Answered::typed(&visit.form, row.question.asked, visit.today)?;
+            let possible = possible(app, tx, tx.at())?;
+            let reply = Answered::typed(&visit.form, row.question.asked, possible, &app.zone)?;
             actions::reply(tx, editor, &case, row.id, &reply)?;
             Ok(format!(
                 "/incidents/{}/{}",
@@ -297,12 +300,9 @@ pub fn decision(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let case = breach(tx, visit)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            actions::decide(
-                tx,
-                editor,
-                &case,
-                &Decision::typed(&visit.form, visit.today)?,
-            )?;
+            let possible = possible(app, tx, tx.at())?;
+            let decision = Decision::typed(&visit.form, possible, &app.zone)?;
+            actions::decide(tx, editor, &case, &decision)?;
             Ok(format!("/incidents/{}/authority", case.id))
         })
     });

@@ -15,7 +15,10 @@ use crate::base::{App, Problem};
 /// What is asked for: the draft, or one of the phases.
 struct Wanted {
     case: CaseRow,
+    /// Whose authority it is for.
     country: Country,
+    /// In which form it is shown: another country's too, when somebody asks for it.
+    form: &'static NationalForm,
     notification: Notification,
     row: Option<PhaseRow>,
 }
@@ -28,7 +31,7 @@ impl Wanted {
         };
         Edition {
             notification: &self.notification,
-            country: self.country,
+            form: self.form,
             sent: self.row.as_ref().map(|row| (row.phase, row.sent)),
             open,
         }
@@ -37,11 +40,13 @@ impl Wanted {
 
 fn wanted(app: &App, conn: &Conn, visit: &Visit) -> Result<Wanted, Problem> {
     let case = breach(conn, visit)?;
-    let chosen = Country::parse(visit.query.text("country"));
+    let chosen = NationalForm::named(visit.query.text("country"));
+    let own = app.config.municipality.language;
     if visit.param("edition") == "draft" {
         let notification = current(app, conn, &case)?;
-        let country = chosen.unwrap_or_else(|| country(app));
+        let country = country(app, conn, &case)?;
         return Ok(Wanted {
+            form: chosen.unwrap_or(country.form_in(own)),
             case,
             country,
             notification,
@@ -49,10 +54,10 @@ fn wanted(app: &App, conn: &Conn, visit: &Visit) -> Result<Wanted, Problem> {
         });
     }
     let row = store::phase(conn, case.id, visit.id("edition")?)?.ok_or(Problem::NotFound)?;
-    let country = chosen.unwrap_or(row.country);
     Ok(Wanted {
+        form: chosen.unwrap_or(row.country.form_in(own)),
         case,
-        country,
+        country: row.country,
         notification: row.notification.clone(),
         row: Some(row),
     })
@@ -68,16 +73,17 @@ struct Copy<'a> {
     edition: String,
     state: String,
     form: &'static NationalForm,
-    partial: bool,
+    /// Message with what is not known of the form's words.
+    partial: Option<&'static str>,
     questions: Vec<Question>,
-    countries: Vec<(&'static str, String, bool)>,
-    code: &'static str,
+    forms: Vec<(&'static str, String, bool)>,
+    code: &'a str,
 }
 
 pub fn copy(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
     let wanted = app.read(|conn| wanted(app, conn, visit))?;
-    let (edition, form) = (wanted.edition(), wanted.country.form());
+    let (edition, form) = (wanted.edition(), wanted.form);
     let own = app.tongue(form.language);
     let page = Copy {
         w,
@@ -85,13 +91,18 @@ pub fn copy(app: &App, visit: &Visit) -> Answer {
         edition: visit.param("edition").to_owned(),
         state: edition.state(w),
         form,
-        partial: form.is_partial(),
+        partial: if form.translated {
+            Some("incidents-telling-translated")
+        } else {
+            form.is_partial()
+                .then_some("incidents-telling-copy-partial")
+        },
         questions: edition.questions(&own),
-        countries: Country::ALL
+        forms: NationalForm::all()
             .iter()
-            .map(|one| (one.code(), w.t(one.word()), *one == wanted.country))
+            .map(|one| (one.code.as_str(), w.t(one.word()), one.code == form.code))
             .collect(),
-        code: wanted.country.code(),
+        code: &form.code,
         case: &wanted.case,
     };
     Page::new(w.t("incidents-telling-copy-title"), &page)?.answer()
@@ -99,7 +110,7 @@ pub fn copy(app: &App, visit: &Visit) -> Answer {
 
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let wanted = app.read(|conn| wanted(app, conn, visit))?;
-    let own = app.tongue(wanted.country.form().language);
+    let own = app.tongue(wanted.form.language);
     let frame = Frame {
         municipality: app.config.name(own.lang),
         colour: app.config.municipality.colour.clone(),
@@ -107,7 +118,7 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
         day: app.today(),
     };
     let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &frame))?;
-    let name = format!("{}.{}.pdf", wanted.case.number, wanted.country.code());
+    let name = format!("{}.{}.pdf", wanted.case.number, wanted.form.code);
     Ok(Reply::File(Download::saved(name, "application/pdf", bytes)))
 }
 
@@ -140,7 +151,7 @@ fn as_json(wanted: &Wanted) -> serde_json::Value {
     serde_json::json!({
         "schema": "tillit-notification-1",
         "case": wanted.case.number,
-        "country": row.map_or(wanted.country, |row| row.country).code(),
+        "country": wanted.country.code(),
         "phase": row.map(|row| Phase::code(row.phase)),
         "sequence": row.map(|row| row.seq),
         "sent_at": row.map(|row| row.sent.rfc3339()),

@@ -11,15 +11,16 @@ mod supplier;
 mod told;
 
 use kit::db::Conn;
-use kit::words::{Lang, Tongue};
+use kit::words::Tongue;
 
 use super::super::model::{About, notify_by};
 use super::super::store::CaseRow;
 use super::super::web::READERS;
 use super::super::web::case::visible;
 use super::super::web::panels::{Line, Panel};
-use super::model::{Asked, Country, Notification, Phase};
+use super::model::{Asked, Country, NationalForm, Notification, Phase};
 use super::{known, store};
+use crate::base::organisation;
 use crate::base::room::{Access, Route};
 use crate::base::visit::Visit;
 use crate::base::{App, Problem, Role};
@@ -132,19 +133,24 @@ pub const ROUTES: &[Route] = &[
     Route::post("/incidents/{id}/supplier/details", DECIDE, supplier::save),
 ];
 
-/// The country whose authority this installation tells.
-fn country(app: &App) -> Country {
-    let named = app.config.law.country.as_deref().and_then(Country::parse);
-    named.unwrap_or_else(|| Country::of_zone(app.zone.name()))
+/// The country whose authority is told about a case: its controller's, else the installation's.
+fn country(app: &App, conn: &Conn, case: &CaseRow) -> Result<Country, Problem> {
+    let own = organisation::country_of(conn, case.controller)?.map(|own| own.code());
+    let named = own.or(app.config.law.country.as_deref());
+    Ok(named
+        .and_then(Country::parse)
+        .unwrap_or_else(|| Country::of_zone(app.zone.name())))
 }
 
-fn language(app: &App) -> Lang {
-    country(app).form().language
+/// Its form, in the municipality's language when the authority serves people in that.
+fn national(app: &App, conn: &Conn, case: &CaseRow) -> Result<&'static NationalForm, Problem> {
+    Ok(country(app, conn, case)?.form_in(app.config.municipality.language))
 }
 
 /// The notification as it stands.
 fn current(app: &App, conn: &Conn, case: &CaseRow) -> Result<Notification, Problem> {
-    known::current(conn, case, &app.tongue(language(app)), app.today())
+    let lang = national(app, conn, case)?.language;
+    known::current(conn, case, &app.tongue(lang), app.today())
 }
 
 /// Whether the visitor may write for this case.

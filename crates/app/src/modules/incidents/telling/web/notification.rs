@@ -49,11 +49,12 @@ struct Sent {
 
 pub fn page(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
-    let (case, notification, phases) = app.read(|conn| {
+    let (case, notification, phases, country) = app.read(|conn| {
         let case = breach(conn, visit)?;
         let notification = current(app, conn, &case)?;
         let phases = store::phases(conn, case.id)?;
-        Ok::<_, crate::base::Problem>((case, notification, phases))
+        let country = country(app, conn, &case)?;
+        Ok::<_, crate::base::Problem>((case, notification, phases, country))
     })?;
     let open = notification.open_fields();
     let standing = &case.standing;
@@ -91,7 +92,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         sends: writes && !Phase::possible(last, told).is_empty(),
         outside: told && phases.is_empty(),
         outside_offer: writes && !told,
-        country: w.t(country(app).word()),
+        country: w.t(country.word()),
         case: &case,
     };
     Page::new(w.t("incidents-telling-title"), &page)?.answer()

@@ -7,10 +7,11 @@ use kit::words::Tongue;
 
 use super::super::super::model::notify_by;
 use super::super::super::store::CaseRow;
+use super::super::super::web::possible;
 use super::super::actions;
 use super::super::model::{Before, Field, Notification, Phase, SendingDraft, Way, reasons_needed};
 use super::super::store;
-use super::{Options, breach, country, current};
+use super::{Options, breach, country, current, national};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -46,7 +47,7 @@ fn missing(w: &Tongue, field: Field) -> Missing {
     }
 }
 
-fn before(conn: &Conn, case: &CaseRow, visit: &Visit) -> Result<Before, Problem> {
+fn before(app: &App, conn: &Conn, case: &CaseRow, visit: &Visit) -> Result<Before, Problem> {
     let last = store::phases(conn, case.id)?
         .last()
         .map(|row| (row.phase, row.sent));
@@ -54,7 +55,7 @@ fn before(conn: &Conn, case: &CaseRow, visit: &Visit) -> Result<Before, Problem>
         aware: case.standing.aware().ok_or(Problem::NotFound)?,
         last,
         told: case.standing.notified.is_some(),
-        at: visit.now,
+        possible: possible(app, conn, visit.now)?,
     })
 }
 
@@ -71,17 +72,17 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let (case, notification, before) = app.read(|conn| {
+    let (case, notification, before, national) = app.read(|conn| {
         let case = breach(conn, visit)?;
-        let (notification, before) = (current(app, conn, &case)?, before(conn, &case, visit)?);
-        Ok::<_, Problem>((case, notification, before))
+        let (notification, before) = (current(app, conn, &case)?, before(app, conn, &case, visit)?);
+        let national = national(app, conn, &case)?;
+        Ok::<_, Problem>((case, notification, before, national))
     })?;
     actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
     let possible = Phase::possible(before.last.map(|(phase, _)| phase), before.told);
     if possible.is_empty() {
         return Err(Problem::refused("incidents-telling-refused-withdrawn"));
     }
-    let national = country(app).form();
     let page = Send {
         w,
         form,
@@ -137,9 +138,10 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
             let notification = current(app, tx, &case)?;
             let mut faults = Faults::new();
             let draft = SendingDraft::typed(&visit.form, &mut faults, &app.zone);
-            let sending =
-                draft.check(faults, &notification, before(tx, &case, visit)?, &app.zone)?;
-            actions::send(tx, editor, &case, (&notification, country(app)), &sending)?;
+            let before = before(app, tx, &case, visit)?;
+            let sending = draft.check(faults, &notification, before, &app.zone)?;
+            let country = country(app, tx, &case)?;
+            actions::send(tx, editor, &case, (&notification, country), &sending)?;
             Ok(format!("/incidents/{}/notification", case.id))
         })
     });

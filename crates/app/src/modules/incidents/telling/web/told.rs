@@ -6,6 +6,7 @@ use kit::words::{Lang, Tongue};
 use super::super::super::actions::subject;
 use super::super::super::model::Told;
 use super::super::super::store::CaseRow;
+use super::super::super::web::possible;
 use super::super::model::{Channel, Entry, NotTold, choices};
 use super::super::{actions, letters, store};
 use super::ask::{Ask, Sheet, draw};
@@ -91,7 +92,8 @@ pub fn told(app: &App, visit: &Visit) -> Answer {
                     .find(|(own, _)| *own == lang)
                     .map(|(_, text)| text.clone())
             };
-            let entry = Entry::typed(&visit.form, tx.at(), &app.zone, letter)?;
+            let possible = possible(app, tx, tx.at())?;
+            let entry = Entry::typed(&visit.form, possible, &app.zone, letter)?;
             actions::record(tx, editor, &case, &entry)?;
             if let Some(upload) = visit.upload("file") {
                 files::keep(tx, &subject(case.id), case.controller, upload)?;
@@ -151,12 +153,9 @@ pub fn decline(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let case = breach(tx, visit)?;
             let editor = visit.actor.editor_of(case.controller)?;
-            actions::decline(
-                tx,
-                editor,
-                &case,
-                &NotTold::typed(&visit.form, tx.at(), &app.zone)?,
-            )?;
+            let possible = possible(app, tx, tx.at())?;
+            let not_told = NotTold::typed(&visit.form, possible, &app.zone)?;
+            actions::decline(tx, editor, &case, &not_told)?;
             Ok(format!("/incidents/{}/letters", case.id))
         })
     });

@@ -450,3 +450,5 @@ incidents-telling-refused-rest = Anmeldelsens seneste trin var ufuldstændigt, s
     [one] Ét felt er åbent.
    *[other] { $count } felter er åbne.
  }
+incidents-telling-country-fi-sv = Finland, på svensk
+incidents-telling-translated = Myndighedens egen ordlyd af formularen på dette sprog kendes ikke her. Spørgsmålene er oversat fra den finske formular. Sammenlign med selve formularen.

@@ -450,3 +450,5 @@ incidents-telling-refused-rest = The last phase of the notification was incomple
     [one] One field is open.
    *[other] { $count } fields are open.
  }
+incidents-telling-country-fi-sv = Finland, in Swedish
+incidents-telling-translated = The authority's own wording of the form in this language is not known here. The questions are those of its form in Finnish, translated. Check against the form itself.

@@ -450,3 +450,5 @@ incidents-telling-refused-rest = Ilmoituksen viimeisin vaihe oli puutteellinen, 
     [one] Yksi kohta on avoinna.
    *[other] { $count } kohtaa on avoinna.
  }
+incidents-telling-country-fi-sv = Suomi, ruotsiksi
+incidents-telling-translated = Viranomaisen lomakkeen sanamuotoa tällä kielellä ei tunneta. Kysymykset on käännetty suomenkielisestä lomakkeesta. Vertaa itse lomakkeeseen.

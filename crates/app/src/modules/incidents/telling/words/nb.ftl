@@ -450,3 +450,5 @@ incidents-telling-refused-rest = Det siste trinnet i meldingen var ufullstendig,
     [one] Ett felt er åpent.
    *[other] { $count } felt er åpne.
  }
+incidents-telling-country-fi-sv = Finland, på svensk
+incidents-telling-translated = Myndighetens egen ordlyd i skjemaet på dette språket er ikke kjent her. Spørsmålene er oversatt fra det finske skjemaet. Kontroller mot selve skjemaet.

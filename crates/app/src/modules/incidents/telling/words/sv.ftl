@@ -450,3 +450,5 @@ incidents-telling-refused-rest = Det senaste steget i anmälan var ofullständig
     [one] Ett fält är öppet.
    *[other] { $count } fält är öppna.
  }
+incidents-telling-country-fi-sv = Finland, på svenska
+incidents-telling-translated = Myndighetens egen ordalydelse av formuläret på detta språk är inte känd här. Frågorna är översatta från det finska formuläret. Jämför med själva formuläret.
