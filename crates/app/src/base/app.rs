@@ -8,6 +8,7 @@ use kit::mail::Sender;
 use kit::words::{Lang, Tongue, Words};
 
 use super::config::Config;
+use super::country::Country;
 use super::keys::Keys;
 use super::room::Room;
 use super::{Actor, Problem};
@@ -63,6 +64,11 @@ impl App {
 
     pub fn today(&self) -> Day {
         self.zone.day_of(self.clock.now())
+    }
+
+    /// Whose law holds here.
+    pub fn country(&self) -> Option<Country> {
+        Country::of(self.config.law.country.as_deref(), self.zone.name())
     }
 
     pub fn tongue(&self, lang: Lang) -> Tongue {

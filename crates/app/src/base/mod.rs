@@ -3,6 +3,7 @@
 pub mod app;
 pub mod audit;
 pub mod config;
+pub mod country;
 pub mod erasures;
 pub mod export;
 pub mod figure;
@@ -24,6 +25,7 @@ pub mod testing;
 pub mod visit;
 
 pub use app::App;
+pub use country::Country;
 pub use identity::actor::{Actor, Role};
 pub use problem::Problem;
 pub use room::Room;

@@ -8,7 +8,7 @@ use super::cases::{Kind, Plan, Step};
 use super::data::{Data, Telling};
 use super::hand::post;
 use super::stage;
-use crate::base::{Actor, App, Problem};
+use crate::base::{Actor, App, Country, Problem};
 
 /// The story of the closed one, and of the open one.
 const MAILING: &str = "merge_rows_shifted";
@@ -216,6 +216,8 @@ fn letters(desk: &Desk<'_>) -> Result<(), Problem> {
     for lang in [Lang::Fi, Lang::Sv] {
         let w = desk.app.tongue(lang);
         let say = |texts: &Texts| texts.best(lang).to_owned();
+        let country = Country::choosing(desk.app.country());
+        let closing = w.one("incidents-telling-letter-closing-text", "country", country);
         desk.send(
             &format!("letters/text/{lang}"),
             &[
@@ -225,7 +227,7 @@ fn letters(desk: &Desk<'_>) -> Result<(), Problem> {
                 ("measures", say(&desk.texts.taken)),
                 ("advice", w.t("incidents-telling-letter-advice-text")),
                 ("contact", desk.app.config.name(lang)),
-                ("closing", w.t("incidents-telling-letter-closing-text")),
+                ("closing", closing),
             ],
         )?;
     }

@@ -58,9 +58,54 @@ pub struct Approval {
     pub paragraph: String,
 }
 
-/// A paragraph of minutes without its sign, which stands before or after it by language.
+/// What minutes call their numbered decisions; people type it with the number, before or after it.
+const NAMES: [&str; 21] = [
+    "pkt",
+    "punkt",
+    "punktet",
+    "dagsordenspunkt",
+    "sak",
+    "sag",
+    "pykälä",
+    "kohta",
+    "asia",
+    "paragraf",
+    "paragrafen",
+    "paragraph",
+    "para",
+    "par",
+    "ärende",
+    "item",
+    "point",
+    "no",
+    "nr",
+    "nro",
+    "num",
+];
+
+/// A paragraph of minutes without its sign or word, which the printed text puts before or after it by language.
 pub fn paragraph(text: &str) -> &str {
-    text.trim_matches(['§', ' ', '\u{a0}'])
+    const AROUND: [char; 4] = [' ', '\u{a0}', '.', ':'];
+    let mut rest = text.trim_matches(AROUND);
+    while let Some(less) = without_name(rest) {
+        rest = less.trim_matches(AROUND);
+    }
+    rest
+}
+
+/// The text without a name at its beginning or its end; none where there is no name, or nothing but it.
+fn without_name(text: &str) -> Option<&str> {
+    let is_name = |word: &str| {
+        word.chars().all(|c| c == '§') || NAMES.contains(&word.to_lowercase().as_str())
+    };
+    let letter = |c: char| c.is_alphabetic() || c == '§';
+    let after = text.trim_start_matches(letter);
+    if after.len() < text.len() && !after.is_empty() && is_name(&text[..text.len() - after.len()]) {
+        return Some(after);
+    }
+    let before = text.trim_end_matches(letter);
+    let bare = !before.is_empty() && before.len() < text.len();
+    (bare && is_name(&text[before.len()..])).then_some(before)
 }
 
 /// A board or wholly owned company that existed in the year.
@@ -276,4 +321,49 @@ impl SheetFigure {
 pub fn sheet(app: &App, conn: &Conn, year: i32, number: Option<i64>) -> Result<Sheet, Problem> {
     let row = gather::row(app, conn, year)?;
     gather::view(app, conn, &row, number, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraph;
+
+    #[test]
+    fn the_printed_word_of_a_decision_is_never_doubled() {
+        for typed in [
+            "42",
+            "§ 42",
+            "§42",
+            "§§ 42",
+            "42 §",
+            "42\u{a0}§",
+            "pkt. 42",
+            "Pkt.\u{a0}42",
+            "punkt 42",
+            "Punkt nr. 42",
+            "sak 42",
+            "SAK: 42",
+            "sag nr. 42",
+            "kohta 42",
+            "42 kohta",
+            "42. kohta",
+            "asia 42",
+            "pykälä 42",
+            "paragraf 42",
+            "Paragraph 42",
+            "item 42",
+        ] {
+            assert_eq!(paragraph(typed), "42", "{typed}");
+        }
+        // A number of two parts and a letter behind it belong to the number; a word alone is left as it was typed.
+        for (typed, kept) in [
+            ("sak 42/26", "42/26"),
+            ("§ 42 a", "42 a"),
+            ("42 A", "42 A"),
+            ("PS 42/26", "PS 42/26"),
+            ("sak", "sak"),
+            ("", ""),
+        ] {
+            assert_eq!(paragraph(typed), kept, "{typed}");
+        }
+    }
 }

@@ -30,7 +30,6 @@ pub type DutyId = Id<HeldDuty>;
 pub type ImportId = Id<Import>;
 
 pub mod actions;
-mod country;
 mod figures;
 pub mod import;
 mod model;
@@ -44,7 +43,7 @@ pub use actions::{
     end_duty, end_employment, end_manager, end_unit, establish_controller, forget, give_duty,
     merge_units, move_unit, rename_controller, rename_unit, split_unit, transfer,
 };
-pub use country::Country;
+pub use super::country::Country;
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
     ControllerRow, PersonRow, UnitSpan, controllers, country_of, duties_of, first_day, holders,

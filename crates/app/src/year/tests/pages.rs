@@ -211,7 +211,11 @@ fn a_year_closes_and_is_approved_by_form() {
             assert!(page.body.contains(field), "{field}");
         }
         let sam = house.actor(house.people.sam);
-        let good = [("body", "edu"), ("day", "2026-02-20"), ("paragraph", "§ 7")];
+        let good = [
+            ("body", "edu"),
+            ("day", "2026-02-20"),
+            ("paragraph", "pkt. 7"),
+        ];
         assert_eq!(
             led_to(house.send(&sam, "/year/2025/approve", &good)),
             "/year/2025"
@@ -219,6 +223,10 @@ fn a_year_closes_and_is_approved_by_form() {
         let sheet = desk.sheet(2025, None).expect("a sheet");
         assert_eq!(sheet.number, 2);
         assert!(sheet.state.is_final());
+        assert_eq!(
+            sheet.approval.as_ref().map(|one| one.paragraph.as_str()),
+            Some("7")
+        );
         assert_eq!(
             refusal(house.send(doris, "/year/2025/close", &[])),
             "year-refused-approved"

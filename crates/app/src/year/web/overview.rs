@@ -335,6 +335,6 @@ fn approval(fields: &Fields, named: impl Fn(&str) -> Option<Texts>) -> Result<Ap
     faults.into_result(Approval {
         body: body.unwrap_or_default(),
         day: day.unwrap_or(Day::MAX),
-        paragraph,
+        paragraph: sheet::paragraph(&paragraph).to_owned(),
     })
 }

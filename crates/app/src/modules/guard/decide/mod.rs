@@ -14,7 +14,7 @@ pub use facts::facts;
 pub use model::{Asked, Case, Facts, To, Transport, Weight, age_at};
 pub use rules::{Rules, RulesFault};
 
-use super::model::{Class, Domain, Level, Reason, Verdict, Way, WishOf};
+use super::model::{Basis, Class, Domain, Level, Reason, Verdict, Way, WishOf};
 
 /// How much protection a way gives.
 pub fn reach(way: Way) -> Level {
@@ -150,12 +150,9 @@ fn of_content(
     to: &To,
 ) -> Vec<Reason> {
     let mut why = Vec::new();
-    let national = rules
-        .floors(case.country, counts, to.domain)
-        .any(|floor| floor.is_national());
-    if national {
+    if let Some(basis) = national(rules, case, counts, to) {
         let country = case.country.to_owned();
-        why.push(Reason::Floor { country });
+        why.push(Reason::Floor { country, basis });
     }
     if counts.persons > 1 {
         let count = counts.persons;
@@ -168,4 +165,14 @@ fn of_content(
         why.push(Reason::NumberInSubject);
     }
     why
+}
+
+/// How firmly the country itself asks for the floor that holds; none where another floor goes further than its own.
+fn national(rules: &Rules, case: &Case<'_>, counts: &Weight, to: &To) -> Option<Basis> {
+    let floors = || rules.floors(case.country, counts, to.domain);
+    let highest = floors().map(|floor| floor.level).max()?;
+    floors()
+        .filter(|floor| floor.is_national() && floor.level == highest)
+        .map(|floor| floor.basis)
+        .min()
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::super::model::{Channel, Class, Domain, Level, Proof, Way};
+use super::super::model::{Basis, Channel, Class, Domain, Level, Proof, Way};
 use super::model::{Asked, Case, To, Transport, Weight};
 
 const SHIPPED: &str = include_str!("../data/levels.toml");
@@ -31,6 +31,7 @@ pub struct Floor {
     children: bool,
     secret: bool,
     pub level: Level,
+    pub basis: Basis,
     pub source: String,
 }
 
@@ -78,6 +79,8 @@ struct FloorLine {
     #[serde(default)]
     secret: bool,
     level: String,
+    #[serde(default)]
+    basis: Basis,
     source: String,
 }
 
@@ -128,6 +131,7 @@ impl Rules {
                 children: false,
                 secret: false,
                 level: Level::HandOver,
+                basis: Basis::Asked,
                 source: String::new(),
             }],
             proofs: Vec::new(),
@@ -242,6 +246,7 @@ fn floor(line: FloorLine) -> Result<Floor, RulesFault> {
         persons: line.persons,
         children: line.children,
         secret: line.secret,
+        basis: line.basis,
         source: line.source,
         name: line.name,
     })

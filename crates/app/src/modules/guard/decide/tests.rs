@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::model::{Channel, Class, Domain, Level, Number, Reason, Way, Wish, WishOf};
+use super::super::model::{
+    Basis, Channel, Class, Domain, Level, Number, Reason, Way, Wish, WishOf,
+};
 use super::{Asked, Case, Facts, Rules, To, Transport, Weight, decide, level, reach};
 
 fn case(country: &str) -> Case<'_> {
@@ -320,4 +322,28 @@ proptest! {
         if to.number_in_address || to.exhausted { prop_assert!(verdict.way.stops()); }
         prop_assert!(!verdict.reasons.is_empty());
     }
+}
+
+#[test]
+fn the_reason_is_as_firm_as_the_country_s_own_floor() {
+    let to = To::unknown();
+    let of = |country, class| {
+        let reasons = decide(Rules::shipped(), &case(country), &facts(class), &to).reasons;
+        reasons.into_iter().find_map(|reason| match reason {
+            Reason::Floor { basis, .. } => Some((basis, reason.word())),
+            _ => None,
+        })
+    };
+    for country in ["dk", "fi"] {
+        let firm = Some((Basis::Asked, "guard-why-floor"));
+        assert_eq!(of(country, Class::Confidential), firm, "{country}");
+        assert_eq!(of(country, Class::Sensitive), firm, "{country}");
+    }
+    // Norway recommends; for sensitive data the floor that holds everywhere goes further than Norway's own.
+    let advised = Some((Basis::Advised, "guard-why-floor-advised"));
+    assert_eq!(of("no", Class::Confidential), advised);
+    assert_eq!(of("no", Class::Sensitive), None);
+    // What was stored before the data said it.
+    let old: Reason = serde_json::from_str(r#"{"why":"floor","country":"dk"}"#).unwrap();
+    assert_eq!(old.word(), "guard-why-floor");
 }

@@ -7,11 +7,12 @@ use kit::form::Fields;
 use kit::words::{Arg, Tongue};
 
 use super::super::model::{Channel, Reason, Way};
+use super::super::views::second_readers;
 use super::StoppedId;
 use super::actions;
 use super::model::{Decision, Showing, Standing, Step, Why, rule, ways};
 use super::store::{self, Stopped, Taken};
-use crate::base::organisation::PersonId;
+use crate::base::organisation::{self, ControllerId, PersonId};
 use crate::base::room::{Access, Due, Link, Route};
 use crate::base::visit::{Answer, FormView, Page, Pager, Visit, submit};
 use crate::base::{Actor, App, Problem, audit, once};
@@ -31,6 +32,8 @@ struct List<'a> {
     w: &'a Tongue,
     lines: Vec<Line>,
     pager: Pager,
+    /// Who may read them, as it is today.
+    private: String,
 }
 
 struct Line {
@@ -72,9 +75,14 @@ fn me(visit: &Visit) -> Result<PersonId, Problem> {
 fn list(app: &App, visit: &Visit) -> Answer {
     let (w, person) = (&visit.tongue, me(visit)?);
     let offset = (visit.page() - 1) * Pager::SIZE;
-    let (total, lines) = app.read(|conn| {
+    let (total, lines, private) = app.read(|conn| {
         let (total, rows) = store::of_owner(conn, person, (Pager::SIZE, offset))?;
-        Ok::<_, Problem>((total, lines(app, conn, w, &rows)?))
+        let mut boards: Vec<ControllerId> = rows.iter().map(|row| row.controller).collect();
+        let works = organisation::works_in(conn, person, visit.today)?;
+        boards.extend(works.iter().map(|(_, board)| *board));
+        let (readers, sources) = second_readers(conn, &boards)?;
+        let private = private(w, &readers, &sources);
+        Ok::<_, Problem>((total, lines(app, conn, w, &rows)?, private))
     })?;
     if !lines.is_empty() {
         // The list tells subjects and recipients: a look as well.
@@ -84,7 +92,28 @@ fn list(app: &App, visit: &Visit) -> Answer {
         })?;
     }
     let pager = Pager::new(visit, "/my-mails", total);
-    Page::new(w.t("guard-held-title"), &List { w, lines, pager })?.answer()
+    Page::new(
+        w.t("guard-held-title"),
+        &List {
+            w,
+            lines,
+            pager,
+            private,
+        },
+    )?
+    .answer()
+}
+
+/// Who may read one's held mails.
+fn private(w: &Tongue, readers: &[String], sources: &[String]) -> String {
+    if readers.is_empty() {
+        return w.t("guard-held-private");
+    }
+    let args = [
+        ("readers", w.list(readers).into()),
+        ("rule", sources.join("; ").into()),
+    ];
+    w.with("guard-held-private-second", &args)
 }
 
 fn lines(app: &App, conn: &Conn, w: &Tongue, rows: &[Stopped]) -> Result<Vec<Line>, Problem> {

@@ -8,5 +8,5 @@ pub mod wish;
 pub use detect::Class;
 pub use level::{Level, Proof};
 pub use mail::{Domain, Found, Judged, Mail, MailId, Marked, OneFound, Recipient, Unread};
-pub use way::{Reason, Said, Verdict, Way};
+pub use way::{Basis, Reason, Said, Verdict, Way};
 pub use wish::{Channel, Number, Wish, WishOf};

@@ -90,6 +90,17 @@ pub enum Said {
     NotSensitive(String),
 }
 
+/// How firmly a country's authorities speak of a floor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// They ask for it.
+    #[default]
+    Asked,
+    /// They recommend it; the controller assesses.
+    Advised,
+}
+
 /// One reason, told to the sender in their language. Holds no content of the mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
@@ -115,7 +126,12 @@ pub enum Reason {
     /// A person that the mail is about has asked for this.
     WishOfSubject { channel: String },
     /// The country's floor (a key of `data/levels.toml`, with its source there).
-    Floor { country: String },
+    Floor {
+        country: String,
+        /// Absent in what was stored before the data said it; then every floor was one that authorities ask for.
+        #[serde(default)]
+        basis: Basis,
+    },
     /// Inside the municipality's own servers.
     OwnDomain,
     /// An agreed partner.
@@ -142,7 +158,10 @@ impl Reason {
             Reason::NumberInSubject => "guard-why-number-in-subject",
             Reason::WishOfRecipient { .. } => "guard-why-wish-of-recipient",
             Reason::WishOfSubject { .. } => "guard-why-wish-of-subject",
-            Reason::Floor { .. } => "guard-why-floor",
+            Reason::Floor { basis, .. } => match basis {
+                Basis::Asked => "guard-why-floor",
+                Basis::Advised => "guard-why-floor-advised",
+            },
             Reason::OwnDomain => "guard-why-own-domain",
             Reason::Partner => "guard-why-partner",
             Reason::Transport => "guard-why-transport",
@@ -159,7 +178,7 @@ impl Reason {
             Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
                 vec![("channel", channel.as_str().into())]
             }
-            Reason::Floor { country } => vec![("country", country.as_str().into())],
+            Reason::Floor { country, .. } => vec![("country", country.as_str().into())],
             _ => Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use super::super::decide::Rules;
 use super::super::model::{MailId, mail};
 use super::ledger::Owner;
 use super::ways::Outlets;
-use crate::base::{App, Problem, keys};
+use crate::base::{App, Country, Problem, keys};
 
 /// What passing a mail needs besides the installation. Made once, shared by all connections.
 pub struct Engine {
@@ -69,17 +69,9 @@ fn place(app: &App) -> String {
     format!("{} {}", host.trim(), listen.unwrap_or_default())
 }
 
-/// Whose law holds: as configured, else the country of the time zone.
+/// Whose law holds; where nothing says it, the one that asks for most.
 fn country(app: &App) -> String {
-    let of_zone = match app.config.municipality.zone.as_str() {
-        "Europe/Helsinki" | "Europe/Mariehamn" => "fi",
-        "Europe/Stockholm" => "se",
-        "Europe/Oslo" | "Arctic/Longyearbyen" => "no",
-        "Atlantic/Reykjavik" => "is",
-        _ => "dk",
-    };
-    let configured = app.config.law.country.clone();
-    configured.unwrap_or_else(|| of_zone.to_owned())
+    app.country().map_or("dk", Country::code).to_owned()
 }
 
 /// The keyed hash by which a recipient is known in the ledger.

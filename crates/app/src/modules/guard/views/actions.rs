@@ -1,14 +1,14 @@
 //! The verbs of mailboxes and of the second pair of eyes.
 
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::form::Faults;
 
 use super::super::held;
-use super::model::{Eyes, Kind, Mailbox, Rule};
+use super::model::{self, Eyes, Kind, Mailbox, Rule};
 use super::store::{self, EyesRow};
 use super::{EYES, EyesId, MAILBOX, MailboxId};
 use crate::base::identity::actor::Editor;
-use crate::base::organisation::{self, PersonId};
+use crate::base::organisation::{self, ControllerId, PersonId};
 use crate::base::{Actor, App, Problem, Role, audit, notices};
 
 fn person(tx: &Tx<'_>, field: &'static str, number: &str) -> Result<PersonId, Problem> {
@@ -106,4 +106,35 @@ pub fn opened(tx: &Tx<'_>, row: &held::Stopped, reason: &str) -> Result<(), Prob
         notices::tell(tx, owner, "guard-notice-opened", &[], &href)?;
     }
     audit::noted(tx, "guard.second-look", &held::STOPPED.subject(row.id))
+}
+
+/// Who besides its sender may open a held mail of these boards: names, and the sources of the rules that allow it.
+/// Both empty where the second pair of eyes is off.
+///
+/// # Errors
+/// What the database says.
+pub fn second_readers(
+    conn: &Conn,
+    boards: &[ControllerId],
+) -> Result<(Vec<String>, Vec<String>), Problem> {
+    let on: Vec<EyesRow> = store::eyes_on(conn)?
+        .into_iter()
+        .filter(|row| boards.contains(&row.controller))
+        .collect();
+    if on.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let readers: Vec<PersonId> = on.iter().map(|row| row.reader).collect();
+    let people = organisation::people(conn, &readers)?;
+    let mut names: Vec<String> = people.values().map(organisation::PersonRow::name).collect();
+    let mut sources: Vec<String> = on
+        .iter()
+        .filter_map(|row| model::rules().iter().find(|rule| rule.id == row.rule))
+        .map(|rule| rule.source.clone())
+        .collect();
+    for list in [&mut names, &mut sources] {
+        list.sort();
+        list.dedup();
+    }
+    Ok((names, sources))
 }

@@ -15,6 +15,7 @@ use kit::id::Id;
 use crate::base::audit::Kept;
 
 pub use super::proof::link as linked;
+pub use actions::second_readers;
 pub use web::ROUTES;
 pub use web::mails::{Leaving, leaving, title};
 

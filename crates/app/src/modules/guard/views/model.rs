@@ -8,6 +8,7 @@ use kit::form::{self, Faults, Fields};
 use serde::Deserialize;
 
 use super::super::held::week;
+use crate::base::Country;
 
 /// The least count that a manager sees; 0 is shown too, it tells of nobody.
 pub const LEAST: i64 = 5;
@@ -88,24 +89,10 @@ pub fn rules() -> &'static [Rule] {
 }
 
 /// The rule of a country, if it has one.
-pub fn rule(country: &str) -> Option<&'static Rule> {
-    rules().iter().find(|rule| rule.country == country)
-}
-
-/// The country of an installation: as configured, else that of its time zone.
-pub fn country(configured: Option<&str>, zone: &str) -> &'static str {
-    let known = ["fi", "se", "dk", "no", "is"];
-    if let Some(code) = configured.and_then(|code| known.into_iter().find(|one| *one == code)) {
-        return code;
-    }
-    match zone {
-        "Europe/Helsinki" | "Europe/Mariehamn" => "fi",
-        "Europe/Stockholm" => "se",
-        "Europe/Copenhagen" => "dk",
-        "Europe/Oslo" => "no",
-        "Atlantic/Reykjavik" => "is",
-        _ => "",
-    }
+pub fn rule(country: Option<Country>) -> Option<&'static Rule> {
+    rules()
+        .iter()
+        .find(|rule| Some(rule.country.as_str()) == country.map(Country::code))
 }
 
 /// What a mailbox is noted for.

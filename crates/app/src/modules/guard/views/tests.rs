@@ -199,10 +199,19 @@ fn a_second_reader_is_off_until_law_and_staff_are_heard() {
             ("consulted", "2026-02-02"),
             ("note", "Works council, 2 February."),
         ];
+        let alone = page(house, house.people.anna, "/my-mails");
+        assert!(alone.contains("Only you can read"), "{alone}");
         let unread = house.send(&doris, "/guard/eyes", &fields);
         assert!(matches!(&unread, Ok(Reply::Page(page)) if page.status == 422));
         fields.push(("read", "1"));
         house.send(&doris, "/guard/eyes", &fields).unwrap();
+        // The sender reads who else may, and under which rule.
+        let shared = page(house, house.people.anna, "/my-mails");
+        assert!(!shared.contains("Only you can read"), "{shared}");
+        assert!(
+            shared.contains("as second reader") && shared.contains("759/2004"),
+            "{shared}"
+        );
         let list = page(house, iris, "/guard/second");
         assert!(!list.contains(SUBJECT), "{list}");
         let start = list.find("/guard/second/").unwrap();

@@ -65,7 +65,7 @@ pub fn lay_down_law(
         Some(code) => Some(
             Country::parse(code).ok_or(format!("country {code:?} is none of fi se dk no is"))?,
         ),
-        None => Country::of_zone(zone),
+        None => Country::of_zone(zone.name()),
     };
     let law = Law::built_in()
         .with(Law::parse(own)?)

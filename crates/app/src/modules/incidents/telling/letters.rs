@@ -6,9 +6,51 @@ use paper::{Block, Document};
 
 use super::model::{Field, Letter, Notification, Value};
 use super::saying::said;
+use crate::base::Country;
+
+/// What people can do themselves, by the kinds of data that the breach is about: article 34(2) with 33(3)(d) asks for
+/// measures against its effects, and a letter that says "nothing" where a password is out does harm. What holds
+/// always stands last.
+pub fn advice(w: &Tongue, notification: &Notification) -> String {
+    const ADVICE: [(&str, &[&str]); 3] = [
+        (
+            "incidents-telling-letter-advice-passwords",
+            &["credentials"],
+        ),
+        (
+            "incidents-telling-letter-advice-identity",
+            &["identity_number", "official_documents"],
+        ),
+        (
+            "incidents-telling-letter-advice-bank",
+            &["payment", "economic"],
+        ),
+    ];
+    let concerns = |kinds: &[&str]| {
+        kinds
+            .iter()
+            .any(|kind| notification.says(Field::RecordKinds, kind))
+    };
+    let mut parts: Vec<String> = ADVICE
+        .iter()
+        .filter(|(_, kinds)| concerns(kinds))
+        .map(|(word, _)| w.t(word))
+        .collect();
+    parts.push(w.t("incidents-telling-letter-advice-text"));
+    parts.join("\n\n")
+}
+
+/// The closing words, with the authority of the country whose law holds, in the letter's language.
+pub fn closing(w: &Tongue, country: Option<Country>) -> String {
+    w.one(
+        "incidents-telling-letter-closing-text",
+        "country",
+        Country::choosing(country),
+    )
+}
 
 /// The letter as it begins: what the notification says, in the letter's language where the program has the words.
-pub fn template(w: &Tongue, notification: &Notification) -> Letter {
+pub fn template(w: &Tongue, notification: &Notification, country: Option<Country>) -> Letter {
     let text = |field| notification.text(field).to_owned();
     let join = |fields: &[Field]| {
         let texts = fields
@@ -37,9 +79,9 @@ pub fn template(w: &Tongue, notification: &Notification) -> Letter {
         happened: text(Field::WhatHappened),
         consequences,
         measures: join(&[Field::MeasuresTaken, Field::MeasuresPlanned]),
-        advice: w.t("incidents-telling-letter-advice-text"),
+        advice: advice(w, notification),
         contact: text(Field::DpoContact),
-        closing: w.t("incidents-telling-letter-closing-text"),
+        closing: closing(w, country),
     }
 }
 

@@ -12,6 +12,7 @@ guard-held-col-at = Tidspunkt
 guard-held-col-way = Hvad der skete
 guard-held-col-now = Status
 guard-held-private = Kun du kan læse disse e-mails. De opbevares krypteret, og hver visning noteres i logbogen.
+guard-held-private-second = Ud over dig må { $readers } som anden læser åbne de e-mails, der venter. Det kræver hver gang en skriftlig begrundelse, og du får besked hver gang. Reglen: { $rule }. E-mailene opbevares krypteret, og hver visning noteres i logbogen.
 guard-held-one = En af dine e-mails
 guard-held-no-subject = (intet emne)
 guard-held-gone = Indholdet er slettet.

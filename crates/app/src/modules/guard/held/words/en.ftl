@@ -12,6 +12,7 @@ guard-held-col-at = Time
 guard-held-col-way = What happened
 guard-held-col-now = Now
 guard-held-private = Only you can read these e-mails. They are stored encrypted, and every look at them is written in the book.
+guard-held-private-second = Besides you, { $readers } may open the e-mails that wait, as second reader. Each opening needs a written reason, and you are told every time. The rule: { $rule }. The e-mails are stored encrypted, and every look at them is written in the book.
 guard-held-one = An e-mail of yours
 guard-held-no-subject = (no subject)
 guard-held-gone = The content has been erased.

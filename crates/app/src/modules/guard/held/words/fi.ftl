@@ -12,6 +12,7 @@ guard-held-col-at = Aika
 guard-held-col-way = Mitä tapahtui
 guard-held-col-now = Tilanne
 guard-held-private = Vain sinä voit lukea nämä viestit. Ne säilytetään salattuina, ja jokaisesta katselusta jää merkintä lokikirjaan.
+guard-held-private-second = Sinun lisäksesi odottavat viestit voi avata toisena lukijana { $readers }. Jokainen avaaminen perustellaan kirjallisesti, ja siitä kerrotaan sinulle joka kerta. Sääntö: { $rule }. Viestit säilytetään salattuina, ja jokaisesta katselusta jää merkintä lokikirjaan.
 guard-held-one = Viestisi
 guard-held-no-subject = (ei aihetta)
 guard-held-gone = Sisältö on poistettu.

@@ -12,6 +12,7 @@ guard-held-col-at = Tidspunkt
 guard-held-col-way = Hva som skjedde
 guard-held-col-now = Status
 guard-held-private = Bare du kan lese disse e-postene. De lagres kryptert, og hvert innsyn føres i loggboken.
+guard-held-private-second = I tillegg til deg kan { $readers } som andre leser åpne e-postene som venter. Det krever en skriftlig begrunnelse hver gang, og du får beskjed hver gang. Regelen: { $rule }. E-postene lagres kryptert, og hvert innsyn føres i loggboken.
 guard-held-one = En av e-postene dine
 guard-held-no-subject = (uten emne)
 guard-held-gone = Innholdet er slettet.

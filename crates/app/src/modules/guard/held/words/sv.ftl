@@ -12,6 +12,7 @@ guard-held-col-at = Tid
 guard-held-col-way = Vad som hände
 guard-held-col-now = Läge
 guard-held-private = Bara du kan läsa de här mejlen. De lagras krypterade, och varje gång någon öppnar dem antecknas det i loggboken.
+guard-held-private-second = Förutom du själv får { $readers } som andra läsare öppna de mejl som väntar. Varje gång krävs ett skriftligt skäl, och du får veta det varje gång. Regeln: { $rule }. Mejlen lagras krypterade, och varje gång någon öppnar dem antecknas det i loggboken.
 guard-held-one = Ett av dina mejl
 guard-held-no-subject = (inget ämne)
 guard-held-gone = Innehållet har raderats.

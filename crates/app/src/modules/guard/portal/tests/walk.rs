@@ -41,6 +41,19 @@ fn a_message_is_read_and_answered() {
         let inside = bo.enter(&door);
         let seen = bo.get(&inside);
         assert!(seen.body.contains("Needle subject") && seen.body.contains("the needle decision"));
+        // Who of ours can open an answer: the sender; where there is none, the data protection officer.
+        assert!(seen.body.contains("kun den, der skrev til dig"));
+        let nobody = put(house, None, Proof::PhoneCode);
+        let mut other = Browser::new(house);
+        // The door's address carries the recipient's language.
+        other.get(&nobody);
+        let system = other.enter(&nobody);
+        assert!(
+            other
+                .get(&system)
+                .body
+                .contains("databeskyttelsesrådgiveren")
+        );
         let file = bo.get(&format!("{inside}/file/0"));
         assert_eq!(file.body.trim(), "PDF needle bytes");
         assert_eq!(bo.get(&format!("{inside}/file/all")).body.as_bytes(), MAIL);

@@ -50,6 +50,8 @@ struct Shown<'a> {
     files: Vec<(String, String)>,
     answers: Vec<Said>,
     limit: String,
+    /// Who of ours can open an answer.
+    hint: &'static str,
     answered: bool,
 }
 
@@ -167,6 +169,11 @@ fn draw(app: &App, visit: &Visit, message: &MessageRow, form: &FormView) -> Resu
         files,
         answers: said.iter().map(|answer| said_of(w, answer)).collect(),
         limit: w.bytes(app.config.limits.upload as u64),
+        // As `sent::mine` decides who may look.
+        hint: match message.sender {
+            Some(_) => "guard-portal-answer-hint",
+            None => "guard-portal-answer-hint-officer",
+        },
         answered: visit.query.has("answered"),
         subject: subject.clone(),
     };

@@ -5,7 +5,7 @@ use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::EyesId;
-use super::super::model::{Rule, country, eyes, rule};
+use super::super::model::{Rule, eyes, rule};
 use super::super::{actions, store};
 use super::{board_name, boards, own_boards};
 use crate::base::organisation::{self, ControllerId, PersonId};
@@ -34,11 +34,7 @@ struct On {
 }
 
 fn rule_here(app: &App) -> Option<&'static Rule> {
-    let config = &app.config;
-    rule(country(
-        config.law.country.as_deref(),
-        &config.municipality.zone,
-    ))
+    rule(app.country())
 }
 
 pub fn page(app: &App, visit: &Visit) -> Answer {

@@ -1,5 +1,5 @@
 # What waits
-incidents-menu-queue = To do
+incidents-menu-queue = Cases that wait
 incidents-queue-title = Cases that wait
 incidents-queue-lead = Every open case, the oldest first, with what it still lacks.
 incidents-queue-none = No case waits.
@@ -171,7 +171,11 @@ incidents-import-why-broken = The row has more or fewer cells than the heading, 
 # Retention and disposal
 incidents-retention-title = Retention and disposal
 incidents-retention-lead = Personal content goes only under a decision that is recorded here. The facts of the register and the book stay.
-incidents-retention-period = Kept for { $years } years after the case was closed. Source: { $source }
+incidents-retention-period =
+    { $years ->
+        [one] Kept for { $years } year after the case was closed. Source: { $source }
+       *[other] Kept for { $years } years after the case was closed. Source: { $source }
+    }
 incidents-retention-none = No retention period is set, so nothing is ripe for disposal.
 incidents-retention-set = Set the retention period
 incidents-retention-years = Years

@@ -171,7 +171,11 @@ incidents-import-why-broken = Rivillä on eri määrä soluja kuin otsikossa tai
 # Retention and disposal
 incidents-retention-title = Säilytys ja hävittäminen
 incidents-retention-lead = Henkilötiedot poistetaan vain tänne kirjatulla päätöksellä. Rekisterin seikat ja lokikirja säilyvät.
-incidents-retention-period = Säilytetään { $years } vuotta tapauksen päättämisestä. Lähde: { $source }
+incidents-retention-period =
+    { $years ->
+        [one] Säilytetään { $years } vuosi tapauksen päättämisestä. Lähde: { $source }
+       *[other] Säilytetään { $years } vuotta tapauksen päättämisestä. Lähde: { $source }
+    }
 incidents-retention-none = Säilytysaikaa ei ole asetettu, joten mitään ei voi hävittää.
 incidents-retention-set = Aseta säilytysaika
 incidents-retention-years = Vuotta

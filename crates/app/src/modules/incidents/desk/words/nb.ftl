@@ -1,5 +1,5 @@
 # What waits
-incidents-menu-queue = Å gjøre
+incidents-menu-queue = Ventende saker
 incidents-queue-title = Saker som venter
 incidents-queue-lead = Alle åpne saker, den eldste først, med det som fortsatt mangler.
 incidents-queue-none = Ingen saker venter.

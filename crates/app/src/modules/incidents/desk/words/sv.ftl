@@ -1,5 +1,5 @@
 # What waits
-incidents-menu-queue = Att göra
+incidents-menu-queue = Väntande ärenden
 incidents-queue-title = Ärenden som väntar
 incidents-queue-lead = Alla öppna ärenden, det äldsta först, med det som fortfarande saknas.
 incidents-queue-none = Inget ärende väntar.

@@ -7,7 +7,7 @@ use kit::clock::{Day, Moment, Zone};
 use serde::Deserialize;
 
 use super::days::{Holiday, next_working};
-use crate::base::organisation::Country;
+pub use crate::base::Country;
 
 /// What a limit is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -109,6 +109,19 @@ pub struct Scope {
     pub source: String,
 }
 
+/// A country's own act for those who report breaches of law, as that country cites it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    pub id: String,
+    pub country: Country,
+    pub from: Day,
+    pub name: String,
+    /// Nobody has read it: its name is shown to nobody until the configuration confirms it.
+    #[serde(default)]
+    unverified: bool,
+}
+
 /// When a limit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -132,6 +145,8 @@ pub struct Law {
     scope: Vec<Scope>,
     #[serde(default)]
     holiday: Vec<Holiday>,
+    #[serde(default)]
+    whistle: Vec<Act>,
     #[serde(skip)]
     country: Option<Country>,
 }
@@ -199,6 +214,7 @@ impl Law {
         self.limit.extend(own.limit);
         self.scope.extend(own.scope);
         self.holiday.extend(own.holiday);
+        self.whistle.extend(own.whistle);
         self
     }
 
@@ -211,6 +227,9 @@ impl Law {
             let mut known = false;
             for limit in self.limit.iter_mut().filter(|limit| limit.id == *id) {
                 (limit.unverified, known) = (false, true);
+            }
+            for act in self.whistle.iter_mut().filter(|act| act.id == *id) {
+                (act.unverified, known) = (false, true);
             }
             if !known {
                 return Err(format!("law.confirmed: there is no limit {id:?}"));
@@ -231,10 +250,15 @@ impl Law {
 
     /// The line in force for what began on a day: of the country, or of the Union. None where there is no law.
     pub fn limit(&self, rule: Rule, day: Day) -> Option<&Limit> {
+        self.limit_in(self.country, rule, day)
+    }
+
+    /// The same for a country.
+    pub fn limit_in(&self, country: Option<Country>, rule: Rule, day: Day) -> Option<&Limit> {
         let holds = |limit: &&Limit| {
             limit.rule == rule
                 && !limit.unverified
-                && (limit.country.is_none() || limit.country == self.country)
+                && (limit.country.is_none() || limit.country == country)
                 && limit.from <= day
                 && limit.until.is_none_or(|until| day <= until)
         };
@@ -242,6 +266,12 @@ impl Law {
             .iter()
             .filter(holds)
             .max_by_key(|limit| limit.from)
+    }
+
+    /// The country's own act for those who report breaches of law, once somebody has read it.
+    pub fn whistle_act(&self, country: Option<Country>, day: Day) -> Option<&Act> {
+        let holds = |act: &&Act| Some(act.country) == country && !act.unverified && act.from <= day;
+        self.whistle.iter().filter(holds).max_by_key(|act| act.from)
     }
 
     /// Who is notified under the country's law on network and information systems.

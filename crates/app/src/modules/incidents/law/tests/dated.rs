@@ -53,7 +53,7 @@ const PROPOSAL: &str = "[[limit]]\nid = \"proposal-96h\"\nrule = \"notify\"\nhou
 /// The law that a vector is about, and the rule.
 fn law_of(vector: &Vector) -> (Law, Rule) {
     let zone = Zone::named(&vector.zone).unwrap();
-    let law = Law::built_in().of(Country::of_zone(&zone));
+    let law = Law::built_in().of(Country::of_zone(zone.name()));
     match vector.rule.as_str() {
         "gdpr-33-72h" | "reg-1182-71-72h" => (law, Rule::Notify),
         "nis2-23-24h" => (law, Rule::EarlyWarning),
@@ -251,15 +251,36 @@ fn each_country_begins_on_its_day() {
         assert!(law.scope(day(first)).is_some());
         assert_eq!(Country::parse(country.code()), Some(country));
     }
-    assert!(
-        Law::built_in()
-            .limit(Rule::Receipt, day("2026-01-01"))
-            .is_some()
+}
+
+#[test]
+fn the_whistleblower_directive_binds_member_states_alone() {
+    let law = Law::built_in();
+    for country in Country::ALL {
+        let bound = !matches!(country, Country::No | Country::Is);
+        for rule in [Rule::Receipt, Rule::Feedback] {
+            let limit = law.limit_in(Some(country), rule, day("2026-01-01"));
+            assert_eq!(limit.is_some(), bound, "{country:?}");
+        }
+        let act = law.whistle_act(Some(country), day("2026-01-01"));
+        assert_eq!(act, None, "nobody has read it: {country:?}");
+    }
+    // Once somebody has read it, it is named; from its first day.
+    let law = law.confirmed(&["whistle-act-no".to_owned()]).unwrap();
+    let act = |country, on| {
+        let act = law.whistle_act(Some(country), day(on));
+        act.map(|act| act.name.as_str())
+    };
+    assert_eq!(
+        act(Country::No, "2026-01-01"),
+        Some("arbeidsmiljøloven kapittel 2 A")
     );
+    assert_eq!(act(Country::No, "2017-06-30"), None);
+    assert_eq!(act(Country::Se, "2026-01-01"), None);
     assert!(
         Law::built_in()
-            .limit(Rule::Feedback, day("2026-01-01"))
-            .is_some()
+            .confirmed(&["whistle-act".to_owned()])
+            .is_err()
     );
 }
 

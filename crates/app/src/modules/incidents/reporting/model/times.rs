@@ -3,7 +3,7 @@
 
 use kit::clock::Day;
 
-use super::super::super::law::model::{Law, Length, Rule};
+use super::super::super::law::model::{Country, Law, Length, Rule};
 
 /// Within how long an internal channel must confirm a report and answer it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +17,10 @@ pub struct Times {
 }
 
 impl Times {
-    /// What holds on a day (article 9(1)(b) and (f)); nothing before the directive applied.
-    pub fn on(day: Day) -> Option<Times> {
-        let limit = |rule| Law::in_force().limit(rule, day);
+    /// What holds in a country on a day (article 9(1)(b) and (f)); nothing before the directive applied, and nothing
+    /// where it does not bind.
+    pub fn of(country: Option<Country>, day: Day) -> Option<Times> {
+        let limit = |rule| Law::in_force().limit_in(country, rule, day);
         let (receipt, answer) = (limit(Rule::Receipt)?, limit(Rule::Feedback)?);
         match (receipt.length(), answer.length()) {
             (Length::Days(days), Length::Months(months)) => Some(Times {
@@ -38,9 +39,11 @@ mod tests {
 
     #[test]
     fn the_directive_has_its_first_day() {
-        let on = |text: &str| Times::on(Day::parse(text).unwrap());
+        let on = |text: &str| Times::of(Some(Country::Fi), Day::parse(text).unwrap());
         assert_eq!(on("2021-12-16"), None);
         let times = on("2021-12-17").unwrap();
         assert_eq!((times.receipt_days, times.answer_months), (7, 3));
+        let norway = Times::of(Some(Country::No), Day::parse("2026-01-01").unwrap());
+        assert_eq!(norway, None, "the directive does not bind there");
     }
 }

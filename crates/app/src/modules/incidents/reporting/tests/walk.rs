@@ -235,3 +235,27 @@ fn an_operator_hands_over_a_receipt() {
         assert!(house.open(&anna, "/report/for-someone").is_err());
     });
 }
+
+#[test]
+fn what_the_channel_is_not_follows_the_country_s_law() {
+    let page = |country: &str| {
+        let mut house = House::sqlite();
+        let mut config = (*house.app.config).clone();
+        config.law.country = Some(country.to_owned());
+        config.report.whistleblowing.times = true;
+        house.app.config = std::sync::Arc::new(config);
+        text(house.open(&Actor::nobody(), "/tell/about"))
+    };
+    let finland = page("fi");
+    for said in ["2019/1937", "7 days", "3 months", "call 112."] {
+        assert!(finland.contains(said), "{said}: {finland}");
+    }
+    // The directive does not bind Norway, and 112 is the police alone there.
+    let norway = page("no");
+    for said in ["2019/1937", "7 days", "3 months"] {
+        assert!(!norway.contains(said), "{said}: {norway}");
+    }
+    assert!(norway.contains("113 for an ambulance"), "{norway}");
+    // An act that nobody has read is not named.
+    assert!(!finland.contains("1171/2022") && !norway.contains("arbeidsmiljøloven"));
+}

@@ -10,7 +10,7 @@ incidents-reporting-board = Hvilken del af kommunen handler det om?
 incidents-reporting-board-hint = Lad feltet være tomt, hvis du ikke ved det, eller hvis få arbejder der.
 incidents-reporting-ask-contact = Må vi kontakte dig? Hvordan?
 incidents-reporting-contact-hint = Et telefonnummer eller en e-mailadresse. Lad feltet være tomt, hvis du ikke vil give dig til kende. Du kan læse vores svar med kvitteringen.
-incidents-reporting-not-kept = Vi gemmer ikke, hvem du er, hvor du skriver fra, eller hvad klokken er. Vi gemmer dagen og det, du skriver.
+incidents-reporting-not-kept = Vi gemmer ikke, hvor du skriver fra, eller hvad klokken er. Vi gemmer dagen og det, du skriver. Hvem du er, gemmer vi kun, hvis du selv skriver det. Et telefonnummer eller en e-mailadresse, som du oplyser, kan kun databeskyttelsesrådgiveren se, og oplysningen slettes 30 dage efter, at sagen er afsluttet.
 incidents-reporting-honest-title = Hvad vi ikke kan love
 incidents-reporting-honest-network = Den, der driver det netværk, du bruger, kan se, at siden er besøgt. På arbejdet er det din arbejdsgiver. Brug et andet netværk, hvis det bekymrer dig.
 incidents-reporting-honest-story = Det, du fortæller, kan afsløre, hvem du er. Udelad det, som kun du kan vide, hvis du ikke vil give dig til kende.
@@ -66,6 +66,8 @@ incidents-reporting-about-risk = En risiko, du har opdaget, eller noget, der næ
 incidents-reporting-about-mistake = Også dine egne fejl. De fleste fejl begås af folk, der gør deres arbejde godt.
 incidents-reporting-not-title = Det er ikke whistleblowerordningen
 incidents-reporting-not-whistle = Vil du indberette lovbrud i kommunen, for eksempel korruption, misbrug af midler eller fare for sundheden, så brug whistleblowerordningen efter direktiv (EU) 2019/1937.
+incidents-reporting-not-whistle-national = Vil du indberette lovbrud i kommunen, for eksempel korruption, misbrug af midler eller fare for sundheden, så brug kommunens whistleblowerordning.
+incidents-reporting-not-act = National lov: { $act }.
 incidents-reporting-not-protection = I whistleblowerordningen beskytter loven dig mod repressalier. Her har du vores løfte, men ikke den beskyttelse.
 incidents-reporting-not-way = Spørg kommunen, hvor dens whistleblowerordning er.
 incidents-reporting-to-whistle = Til whistleblowerordningen
@@ -81,9 +83,10 @@ incidents-reporting-times-months =
         [one] { $count } måned derefter
        *[other] { $count } måneder derefter
     }
-incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikel 9, stk. 1, litra b og f, anvendt siden { $day }.
+incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikel 9, stk. 1, litra b og f, anvendt siden { $day }. Den nationale lov kan indeholde flere regler.
 incidents-reporting-not-title-2 = Siden er heller ikke til dette
-incidents-reporting-not-urgent = Livsfare eller en forbrydelse, der er i gang: Ring 112.
+incidents-reporting-not-urgent = Livsfare eller en forbrydelse, der er i gang: Ring { $number }.
+incidents-reporting-not-urgent-three = Livsfare eller en forbrydelse, der er i gang: Ring { $ambulance } til ambulancen, { $police } til politiet og { $fire } til brandvæsenet.
 incidents-reporting-not-rights = Hvis du vil se eller rette oplysninger om dig selv: Kontakt den del af kommunen, der har dem.
 
 # The letterbox, for the data protection officer

@@ -10,7 +10,7 @@ incidents-reporting-board = Which part of the municipality is it about?
 incidents-reporting-board-hint = Leave it empty if you do not know, or if few people work there.
 incidents-reporting-ask-contact = May we contact you? How?
 incidents-reporting-contact-hint = A telephone number or mail address. Leave it empty to stay unknown: you can read our answer with the receipt.
-incidents-reporting-not-kept = We do not keep who you are, where you write from, or at what time. We keep the day and what you write.
+incidents-reporting-not-kept = We do not keep where you write from, or at what time. We keep the day and what you write. Who you are we keep only if you write it yourself. A telephone number or mail address that you give is seen by the data protection officer alone, and is erased 30 days after the case is closed.
 incidents-reporting-honest-title = What we cannot promise
 incidents-reporting-honest-network = Whoever runs the network you use can see that this page was visited. At work that is your employer. Use another network if that worries you.
 incidents-reporting-honest-story = A story can reveal who tells it. Leave out what only you can know, if you want to stay unknown.
@@ -66,6 +66,8 @@ incidents-reporting-about-risk = A risk that you noticed, or something that near
 incidents-reporting-about-mistake = Your own mistake as well. Most of them are made by people who work well.
 incidents-reporting-not-title = It is not the whistleblower channel
 incidents-reporting-not-whistle = If you want to report a breach of the law in the municipality, such as corruption, misuse of money or danger to health, use the whistleblower channel under Directive (EU) 2019/1937.
+incidents-reporting-not-whistle-national = If you want to report a breach of the law in the municipality, such as corruption, misuse of money or danger to health, use the municipality’s whistleblower channel.
+incidents-reporting-not-act = The national act: { $act }.
 incidents-reporting-not-protection = There the law protects you against reprisals. Here you have our promise, not that protection.
 incidents-reporting-not-way = Ask your municipality where its whistleblower channel is.
 incidents-reporting-to-whistle = To the whistleblower channel
@@ -81,9 +83,10 @@ incidents-reporting-times-months =
         [one] { $count } month after that
        *[other] { $count } months after that
     }
-incidents-reporting-times-source = Directive (EU) 2019/1937, article 9(1)(b) and (f), applied since { $day }.
+incidents-reporting-times-source = Directive (EU) 2019/1937, article 9(1)(b) and (f), applied since { $day }. National law may say more.
 incidents-reporting-not-title-2 = It is not for these either
-incidents-reporting-not-urgent = Danger to life, or a crime that is going on: call 112.
+incidents-reporting-not-urgent = Danger to life, or a crime that is going on: call { $number }.
+incidents-reporting-not-urgent-three = Danger to life, or a crime that is going on: call { $ambulance } for an ambulance, { $police } for the police, { $fire } for the fire brigade.
 incidents-reporting-not-rights = Seeing or correcting the information about yourself: ask the part of the municipality that has it.
 
 # The letterbox, for the data protection officer

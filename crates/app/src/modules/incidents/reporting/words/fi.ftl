@@ -10,7 +10,7 @@ incidents-reporting-board = Mitä kunnan toimialaa tai yhtiötä asia koskee?
 incidents-reporting-board-hint = Jätä tyhjäksi, jos et tiedä tai jos siellä työskentelee vain muutama ihminen.
 incidents-reporting-ask-contact = Saammeko ottaa sinuun yhteyttä? Miten?
 incidents-reporting-contact-hint = Puhelinnumero tai sähköpostiosoite. Jätä tyhjäksi, jos haluat pysyä tuntemattomana: voit lukea vastauksemme kuitin avulla.
-incidents-reporting-not-kept = Emme tallenna, kuka olet, mistä kirjoitat tai mihin kellonaikaan. Tallennamme päivän ja sen, mitä kirjoitat.
+incidents-reporting-not-kept = Emme tallenna, mistä kirjoitat tai mihin kellonaikaan. Tallennamme päivän ja sen, mitä kirjoitat. Tieto siitä, kuka olet, jää meille vain, jos kirjoitat sen itse. Antamasi puhelinnumeron tai sähköpostiosoitteen näkee vain tietosuojavastaava, ja se poistetaan 30 päivän kuluttua tapauksen päättämisestä.
 incidents-reporting-honest-title = Mitä emme voi luvata
 incidents-reporting-honest-network = Käyttämäsi verkon ylläpitäjä voi nähdä, että tällä sivulla on käyty. Työpaikalla ylläpitäjä on työnantajasi. Jos se huolettaa sinua, käytä toista verkkoa.
 incidents-reporting-honest-story = Kertomus voi paljastaa kertojan. Jos haluat pysyä tuntemattomana, jätä pois se, minkä vain sinä voit tietää.
@@ -66,6 +66,8 @@ incidents-reporting-about-risk = Riski, jonka huomasit, tai jokin, mikä oli men
 incidents-reporting-about-mistake = Myös oma virheesi. Useimmiten virheen tekee ihminen, joka tekee työnsä hyvin.
 incidents-reporting-not-title = Tämä ei ole ilmoittajansuojelun ilmoituskanava
 incidents-reporting-not-whistle = Jos haluat ilmoittaa lain rikkomisesta kunnassa, esimerkiksi korruptiosta, varojen väärinkäytöstä tai terveyden vaarantamisesta, käytä direktiivin (EU) 2019/1937 mukaista ilmoituskanavaa.
+incidents-reporting-not-whistle-national = Jos haluat ilmoittaa lain rikkomisesta kunnassa, esimerkiksi korruptiosta, varojen väärinkäytöstä tai terveyden vaarantamisesta, käytä kunnan väärinkäytöksistä ilmoittamisen kanavaa.
+incidents-reporting-not-act = Kansallinen laki: { $act }.
 incidents-reporting-not-protection = Siellä laki suojelee sinua vastatoimilta. Täällä saat lupauksemme, mutta et lain antamaa suojaa.
 incidents-reporting-not-way = Kysy kunnaltasi, missä sen ilmoituskanava on.
 incidents-reporting-to-whistle = Siirry ilmoittajansuojelun ilmoituskanavaan
@@ -81,9 +83,10 @@ incidents-reporting-times-months =
         [one] { $count } kuukaudessa siitä
        *[other] { $count } kuukaudessa siitä
     }
-incidents-reporting-times-source = Direktiivi (EU) 2019/1937, 9 artiklan 1 kohdan b ja f alakohta, sovellettu { $day } alkaen.
+incidents-reporting-times-source = Direktiivi (EU) 2019/1937, 9 artiklan 1 kohdan b ja f alakohta, sovellettu { $day } alkaen. Kansallisessa laissa voi olla tarkempia säännöksiä.
 incidents-reporting-not-title-2 = Sivu ei ole tarkoitettu myöskään näihin asioihin
-incidents-reporting-not-urgent = Hengenvaara tai käynnissä oleva rikos: soita 112.
+incidents-reporting-not-urgent = Hengenvaara tai käynnissä oleva rikos: soita { $number }.
+incidents-reporting-not-urgent-three = Hengenvaara tai käynnissä oleva rikos: soita ambulanssi numerosta { $ambulance }, poliisi numerosta { $police } ja palokunta numerosta { $fire }.
 incidents-reporting-not-rights = Omien tietojen tarkastaminen tai oikaiseminen: tee pyyntö sille kunnan yksikölle, jolla tiedot ovat.
 
 # The letterbox, for the data protection officer

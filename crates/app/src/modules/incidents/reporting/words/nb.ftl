@@ -10,7 +10,7 @@ incidents-reporting-board = Hvilken del av kommunen gjelder det?
 incidents-reporting-board-hint = La feltet stå tomt hvis du ikke vet det, eller hvis det er få som arbeider der.
 incidents-reporting-ask-contact = Kan vi kontakte deg? Hvordan?
 incidents-reporting-contact-hint = Et telefonnummer eller en e-postadresse. La feltet stå tomt hvis du vil være ukjent. Da kan du lese svaret vårt med kvitteringen.
-incidents-reporting-not-kept = Vi lagrer ikke hvem du er, hvor du skriver fra, eller når på dagen du skriver. Vi lagrer datoen og det du skriver.
+incidents-reporting-not-kept = Vi lagrer ikke hvor du skriver fra, eller når på dagen du skriver. Vi lagrer datoen og det du skriver. Hvem du er, lagrer vi bare hvis du skriver det selv. Et telefonnummer eller en e-postadresse du oppgir, kan bare personvernombudet se, og opplysningen slettes 30 dager etter at saken er avsluttet.
 incidents-reporting-honest-title = Dette kan vi ikke love
 incidents-reporting-honest-network = Den som driver nettet du bruker, kan se at siden er besøkt. På jobb er det arbeidsgiveren din. Bruk et annet nett hvis det bekymrer deg.
 incidents-reporting-honest-story = En fortelling kan avsløre hvem som forteller. Utelat det bare du kan vite, hvis du vil være ukjent.
@@ -65,7 +65,9 @@ incidents-reporting-about-mishap = Et brev eller en melding til feil person, noe
 incidents-reporting-about-risk = En risiko du har oppdaget, eller noe som nesten gikk galt. Å si fra om det er godt arbeid.
 incidents-reporting-about-mistake = Også dine egne feil. De fleste feil gjøres av folk som gjør en god jobb.
 incidents-reporting-not-title = Dette er ikke varslingskanalen
-incidents-reporting-not-whistle = Vil du varsle om lovbrudd i kommunen, for eksempel korrupsjon, misbruk av penger eller fare for helse, bruker du varslingskanalen etter direktiv (EU) 2019/1937 eller landets egen lov om varsling.
+incidents-reporting-not-whistle = Vil du varsle om lovbrudd i kommunen, for eksempel korrupsjon, misbruk av penger eller fare for helse, bruker du varslingskanalen etter direktiv (EU) 2019/1937.
+incidents-reporting-not-whistle-national = Vil du varsle om lovbrudd i kommunen, for eksempel korrupsjon, misbruk av penger eller fare for helse, bruker du kommunens varslingskanal.
+incidents-reporting-not-act = Nasjonal lov: { $act }.
 incidents-reporting-not-protection = Der beskytter loven deg mot gjengjeldelse. Her har du løftet vårt, men ikke den beskyttelsen.
 incidents-reporting-not-way = Spør kommunen hvor du finner varslingskanalen.
 incidents-reporting-to-whistle = Til varslingskanalen
@@ -81,9 +83,10 @@ incidents-reporting-times-months =
         [one] { $count } måned etter det
        *[other] { $count } måneder etter det
     }
-incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikkel 9 nr. 1 bokstav b og f, gjelder fra { $day }.
+incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikkel 9 nr. 1 bokstav b og f, gjelder fra { $day }. Nasjonal lov kan ha flere regler.
 incidents-reporting-not-title-2 = Den er heller ikke ment for dette
-incidents-reporting-not-urgent = Fare for liv eller et pågående lovbrudd: Ring 112.
+incidents-reporting-not-urgent = Fare for liv eller et pågående lovbrudd: Ring { $number }.
+incidents-reporting-not-urgent-three = Fare for liv eller et pågående lovbrudd: Ring { $ambulance } til ambulansen, { $police } til politiet og { $fire } til brannvesenet.
 incidents-reporting-not-rights = Innsyn i eller retting av opplysninger om deg selv: Henvend deg til den delen av kommunen som har dem.
 
 # The letterbox, for the data protection officer

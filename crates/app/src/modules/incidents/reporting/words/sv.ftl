@@ -10,7 +10,7 @@ incidents-reporting-board = Vilken del av kommunen gäller det?
 incidents-reporting-board-hint = Lämna tomt om du inte vet eller om få personer arbetar där.
 incidents-reporting-ask-contact = Får vi kontakta dig? Hur?
 incidents-reporting-contact-hint = Ett telefonnummer eller en e-postadress. Lämna tomt om du vill vara anonym: du kan läsa vårt svar med kvittot.
-incidents-reporting-not-kept = Vi sparar inte vem du är, varifrån du skriver eller vid vilken tid. Vi sparar vilken dag du skrev och det du skriver.
+incidents-reporting-not-kept = Vi sparar inte varifrån du skriver eller vid vilken tid. Vi sparar vilken dag du skrev och det du skriver. Vem du är sparar vi bara om du själv skriver det. Ett telefonnummer eller en e-postadress som du lämnar ser bara dataskyddsombudet, och uppgiften raderas 30 dagar efter att ärendet har avslutats.
 incidents-reporting-honest-title = Vad vi inte kan lova
 incidents-reporting-honest-network = Den som driver nätet du använder kan se att sidan har besökts. På jobbet är det din arbetsgivare. Använd ett annat nät om det oroar dig.
 incidents-reporting-honest-story = En berättelse kan avslöja den som berättar. Utelämna det som bara du kan känna till om du vill vara anonym.
@@ -66,6 +66,8 @@ incidents-reporting-about-risk = En risk som du har märkt eller något som var 
 incidents-reporting-about-mistake = Också dina egna misstag. De flesta misstag görs av människor som arbetar bra.
 incidents-reporting-not-title = Det är inte kommunens visselblåsarkanal
 incidents-reporting-not-whistle = Vill du rapportera att kommunen bryter mot lagen, till exempel korruption, missbruk av pengar eller fara för människors hälsa? Använd då visselblåsarkanalen enligt direktiv (EU) 2019/1937.
+incidents-reporting-not-whistle-national = Vill du rapportera att kommunen bryter mot lagen, till exempel korruption, missbruk av pengar eller fara för människors hälsa? Använd då kommunens visselblåsarkanal.
+incidents-reporting-not-act = Nationell lag: { $act }.
 incidents-reporting-not-protection = Där skyddar lagen dig mot repressalier. Här har du vårt löfte men inte lagens skydd.
 incidents-reporting-not-way = Fråga kommunen var visselblåsarkanalen finns.
 incidents-reporting-to-whistle = Till visselblåsarkanalen
@@ -81,9 +83,10 @@ incidents-reporting-times-months =
         [one] { $count } månad därefter
        *[other] { $count } månader därefter
     }
-incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikel 9.1 b och f, tillämpas sedan { $day }.
+incidents-reporting-times-source = Direktiv (EU) 2019/1937, artikel 9.1 b och f, tillämpas sedan { $day }. Den nationella lagen kan innehålla fler bestämmelser.
 incidents-reporting-not-title-2 = Sidan är inte heller till för detta
-incidents-reporting-not-urgent = Fara för liv eller ett pågående brott: ring 112.
+incidents-reporting-not-urgent = Fara för liv eller ett pågående brott: ring { $number }.
+incidents-reporting-not-urgent-three = Fara för liv eller ett pågående brott: ring { $ambulance } till ambulansen, { $police } till polisen och { $fire } till brandkåren.
 incidents-reporting-not-rights = Om du vill se eller rätta uppgifter om dig själv: vänd dig till den del av kommunen som har dem.
 
 # The letterbox, for the data protection officer

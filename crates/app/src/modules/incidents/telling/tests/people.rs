@@ -4,9 +4,9 @@ use super::super::super::model::{People, Told};
 use super::super::model::{Channel, Letter, standing};
 use super::super::{letters, store};
 use super::*;
-use crate::base::Problem;
 use crate::base::testing::on_both;
 use crate::base::visit::Reply;
+use crate::base::{Country, Problem};
 use crate::boot;
 use kit::clock::{Day, Zone};
 use kit::words::Lang;
@@ -286,7 +286,7 @@ fn a_letter_is_a_paper_in_every_language() {
     let words = boot::words().unwrap();
     for lang in Lang::ALL {
         let w = words.tongue(lang, Zone::named("Europe/Helsinki").unwrap());
-        let letter = letters::template(&w, &full());
+        let letter = letters::template(&w, &full(), Some(Country::Se));
         assert!(letter.missing().is_empty());
         let sheet = letters::Sheet {
             municipality: "Ålunda".to_owned(),
@@ -302,4 +302,54 @@ fn a_letter_is_a_paper_in_every_language() {
             std::fs::write(format!("{folder}/letter.{lang}.pdf"), &pdf).unwrap();
         }
     }
+}
+
+#[test]
+fn the_letter_advises_by_what_was_in_the_data() {
+    let words = boot::words().unwrap();
+    let of = |lang, kinds: &[&'static str]| {
+        let w = words.tongue(lang, Zone::utc());
+        let mut notification = full();
+        notification.set(Field::RecordKinds, Some(Value::Many(kinds.to_vec())));
+        letters::template(&w, &notification, None).advice
+    };
+    let plain = of(Lang::En, &["basic", "contact"]);
+    assert!(plain.contains("do not give more information"));
+    assert!(!plain.contains("do not have to") && !plain.contains("password"));
+    assert!(of(Lang::En, &["credentials"]).contains("Change the password"));
+    assert!(of(Lang::En, &["identity_number"]).contains("block on credit"));
+    assert!(of(Lang::En, &["official_documents"]).contains("block on credit"));
+    assert!(of(Lang::En, &["payment"]).contains("your bank"));
+    for lang in Lang::ALL {
+        let all = of(
+            lang,
+            &["credentials", "identity_number", "payment", "economic"],
+        );
+        assert_eq!(all.split("\n\n").count(), 4, "{all}");
+        assert!(
+            all.ends_with(&of(lang, &["basic"])) && !all.contains('⟦'),
+            "{all}"
+        );
+    }
+}
+
+#[test]
+fn the_letter_names_the_authority_of_the_country_in_its_own_language() {
+    let words = boot::words().unwrap();
+    let of = |lang, country| letters::closing(&words.tongue(lang, Zone::utc()), country);
+    for (lang, country, named) in [
+        (Lang::Fi, Some(Country::Fi), "tietosuojavaltuutetulle"),
+        (Lang::Sv, Some(Country::Fi), "dataombudsmannen"),
+        (Lang::Nb, Some(Country::Se), "Integritetsskyddsmyndigheten"),
+        (Lang::Da, Some(Country::Dk), "klage til Datatilsynet"),
+        (Lang::Nb, Some(Country::No), "klage til Datatilsynet"),
+        (Lang::Sv, Some(Country::No), "norska"),
+        (Lang::Da, None, "databeskyttelsesmyndigheden"),
+        (Lang::En, Some(Country::Is), "the data protection authority"),
+    ] {
+        let said = of(lang, country);
+        assert!(said.contains(named), "{lang} {country:?}: {said}");
+    }
+    let danish = of(Lang::Da, Some(Country::Fi));
+    assert!(!danish.contains("Datatilsynet"), "{danish}");
 }

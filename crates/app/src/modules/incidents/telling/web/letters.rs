@@ -158,6 +158,7 @@ fn letter(app: &App, conn: &Conn, case: &CaseRow, lang: Lang) -> Result<Letter, 
         None => Ok(letters::template(
             &app.tongue(lang),
             &current(app, conn, case)?,
+            app.country(),
         )),
     }
 }

@@ -93,7 +93,7 @@ incidents-telling-controller-number = CVR-nummer
 incidents-telling-controller-contact = Postadresse og kontaktoplysninger
 incidents-telling-controller-sector = Offentlig eller privat
 incidents-telling-controller-activity = Aktivitet
-incidents-telling-representative = Repræsentant i EU, hvis der er en
+incidents-telling-representative = Repræsentant i EU/EØS, hvis der er en
 incidents-telling-reporter-name = Hvem der anmelder
 incidents-telling-reporter-function = I hvilken funktion
 incidents-telling-reporter-contact = Hvordan anmelderen kan kontaktes
@@ -379,8 +379,18 @@ incidents-telling-letter-contact = Hvem du kan spørge
 incidents-telling-letter-closing = Afslutning
 incidents-telling-letter-about = Noget gik galt med dine personoplysninger
 incidents-telling-letter-may = Det kan føre til: { $impacts }.
-incidents-telling-letter-advice-text = Du behøver ikke gøre noget. Hvis nogen kontakter dig og ved noget om dig, som overrasker dig, skal du ikke give flere oplysninger, men kontakte os.
-incidents-telling-letter-closing-text = Vi beklager, at det er sket. Du har ret til at klage til Datatilsynet.
+incidents-telling-letter-advice-text = Hvis nogen kontakter dig og ved noget om dig, som overrasker dig, skal du ikke give flere oplysninger, men kontakte os.
+incidents-telling-letter-advice-passwords = Skift den adgangskode, som sagen handler om. Bruger du den samme eller en lignende adgangskode andre steder, så skift den også der. Brug totrinslogin, hvor du kan.
+incidents-telling-letter-advice-identity = Nogen kan forsøge at låne penge, bestille varer eller melde flytning i dit navn med dit personnummer eller en kopi af dine papirer. Hold øje med regninger, kreditafgørelser og beskeder, som du ikke venter. Du kan bede om en kreditadvarsel og om spærring for adresseændring, hvis dit land har det. Hvis nogen har brugt dine oplysninger, så anmeld det til politiet, og gør straks indsigelse mod regningen.
+incidents-telling-letter-advice-bank = Hvis nummeret på dit kort eller din konto er blandt oplysningerne, så kontakt din bank eller kortudsteder, og spørg, om kortet eller kontoen skal spærres. Gå dine kontobevægelser igennem, og gør indsigelse mod det, du ikke kender.
+incidents-telling-letter-closing-text =
+    Vi beklager, at det er sket. Du har ret til at klage til { $country ->
+        [fi] den finske databeskyttelsesmyndighed (Tietosuojavaltuutettu)
+        [se] den svenske databeskyttelsesmyndighed (Integritetsskyddsmyndigheten)
+        [dk] Datatilsynet
+        [no] det norske datatilsyn (Datatilsynet)
+       *[other] databeskyttelsesmyndigheden
+    }.
 incidents-telling-letter-number = Vores reference { $number }
 incidents-telling-hint-letter = Loven kræver dette.
 incidents-telling-told-title = Notér, at de registrerede er underrettet

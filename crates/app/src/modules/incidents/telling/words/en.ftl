@@ -93,7 +93,7 @@ incidents-telling-controller-number = Organisation number
 incidents-telling-controller-contact = Postal address and contact details
 incidents-telling-controller-sector = Public or private
 incidents-telling-controller-activity = Activity
-incidents-telling-representative = Representative in the EU, if there is one
+incidents-telling-representative = Representative in the EU or EEA, if there is one
 incidents-telling-reporter-name = Who notifies
 incidents-telling-reporter-function = In what function
 incidents-telling-reporter-contact = How to reach the one who notifies
@@ -379,8 +379,18 @@ incidents-telling-letter-contact = Whom you can ask
 incidents-telling-letter-closing = Closing words
 incidents-telling-letter-about = Your personal data: something went wrong
 incidents-telling-letter-may = It may mean: { $impacts }.
-incidents-telling-letter-advice-text = You do not have to do anything. If somebody contacts you and knows things about you that surprise you, do not give more information, and tell us.
-incidents-telling-letter-closing-text = We are sorry that this happened. You have the right to complain to the data protection authority.
+incidents-telling-letter-advice-text = If somebody contacts you and knows things about you that surprise you, do not give more information, and tell us.
+incidents-telling-letter-advice-passwords = Change the password that this is about. If you use the same or a similar password anywhere else, change it there too. Use two-step sign-in where you can get it.
+incidents-telling-letter-advice-identity = Somebody could use your identity number or a copy of your papers to borrow, order or move house in your name. Look out for bills, loan decisions and messages that you do not expect. You can ask for a block on credit in your name, and a block on changes of address, where your country offers them. If somebody has used your data, report it to the police and contest the bill at once.
+incidents-telling-letter-advice-bank = If the number of a card or account of yours is among the data, tell your bank or card company, and ask whether it should be blocked. Go through your account statements and contest what you do not know.
+incidents-telling-letter-closing-text =
+    We are sorry that this happened. You have the right to complain to { $country ->
+        [fi] the Data Protection Ombudsman
+        [se] the Swedish Authority for Privacy Protection (Integritetsskyddsmyndigheten)
+        [dk] the Danish Data Protection Agency (Datatilsynet)
+        [no] the Norwegian Data Protection Authority (Datatilsynet)
+       *[other] the data protection authority
+    }.
 incidents-telling-letter-number = Our reference { $number }
 incidents-telling-hint-letter = The law asks for this.
 incidents-telling-told-title = Write down that people were told

@@ -93,7 +93,7 @@ incidents-telling-controller-number = Y-tunnus
 incidents-telling-controller-contact = Postiosoite ja yhteystiedot
 incidents-telling-controller-sector = Julkinen vai yksityinen toimija
 incidents-telling-controller-activity = Toimiala
-incidents-telling-representative = Edustaja EU:ssa, jos sellainen on
+incidents-telling-representative = Edustaja EU:ssa tai ETA-alueella, jos sellainen on
 incidents-telling-reporter-name = Ilmoittaja
 incidents-telling-reporter-function = Ilmoittajan asema
 incidents-telling-reporter-contact = Ilmoittajan yhteystiedot
@@ -379,8 +379,18 @@ incidents-telling-letter-contact = Keneltä voit kysyä
 incidents-telling-letter-closing = Lopuksi
 incidents-telling-letter-about = Henkilötietosi: jotakin meni pieleen
 incidents-telling-letter-may = Siitä voi seurata: { $impacts }.
-incidents-telling-letter-advice-text = Sinun ei tarvitse tehdä mitään. Jos joku ottaa sinuun yhteyttä ja tietää sinusta yllättäviä asioita, älä anna hänelle lisää tietoja. Kerro yhteydenotosta meille.
-incidents-telling-letter-closing-text = Olemme pahoillamme tapahtuneesta. Sinulla on oikeus tehdä kantelu tietosuojaviranomaiselle.
+incidents-telling-letter-advice-text = Jos joku ottaa sinuun yhteyttä ja tietää sinusta yllättäviä asioita, älä anna hänelle lisää tietoja. Kerro yhteydenotosta meille.
+incidents-telling-letter-advice-passwords = Vaihda salasana, jota asia koskee. Jos käytät samaa tai samanlaista salasanaa muualla, vaihda se sielläkin. Ota kaksivaiheinen tunnistautuminen käyttöön siellä, missä se on mahdollista.
+incidents-telling-letter-advice-identity = Joku voi yrittää ottaa lainaa, tehdä tilauksia tai muuttoilmoituksen nimissäsi henkilötunnuksellasi tai asiakirjasi kopiolla. Seuraa, tuleeko sinulle laskuja, luottopäätöksiä tai viestejä, joita et odota. Voit pyytää omaehtoista luottokieltoa ja estää osoitteenmuutoksen, jos se on maassasi mahdollista. Jos joku on käyttänyt tietojasi, tee rikosilmoitus ja kiistä lasku heti.
+incidents-telling-letter-advice-bank = Jos tietojen joukossa on korttisi tai tilisi numero, kerro asiasta pankillesi tai korttiyhtiöllesi ja kysy, pitääkö kortti tai tili sulkea. Käy tilitapahtumasi läpi ja reklamoi tapahtumista, joita et tunnista.
+incidents-telling-letter-closing-text =
+    Olemme pahoillamme tapahtuneesta. Sinulla on oikeus tehdä kantelu { $country ->
+        [fi] tietosuojavaltuutetulle
+        [se] Ruotsin tietosuojaviranomaiselle (Integritetsskyddsmyndigheten)
+        [dk] Tanskan tietosuojaviranomaiselle (Datatilsynet)
+        [no] Norjan tietosuojaviranomaiselle (Datatilsynet)
+       *[other] tietosuojaviranomaiselle
+    }.
 incidents-telling-letter-number = Viitteemme { $number }
 incidents-telling-hint-letter = Laki vaatii tämän.
 incidents-telling-told-title = Kirjaa, että ihmisille on ilmoitettu

@@ -379,8 +379,18 @@ incidents-telling-letter-contact = Hvem du kan spørre
 incidents-telling-letter-closing = Avslutning
 incidents-telling-letter-about = Noe gikk galt med personopplysningene dine
 incidents-telling-letter-may = Det kan bety: { $impacts }.
-incidents-telling-letter-advice-text = Du trenger ikke gjøre noe. Hvis noen kontakter deg og vet ting om deg som overrasker deg, bør du ikke gi flere opplysninger. Si fra til oss.
-incidents-telling-letter-closing-text = Vi beklager det som har skjedd. Du har rett til å klage til Datatilsynet.
+incidents-telling-letter-advice-text = Hvis noen kontakter deg og vet ting om deg som overrasker deg, bør du ikke gi flere opplysninger. Si fra til oss.
+incidents-telling-letter-advice-passwords = Bytt passordet saken gjelder. Bruker du det samme eller et lignende passord andre steder, må du bytte det der også. Bruk totrinnsinnlogging der du kan.
+incidents-telling-letter-advice-identity = Noen kan forsøke å ta opp lån, bestille varer eller melde flytting i ditt navn med fødselsnummeret ditt eller en kopi av papirene dine. Følg med på regninger, kredittvedtak og meldinger du ikke venter. Du kan be om kredittsperre og om sperre mot adresseendring, hvis landet ditt har det. Hvis noen har brukt opplysningene dine, bør du anmelde det til politiet og bestride regningen med en gang.
+incidents-telling-letter-advice-bank = Hvis nummeret på kortet eller kontoen din er blant opplysningene, bør du si fra til banken eller kortselskapet og spørre om det bør sperres. Gå gjennom kontoutskriftene dine, og reklamer på det du ikke kjenner igjen.
+incidents-telling-letter-closing-text =
+    Vi beklager det som har skjedd. Du har rett til å klage til { $country ->
+        [fi] den finske personvernmyndigheten (Tietosuojavaltuutettu)
+        [se] den svenske personvernmyndigheten (Integritetsskyddsmyndigheten)
+        [dk] det danske datatilsynet (Datatilsynet)
+        [no] Datatilsynet
+       *[other] personvernmyndigheten
+    }.
 incidents-telling-letter-number = Vår referanse { $number }
 incidents-telling-hint-letter = Loven krever dette.
 incidents-telling-told-title = Registrer at de registrerte er underrettet

@@ -93,7 +93,7 @@ incidents-telling-controller-number = Organisationsnummer
 incidents-telling-controller-contact = Postadress och kontaktuppgifter
 incidents-telling-controller-sector = Offentlig eller privat
 incidents-telling-controller-activity = Verksamhet
-incidents-telling-representative = Företrädare i EU, om det finns en
+incidents-telling-representative = Företrädare inom EU/EES, om det finns en
 incidents-telling-reporter-name = Vem som anmäler
 incidents-telling-reporter-function = I vilken funktion
 incidents-telling-reporter-contact = Hur anmälaren nås
@@ -379,8 +379,18 @@ incidents-telling-letter-contact = Vem du kan fråga
 incidents-telling-letter-closing = Avslutning
 incidents-telling-letter-about = Dina personuppgifter: något gick fel
 incidents-telling-letter-may = Det kan innebära: { $impacts }.
-incidents-telling-letter-advice-text = Du behöver inte göra något. Om någon kontaktar dig och oväntat vet saker om dig, lämna inga fler uppgifter och berätta det för oss.
-incidents-telling-letter-closing-text = Vi beklagar det som hänt. Du har rätt att lämna klagomål till tillsynsmyndigheten för dataskydd.
+incidents-telling-letter-advice-text = Om någon kontaktar dig och oväntat vet saker om dig, lämna inga fler uppgifter och berätta det för oss.
+incidents-telling-letter-advice-passwords = Byt det lösenord som saken gäller. Använder du samma eller ett liknande lösenord någon annanstans, byt det där också. Använd tvåstegsinloggning där det går.
+incidents-telling-letter-advice-identity = Någon kan försöka låna pengar, beställa varor eller ändra din adress i ditt namn med ditt personnummer eller en kopia av din handling. Var uppmärksam på räkningar, kreditbeslut och meddelanden som du inte väntar dig. Du kan begära en kreditspärr och en spärr mot adressändring om det finns i ditt land. Om någon har använt dina uppgifter, polisanmäl det och bestrid räkningen genast.
+incidents-telling-letter-advice-bank = Om numret på ditt kort eller konto finns bland uppgifterna, berätta det för din bank eller ditt kortföretag och fråga om det bör spärras. Gå igenom dina kontoutdrag och reklamera det du inte känner igen.
+incidents-telling-letter-closing-text =
+    Vi beklagar det som hänt. Du har rätt att lämna klagomål till { $country ->
+        [fi] dataombudsmannen
+        [se] Integritetsskyddsmyndigheten (IMY)
+        [dk] den danska dataskyddsmyndigheten (Datatilsynet)
+        [no] den norska dataskyddsmyndigheten (Datatilsynet)
+       *[other] tillsynsmyndigheten för dataskydd
+    }.
 incidents-telling-letter-number = Vår referens { $number }
 incidents-telling-hint-letter = Lagen kräver detta.
 incidents-telling-told-title = Anteckna att de registrerade har informerats
