@@ -38,12 +38,12 @@ mod store;
 mod tests;
 mod web;
 
+pub use super::country::Country;
 pub use actions::{
     add_controller, add_person, add_title, add_unit, appoint_manager, employ, end_controller,
     end_duty, end_employment, end_manager, end_unit, establish_controller, forget, give_duty,
     merge_units, move_unit, rename_controller, rename_unit, split_unit, transfer,
 };
-pub use super::country::Country;
 pub use model::{Change, NewController, NewDuty, NewEmployment, NewPerson, NewUnit, Part};
 pub use store::{
     ControllerRow, PersonRow, UnitSpan, controllers, country_of, duties_of, first_day, holders,
