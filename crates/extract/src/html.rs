@@ -190,16 +190,16 @@ impl State {
     /// What a tag means between two characters: cells are apart, blocks begin a line, the rest is nothing.
     fn boundary(&mut self, name: &str) {
         let between = match name {
-            "td" | "th" => '\t',
+            "td" | "th" => "\t",
             "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
             | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr"
             | "output" | "q" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub"
             | "sup" | "time" | "tt" | "u" | "var" | "wbr" | "script" | "style" | "img" | "o:p" => {
                 return;
             }
-            _ => '\n',
+            _ => "\n",
         };
-        self.put(&between.to_string());
+        self.put(between);
     }
 
     fn hide(&mut self, tag: &Tag, name: &str) {
@@ -279,7 +279,10 @@ impl State {
     /// Runs of white space are one space, as a browser shows them.
     fn collapsed(&mut self, text: &str) {
         let mut rest = text;
-        while let Some(at) = rest.find(['\n', '\r', '\t', '\u{c}']) {
+        while let Some(at) = rest
+            .bytes()
+            .position(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | 0xc))
+        {
             let (before, after) = rest.split_at(at);
             self.put(before);
             if !self.shown.whole.ends_with([' ', '\n', '\t']) {

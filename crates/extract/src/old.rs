@@ -3,6 +3,7 @@
 //! numbers are found without this; the words beside them are not.
 
 use encoding_rs::MACINTOSH;
+use memchr::memchr3_iter;
 
 /// Letters of code page 850 and 865 that Nordic and English texts use.
 const DOS: [(u8, char); 22] = [
@@ -74,13 +75,13 @@ fn letter(byte: u8) -> char {
 pub(crate) fn seven_bits(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    let between = sample
-        .windows(3)
-        .filter(|three| {
-            matches!(three[1], b'{' | b'|' | b'}' | b'[' | b'\\' | b']')
-                && three[0].is_ascii_alphabetic()
-                && three[2].is_ascii_alphabetic()
-        })
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| sample.get(at))
+            .is_some_and(u8::is_ascii_alphabetic)
+    };
+    let between = memchr3_iter(b'{', b'|', b'}', sample)
+        .chain(memchr3_iter(b'[', b'\\', b']', sample))
+        .filter(|at| letter(at.checked_sub(1)) && letter(at.checked_add(1)))
         .count();
     // One in two thousand bytes is more than any list of paths or alternatives has, and less than any prose.
     if between < 2 || between * 2_000 < sample.len() || !text.is_ascii() {

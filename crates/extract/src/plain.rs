@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use memchr::memmem;
 
 use crate::html;
 use crate::old;
@@ -13,7 +14,7 @@ use crate::reading::Reading;
 /// A text file. One that looks like a page to a browser is read as a page too.
 pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     let text = decode(bytes);
-    if memchr::memmem::find(text.as_bytes(), b"</").is_some() {
+    if memmem::find(text.as_bytes(), b"</").is_some() {
         r.again(|r| {
             html::text(r, &text);
             Ok(())
@@ -34,8 +35,11 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
 
 /// A text with a sealed block in it: what stands around the block is read, the block is not.
 pub(crate) fn is_sealed(text: &str) -> bool {
-    text.contains("-----BEGIN PGP MESSAGE-----")
-        || text.contains("-----BEGIN AGE ENCRYPTED FILE-----")
+    memmem::find_iter(text.as_bytes(), b"-----BEGIN ").any(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.starts_with("-----BEGIN PGP MESSAGE-----")
+            || rest.starts_with("-----BEGIN AGE ENCRYPTED FILE-----")
+    })
 }
 
 /// The same bytes by the code pages of DOS and of old Macintoshes, which no guess for the web knows.
@@ -51,7 +55,8 @@ fn older(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
 
 /// Files written into a text: uuencode and yEnc.
 pub(crate) fn embedded(r: &mut Reading<'_>, text: &str) -> Result<(), Reason> {
-    if text.contains("begin ") || text.contains("=ybegin ") {
+    // "=ybegin " too.
+    if memmem::find(text.as_bytes(), b"begin ").is_some() {
         crate::mail::uu::embedded(r, text)?;
     }
     if let Some(text) = old::seven_bits(text) {

@@ -105,12 +105,22 @@ pub(crate) fn is_text(bytes: &[u8]) -> bool {
         return true;
     }
     let sample = bytes.get(..64 * 1024).unwrap_or(bytes);
-    let odd = sample
-        .iter()
-        .filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127))
-        .count();
+    // Counted in bytes, a chunk at a time: the compiler makes this sixteen at once.
+    let odd: usize = sample
+        .chunks(255)
+        .map(|chunk| {
+            chunk
+                .iter()
+                .fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is_odd(*byte))))
+        })
+        .map(usize::from)
+        .sum();
     // One stray byte in a hundred is a damaged text; more is no text.
     odd * 100 <= sample.len() && !bytes.starts_with(b"\0")
+}
+
+fn is_odd(byte: u8) -> bool {
+    byte < 9 || byte.wrapping_sub(14) < 13 || byte.wrapping_sub(28) < 4 || byte == 127
 }
 
 fn text_form(bytes: &[u8], declared: &str, ending: &str) -> Form {

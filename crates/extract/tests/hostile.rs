@@ -9,7 +9,7 @@
 mod made;
 
 use extract::{Content, Limits, NoTools, Part, Reason, read};
-use made::{CPR, docx, finds, gz, not, odf, pdf, tar, zip};
+use made::{CPR, docx, finds, gz, not, odf, pdf, seed, tar, zip};
 
 /// Small limits, so that reaching them costs nothing.
 fn limits() -> Limits {
@@ -25,6 +25,7 @@ fn limits() -> Limits {
 }
 
 fn answer(name: &str, bytes: &[u8]) -> Vec<Part> {
+    seed(name, bytes);
     let limits = limits();
     let parts = read(name, bytes, &limits, &mut NoTools);
     assert!(parts.len() <= limits.parts, "{name}: {} parts", parts.len());

@@ -89,7 +89,7 @@ fn plain(r: &mut Reading<'_>, members: &mut Members<'_>) -> Result<(), Reason> {
 pub(crate) fn is_behind(bytes: &[u8]) -> bool {
     // The end record has 22 bytes and a comment of at most 65,535 (APPNOTE 4.3.16).
     let end = bytes.get(bytes.len().saturating_sub(66_000)..);
-    memchr::memmem::rfind(end.unwrap_or_default(), b"PK\x05\x06").is_some()
+    memchr::memmem::find(end.unwrap_or_default(), b"PK\x05\x06").is_some()
         && Members::open(bytes).is_some_and(|members| !members.names.is_empty())
 }
 

@@ -80,8 +80,9 @@ fn doubtful_body(part: &MessagePart<'_>, raw: &[u8]) -> bool {
         PartType::Message(_) => false,
         _ => {
             // A part inside a leaf, or a boundary that was not declared.
-            memmem::find(body, b"\nContent-").is_some()
-                || memmem::find(body, b"\ncontent-").is_some()
+            memmem::find_iter(body, b"ontent-")
+                .filter_map(|at| body.get(at.checked_sub(2)?..at))
+                .any(|before| matches!(before, b"\nC" | b"\nc"))
                 || match part.encoding {
                     Encoding::Base64 => odd_base64(body),
                     Encoding::QuotedPrintable => odd_quoted(body),

@@ -1,7 +1,9 @@
 //! Files made by ourselves for the tests.
 #![allow(dead_code, reason = "each test file uses some of them")]
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Cursor, Write};
+use std::path::Path;
 
 use extract::{Content, Limits, NoTools, Part, Reason, read};
 use flate2::Compression;
@@ -86,7 +88,29 @@ pub fn pdf(first: &str, second: &str) -> Vec<u8> {
     bytes
 }
 
+/// Where a folder is named, every sample of the tests is written there too: what fuzzing begins with
+/// (`fuzz/seeds.sh`). Its target takes the ending of the name from the first byte.
+pub fn seed(name: &str, bytes: &[u8]) {
+    const MOST: usize = 64 * 1024;
+    const ENDINGS: [&str; 16] = [
+        "eml", "docx", "xlsx", "pptx", "odt", "ods", "pdf", "rtf", "html", "csv", "zip", "tar",
+        "gz", "ics", "msg", "txt",
+    ];
+    let Some(folder) = std::env::var_os("TILLIT_SEEDS").filter(|_| bytes.len() <= MOST) else {
+        return;
+    };
+    let place = ENDINGS
+        .iter()
+        .position(|ending| name.ends_with(ending))
+        .unwrap_or(ENDINGS.len() - 1);
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let path = Path::new(&folder).join(format!("seed-{:016x}", hasher.finish()));
+    std::fs::write(path, [&[place as u8], bytes].concat()).unwrap();
+}
+
 pub fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
+    seed(name, bytes);
     read(name, bytes, &Limits::default(), &mut NoTools)
 }
 

@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::ArgMatches;
 use detect::{Detector, Options, Own, Policy, Strength};
+use indicatif::ProgressBar;
 use kit::words::Tongue;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -36,6 +37,7 @@ struct Scan<'a> {
     json: bool,
     copies: Option<Copies>,
     stop: Arc<AtomicBool>,
+    bar: ProgressBar,
     out: Mutex<Box<dyn Write + Send>>,
     sum: Sum,
 }
@@ -56,6 +58,11 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         .unwrap_or_default()
         .map(PathBuf::from)
         .collect();
+    let copies = given
+        .get_one::<String>("redact")
+        .map(|dir| Copies::begin(Path::new(dir)))
+        .transpose()?;
+    let files = walk::files(&roots);
     let scan = Scan {
         w,
         reader: reader::patient(),
@@ -63,17 +70,13 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         policy: policy(given)?,
         least: Strength::of_name(text(given, "least")).unwrap_or(Strength::Likely),
         json: text(given, "format") == "json",
-        copies: given
-            .get_one::<String>("redact")
-            .map(|dir| Copies::begin(Path::new(dir)))
-            .transpose()?,
+        copies,
+        bar: progress::bar(w, "cli-doing-scan", files.len() as u64),
         stop: Arc::new(AtomicBool::new(false)),
         out: Mutex::new(Box::new(std::io::BufWriter::new(std::io::stdout()))),
         sum: Sum::default(),
     };
     listen(Arc::clone(&scan.stop));
-    let files = walk::files(&roots);
-    let bar = progress::bar(w, "cli-doing-scan", files.len() as u64);
     let next = AtomicUsize::new(0);
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     std::thread::scope(|scope| {
@@ -84,12 +87,12 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
                         break;
                     }
                     scan.file(file);
-                    bar.inc(1);
+                    scan.bar.inc(1);
                 }
             });
         }
     });
-    bar.finish_and_clear();
+    scan.bar.finish_and_clear();
     scan.end(files.len())
 }
 
@@ -149,11 +152,12 @@ impl Scan<'_> {
     }
 
     fn file(&self, file: &walk::File) {
-        self.sum.files.fetch_add(1, Ordering::Relaxed);
         let shown = file.path.display().to_string();
         let mut named = Some(walk::named(file));
+        let mut whole = true;
         walk::each(file, &mut |name, bytes| {
-            if self.stopped() {
+            whole = !self.stopped();
+            if !whole {
                 return;
             }
             let mut parts = match bytes {
@@ -169,6 +173,8 @@ impl Scan<'_> {
             parts.extend(named.take());
             self.one(&shown, file, inspect(parts, &self.detector, &self.policy));
         });
+        // A mailbox that was left in the middle was not read.
+        self.sum.files.fetch_add(usize::from(whole), Ordering::Relaxed);
     }
 
     fn one(&self, shown: &str, file: &walk::File, inspection: Inspection) {
@@ -189,15 +195,20 @@ impl Scan<'_> {
         {
             // A copy that could not be written must not look like one that was.
             self.sum.unread.fetch_add(1, Ordering::Relaxed);
-            eprintln!("{}", self.w.one("cli-scan-no-copy", "file", shown));
+            self.bar
+                .suspend(|| eprintln!("{}", self.w.one("cli-scan-no-copy", "file", shown)));
         }
-        let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
+        if said.text.is_empty() {
+            return;
+        }
+        // On a terminal the bar steps aside, or its line would run into ours.
+        let told = self.bar.suspend(|| {
+            let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
+            out.write_all(said.text.as_bytes())
+                .and_then(|()| out.flush())
+        });
         // A closed pipe (`| head`) ends the run.
-        if out
-            .write_all(said.text.as_bytes())
-            .and_then(|()| out.flush())
-            .is_err()
-        {
+        if told.is_err() {
             self.stop.store(true, Ordering::SeqCst);
         }
     }

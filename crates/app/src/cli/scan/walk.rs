@@ -13,15 +13,20 @@ pub(super) struct File {
     pub inside: PathBuf,
 }
 
-/// All files, sorted, so that two runs say the same. Links are not followed: what they lead to is either below
-/// the path as well, or was not asked for.
+/// All files, sorted, so that two runs take them in the same order. Links below a path are not followed: what they
+/// lead to is either below it as well, or was not asked for. A link that is itself named was asked for.
 pub(super) fn files(roots: &[PathBuf]) -> Vec<File> {
     let mut found = Vec::new();
     for root in roots {
         let base = root.parent().unwrap_or(Path::new(""));
         let mut open = vec![root.clone()];
         while let Some(path) = open.pop() {
-            let kind = fs::symlink_metadata(&path).map(|meta| meta.file_type());
+            let kind = if path == *root {
+                fs::metadata(&path)
+            } else {
+                fs::symlink_metadata(&path)
+            }
+            .map(|meta| meta.file_type());
             if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
                 match fs::read_dir(&path) {
                     Ok(entries) => open.extend(entries.flatten().map(|entry| entry.path())),
@@ -72,15 +77,12 @@ pub(super) fn each(file: &File, see: &mut dyn FnMut(&str, Result<&[u8], Reason>)
         .file_name()
         .map_or_else(|| "-".into(), |name| name.to_string_lossy().into_owned());
     let most = Limits::default().bytes;
-    let Ok(opened) = fs::File::open(&file.path) else {
+    // Looked at before it is opened: opening a pipe would wait for somebody to write into it.
+    let there = fs::metadata(&file.path).ok().filter(fs::Metadata::is_file);
+    let opened = there.and_then(|meta| Some((meta, fs::File::open(&file.path).ok()?)));
+    let Some((meta, opened)) = opened else {
         return see(&name, Err(Reason::Unreadable));
     };
-    let Ok(meta) = opened.metadata() else {
-        return see(&name, Err(Reason::Unreadable));
-    };
-    if !meta.is_file() {
-        return see(&name, Err(Reason::Unreadable));
-    }
     let mut reader = BufReader::with_capacity(256 * 1024, opened);
     let start = reader.fill_buf().unwrap_or_default();
     if is_mailbox(start) {

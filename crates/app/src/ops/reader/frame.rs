@@ -1,7 +1,7 @@
 //! Frames on a pipe: a tag, a length, bytes. The child's side blocks; the parent's side waits no longer than it
 //! may, because it does not trust the other end to read or to write.
 
-use std::io::{self, Read, Write};
+use std::io::{self, IoSlice, Read, Write};
 use std::os::fd::AsFd;
 use std::time::Instant;
 
@@ -21,7 +21,7 @@ pub const FAILED: u8 = 5;
 const HEAD: usize = 9;
 
 /// Tag and length.
-pub fn head(tag: u8, length: usize) -> [u8; HEAD] {
+fn head(tag: u8, length: usize) -> [u8; HEAD] {
     let mut head = [tag; HEAD];
     head[1..].copy_from_slice(&(length as u64).to_le_bytes());
     head
@@ -39,14 +39,48 @@ fn length(head: &[u8], most: usize) -> io::Result<(u8, usize)> {
     Ok((tag, length))
 }
 
-/// Writes a frame and waits for the other end.
+/// Writes a frame of these slices and waits for the other end. Head and contents leave in one call, so that the
+/// other end is woken once.
 ///
 /// # Errors
 /// The pipe is closed.
-pub fn send(to: &mut impl Write, tag: u8, bytes: &[u8]) -> io::Result<()> {
-    to.write_all(&head(tag, bytes.len()))?;
-    to.write_all(bytes)?;
-    to.flush()
+pub fn send(to: &mut impl Write, tag: u8, slices: &[&[u8]]) -> io::Result<()> {
+    frame(to, tag, slices, |_| Err(io::ErrorKind::WouldBlock.into()))
+}
+
+/// The same before `until`, to a pipe that does not block.
+///
+/// # Errors
+/// [`io::ErrorKind::TimedOut`], or the pipe is closed.
+pub fn send_until<W: Write + AsFd>(
+    to: &mut W,
+    tag: u8,
+    slices: &[&[u8]],
+    until: Instant,
+) -> io::Result<()> {
+    frame(to, tag, slices, |to| wait(to, PollFlags::OUT, until))
+}
+
+fn frame<W: Write>(
+    to: &mut W,
+    tag: u8,
+    slices: &[&[u8]],
+    full: impl Fn(&W) -> io::Result<()>,
+) -> io::Result<()> {
+    let head = head(tag, slices.iter().map(|slice| slice.len()).sum());
+    let mut all = vec![IoSlice::new(&head)];
+    all.extend(slices.iter().map(|slice| IoSlice::new(slice)));
+    let mut rest = &mut all[..];
+    while !rest.is_empty() {
+        match to.write_vectored(rest) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => IoSlice::advance_slices(&mut rest, written),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => full(to)?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Reads a frame; `None` at the end of the pipe.
@@ -63,28 +97,6 @@ pub fn receive(from: &mut impl Read, most: usize) -> io::Result<Option<(u8, Vec<
     let mut bytes = vec![0; length];
     from.read_exact(&mut bytes)?;
     Ok(Some((tag, bytes)))
-}
-
-/// Writes all slices, in order, before `until`. The pipe does not block.
-///
-/// # Errors
-/// [`io::ErrorKind::TimedOut`], or the pipe is closed.
-pub fn send_until<W: Write + AsFd>(to: &mut W, slices: &[&[u8]], until: Instant) -> io::Result<()> {
-    for slice in slices {
-        let mut rest = *slice;
-        while !rest.is_empty() {
-            match to.write(rest) {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(written) => rest = rest.get(written..).unwrap_or_default(),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    wait(to, PollFlags::OUT, until)?;
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Reads a frame before `until`. The pipe does not block.

@@ -196,12 +196,9 @@ impl Worker {
     ) -> io::Result<Vec<Part>> {
         self.jobs += 1;
         let length = u32::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
-        let head = frame::head(frame::FILE, 4 + name.len() + bytes.len());
-        let mut start = Vec::with_capacity(head.len() + 4 + name.len());
-        start.extend_from_slice(&head);
-        start.extend_from_slice(&length.to_le_bytes());
-        start.extend_from_slice(name.as_bytes());
-        frame::send_until(&mut self.to, &[&start, bytes], until)?;
+        let length = length.to_le_bytes();
+        let job = [&length[..], name.as_bytes(), bytes];
+        frame::send_until(&mut self.to, frame::FILE, &job, until)?;
         // Text, places of cells, paths: three times the text is more than any of our own readers gives.
         let most = pool
             .limits
@@ -236,11 +233,7 @@ impl Worker {
                 (frame::FAILED, vec![index as u8])
             }
         };
-        frame::send_until(
-            &mut self.to,
-            &[&frame::head(tag, answer.len()), &answer],
-            until,
-        )
+        frame::send_until(&mut self.to, tag, &[&answer], until)
     }
 }
 
