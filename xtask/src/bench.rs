@@ -6,6 +6,7 @@
 use std::process::Command;
 
 use crate::cluster::Cluster;
+use crate::detection;
 use crate::run::{answer, cargo, command, plain, root};
 
 /// What may not be exceeded: bench, figure, limit, in the unit that the bench prints.
@@ -30,7 +31,9 @@ const LIMITS: &[(&str, &str, f64)] = &[
     ("demo", "city s", 60.0),
     ("mail", "identifiers ms", 0.2),
     ("mail", "all ms", 0.2),
+    // A file of an unknown form holds nothing planted, and is said to be unread.
     ("scan", "missed", 0.0),
+    ("scan", "false", 0.0),
     ("scan", "parent MiB", 256.0),
     ("scan", "largest child MiB", 256.0),
 ];
@@ -69,7 +72,12 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
     let mut good = true;
     for name in names {
         let program = root().join("target/release/tillit").display().to_string();
-        good &= shown(name, name, command(&program, &["bench", name]));
+        let mut once = command(&program, &["bench", name]);
+        once.env("TILLIT_BENCH_MAIL", mail_file());
+        good &= shown(name, name, once);
+        if name == "mail" {
+            peers();
+        }
         if name == "reports" {
             let cluster = Cluster::start()?;
             let mut again = command(&program, &["bench", name]);
@@ -78,6 +86,20 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
         }
     }
     Ok(good)
+}
+
+/// Where the bench of a mail puts the mail, so that the peers read the same.
+fn mail_file() -> String {
+    root().join("target/bench-mail.eml").display().to_string()
+}
+
+/// The peers with the same mail in the same minute, where they are installed. They have no limit.
+fn peers() {
+    for line in detection::python(&["mail", &mail_file()]).lines() {
+        if let [name, number, unit] = line.split('\t').collect::<Vec<_>>()[..] {
+            println!("| mail | {name} | {number} {unit} | | |");
+        }
+    }
 }
 
 /// Runs a bench and prints its rows under a title.

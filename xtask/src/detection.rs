@@ -37,7 +37,7 @@ const MARK: &str = "<!-- What follows is made by `cargo xtask detection mails`. 
 fn written() -> Result<(String, String), String> {
     let path = root().join("docs/detection.md");
     let page = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let (judged, mails) = page.split_once(MARK).unwrap_or((&page, ""));
+    let (judged, mails) = page.split_once(MARK).unwrap_or((page.as_str(), ""));
     Ok((judged.to_owned(), mails.to_owned()))
 }
 
@@ -134,7 +134,7 @@ fn example(name: &str, words: &[&str]) -> Option<String> {
 }
 
 /// What the peers print: ripgrep, then those in Python. The Python of `target/peers` is taken where it is there; make
-/// it with `python3 -m venv target/peers` and `target/peers/bin/pip install presidio-analyzer scrubadub`.
+/// it with `python3 -m venv target/peers` and `target/peers/bin/pip install presidio-analyzer scrubadub os2ds-rules`.
 fn peers(corpora: &Path) -> String {
     let (prose, dense) = (corpora.join("prose"), corpora.join("dense"));
     let mut lines = String::from("\n");
@@ -146,19 +146,27 @@ fn peers(corpora: &Path) -> String {
             None => eprintln!("ripgrep is not installed, and not measured"),
         }
     }
+    let (prose, dense) = (prose.display().to_string(), dense.display().to_string());
+    lines.push_str(&python(&[&prose, &dense]));
+    lines
+}
+
+/// What the peers in Python print; those that are not installed are told as well.
+pub fn python(words: &[&str]) -> String {
     let own = root().join("target/peers/bin/python");
     let python = if own.exists() {
         own.display().to_string()
     } else {
         "python3".to_owned()
     };
-    let (prose, dense) = (prose.display().to_string(), dense.display().to_string());
-    let words = ["-c", include_str!("peers.py"), &prose, &dense];
-    match answer(command(&python, &words)) {
-        Some(told) => lines.push_str(&told),
-        None => eprintln!("the peers in Python could not be measured"),
+    let told = answer(command(
+        &python,
+        &[&["-c", include_str!("peers.py")], words].concat(),
+    ));
+    if told.is_none() {
+        eprintln!("the peers in Python could not be measured");
     }
-    lines
+    told.unwrap_or_default()
 }
 
 /// Megabytes per second of CPU time of ripgrep counting matches of the patterns without Unicode: the best of five,

@@ -26,7 +26,7 @@ cargo xtask bench [NAME]       the figures of docs/benchmarks.md, against their 
 cargo xtask bench detect       only the crate detect: megabytes a second, with peers
 cargo xtask bench guard        Postfix without and with the guard (as root, with Debian's Postfix)
 cargo xtask detection          recall and precision of the crate detect; writes docs/detection.md
-cargo xtask detection mails    how many mails of a public corpus would be held
+cargo xtask detection mails    how many mails of a public corpus would be held; writes docs/detection.md
 cargo xtask shots              the pictures in docs/pictures, made by the browser
 cargo xtask lab                what takes too long for every day: every page in every language, scheme and
                                width, hundreds of kills, licences and advisories; prints its figures";

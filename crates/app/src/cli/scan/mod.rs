@@ -174,7 +174,9 @@ impl Scan<'_> {
             self.one(&shown, file, inspect(parts, &self.detector, &self.policy));
         });
         // A mailbox that was left in the middle was not read.
-        self.sum.files.fetch_add(usize::from(whole), Ordering::Relaxed);
+        self.sum
+            .files
+            .fetch_add(usize::from(whole), Ordering::Relaxed);
     }
 
     fn one(&self, shown: &str, file: &walk::File, inspection: Inspection) {

@@ -21,12 +21,12 @@ pub(super) fn files(roots: &[PathBuf]) -> Vec<File> {
         let base = root.parent().unwrap_or(Path::new(""));
         let mut open = vec![root.clone()];
         while let Some(path) = open.pop() {
-            let kind = if path == *root {
+            let meta = if path == *root {
                 fs::metadata(&path)
             } else {
                 fs::symlink_metadata(&path)
-            }
-            .map(|meta| meta.file_type());
+            };
+            let kind = meta.map(|meta| meta.file_type());
             if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
                 match fs::read_dir(&path) {
                     Ok(entries) => open.extend(entries.flatten().map(|entry| entry.path())),

@@ -1,4 +1,4 @@
-//! What reading a file costs, without child and pipe: `cargo run --release -p extract --example pace -- FILE…`.
+//! What reading a file costs, without child and pipe: `cargo run --release -p extract --example cost -- FILE…`.
 //! Prints microseconds of CPU for one reading (best of five rounds), the parts and the bytes of text. Linux only.
 
 use extract::{Limits, NoTools, Part, read};
