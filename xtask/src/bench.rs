@@ -158,7 +158,7 @@ fn within(bench: &str, figure: &str, number: &str) -> bool {
         .is_ok_and(|measured| limit(bench, figure).is_none_or(|limit| measured <= limit))
 }
 
-fn machine_line() -> String {
+pub fn machine_line() -> String {
     let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = model
         .lines()

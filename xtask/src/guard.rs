@@ -1,5 +1,6 @@
-//! `cargo xtask bench guard`: the same Postfix without and with the guard in the same minutes, and what the guard
-//! itself uses. Needs root and Debian's Postfix (with smtp-source and smtp-sink), and says so where they are not there.
+//! `cargo xtask bench guard`: the same Postfix alone, with the guard and with rspamd in the same minutes, and what the
+//! guard itself uses. Needs root and Debian's Postfix (with smtp-source and smtp-sink) and rspamd, and says so where
+//! they are not there.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,7 +8,7 @@
 )]
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,15 +18,19 @@ use crate::run::{cargo, plain, root};
 mod load;
 #[path = "../../crates/app/tests/lab/postfix.rs"]
 mod postfix;
+#[path = "guard/rspamd.rs"]
+mod rspamd;
 
 use load::{Usage, mail_file, usage};
-use postfix::{Ports, Postfix};
+use postfix::{Ports, Postfix, guarded};
+use rspamd::Rspamd;
 
-/// Part of Postfix's own rate that must remain (each mail passes its queue twice).
+/// Part of Postfix's own rate that must remain, in percent (each mail passes its queue twice).
 const SHARE: f64 = 40.0;
-/// Rounds of each kind, in turns, so that a busy minute meets both.
+/// How much faster than Postfix with rspamd.
+const TIMES: f64 = 3.0;
+/// Rounds of each kind, in turns, so that a busy minute meets all.
 const ROUNDS: usize = 3;
-const MAILS: u32 = 2_000;
 
 /// # Errors
 /// When the program does not build.
@@ -34,74 +39,170 @@ pub fn bench() -> Result<bool, String> {
         println!("bench guard NOT RUN: {why}");
         return Ok(true);
     }
-    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
+    let program = program()?;
     let dir = std::env::temp_dir().join(format!("tillit-bench-{}", std::process::id()));
     std::fs::create_dir_all(&dir).map_err(|error| error.to_string())?;
-    let good = in_folder(&dir);
+    let good = in_folder(&dir, &program);
     let _ = std::fs::remove_dir_all(&dir);
-    good
-}
-
-fn in_folder(dir: &Path) -> Result<bool, String> {
-    let ports = Ports::free();
-    let guard = Program::start(dir, ports);
-    let mut sink = sink(ports.sink);
-    println!("\n| bench | figure | measured | limit | |\n|---|---|---:|---:|---|");
-    let mut rates = (Vec::new(), Vec::new());
-    let mut spent = Vec::new();
-    for round in 0..ROUNDS {
-        for filter in [false, true] {
-            let place = dir.join(format!("{round}{filter}"));
-            std::fs::create_dir_all(&place).unwrap();
-            let postfix = Postfix::start(&place, ports, filter);
-            let before = guard.usage();
-            let file = mail_file(&place, "10 KB");
-            let rate = run(&postfix, ports.submit, &file, MAILS);
-            if filter {
-                let cpu = guard.usage().cpu - before.cpu;
-                // The first round reads lists and models once.
-                spent.push(cpu * 1000.0 / f64::from(MAILS));
-                rates.1.push(rate);
-            } else {
-                rates.0.push(rate);
-            }
-        }
-    }
-    let (without, with) = (median(&mut rates.0), median(&mut rates.1));
-    row("Postfix alone, 10 KB", without, "mails/s", None);
-    row("Postfix with the guard, 10 KB", with, "mails/s", None);
-    let share = 100.0 * with / without;
-    let mut good = at_least("share of Postfix alone", share, "%", SHARE);
-    good &= at_most("own CPU, 10 KB", median(&mut spent), "ms", 1.0);
-    good &= sizes(dir, ports, &guard);
-    let _ = sink.kill();
-    let _ = sink.wait();
     Ok(good)
 }
 
-/// CPU for larger mails, and memory with all connections busy.
-fn sizes(dir: &Path, ports: Ports, guard: &Program) -> bool {
-    let place = dir.join("sizes");
-    std::fs::create_dir_all(&place).unwrap();
-    let postfix = Postfix::start(&place, ports, true);
-    let mut good = true;
-    for (name, count, limit) in [("100 KB", 200, 4.0), ("1 MB PDF", 20, 150.0)] {
-        let file = mail_file(&place, name);
-        let before = guard.usage();
-        send_files(&postfix, ports.submit, &file, count);
-        let cpu = guard.usage().cpu - before.cpu;
-        good &= at_most(
-            &format!("own CPU, {name}"),
-            cpu * 1000.0 / f64::from(count),
-            "ms",
-            limit,
-        );
+/// The program that is measured: the one that `TILLIT_PROGRAM` names, or this checkout's own, built for release.
+fn program() -> Result<PathBuf, String> {
+    if let Some(named) = std::env::var_os("TILLIT_PROGRAM") {
+        return Ok(PathBuf::from(named));
     }
-    let most = load::memory_while(guard.child.id(), || {
-        load::connections(ports.guard, 50, &mail_file(&place, "100 KB"));
-    });
-    good &= at_most("memory, 50 connections", most, "MiB", 150.0);
+    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
+    Ok(root().join("target/release/tillit"))
+}
+
+/// What stands behind Postfix.
+#[derive(Clone, Copy, PartialEq)]
+enum Behind {
+    Nothing,
+    Guard,
+    Rspamd,
+}
+
+impl Behind {
+    fn settings(self, ports: Ports) -> String {
+        match self {
+            Behind::Nothing => String::new(),
+            Behind::Guard => guarded(ports),
+            Behind::Rspamd => format!(
+                "smtpd_milters = inet:127.0.0.1:{}\nmilter_protocol = 6\nmilter_default_action = tempfail\n",
+                ports.beside
+            ),
+        }
+    }
+
+    /// Enough for seconds of work; rspamd is slower.
+    fn mails(self) -> u32 {
+        if self == Behind::Rspamd { 500 } else { 2_000 }
+    }
+}
+
+/// Everything that runs while it is measured.
+struct Bench<'a> {
+    dir: &'a Path,
+    ports: Ports,
+    guard: Program,
+}
+
+fn in_folder(dir: &Path, program: &Path) -> bool {
+    let ports = Ports::free();
+    let bench = Bench {
+        dir,
+        ports,
+        guard: Program::start(program, dir, ports),
+    };
+    let mut sink = sink(ports.sink);
+    let peer = Rspamd::start(dir, ports.beside);
+    if let Err(why) = &peer {
+        println!("rspamd is not measured: {why}");
+    }
+    println!("\n{}\n", crate::bench::machine_line());
+    println!("| bench | figure | measured | limit | |\n|---|---|---:|---:|---|");
+    let mut good = bench.rates(peer.as_ref().ok());
+    good &= bench.sizes();
+    good &= bench.memory();
+    let _ = sink.kill();
+    let _ = sink.wait();
     good
+}
+
+impl Bench<'_> {
+    /// Mails a second and CPU, each kind in turns.
+    fn rates(&self, peer: Option<&Rspamd>) -> bool {
+        let (mut alone, mut with, mut peers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut own, mut theirs) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            alone.push(self.round(Behind::Nothing));
+            let before = self.guard.usage();
+            with.push(self.round(Behind::Guard));
+            own.push(per_mail(before, self.guard.usage(), Behind::Guard.mails()));
+            if let Some(peer) = peer {
+                let before = usage(peer.pid());
+                peers.push(self.round(Behind::Rspamd));
+                theirs.push(per_mail(before, usage(peer.pid()), Behind::Rspamd.mails()));
+            }
+        }
+        let (alone, with) = (median(&mut alone), median(&mut with));
+        row("Postfix alone, 10 KB", alone, "mails/s", None);
+        row("Postfix with the guard, 10 KB", with, "mails/s", None);
+        let mut good = at_least("share of Postfix alone", 100.0 * with / alone, "%", SHARE);
+        if !peers.is_empty() {
+            let peer = median(&mut peers);
+            row("Postfix with rspamd, 10 KB", peer, "mails/s", None);
+            row("rspamd's own CPU, 10 KB", median(&mut theirs), "ms", None);
+            good &= at_least("times Postfix with rspamd", with / peer, "", TIMES);
+        }
+        good & at_most("own CPU, 10 KB", median(&mut own), "ms", 1.0)
+    }
+
+    /// One round: mails a second from the first connection until the queue is empty.
+    fn round(&self, behind: Behind) -> f64 {
+        let postfix = self.postfix(behind);
+        let file = mail_file(self.dir, "10 KB");
+        // Postfix's own processes are there, and so are the guard's lists and models.
+        load::send(self.ports.submit, &file, 20);
+        empty(&postfix);
+        let mails = behind.mails();
+        let began = Instant::now();
+        let sent = Command::new("smtp-source")
+            .args(["-s", "10", "-m", &mails.to_string(), "-F"])
+            .arg(&file)
+            .args(["-f", "anna@testby.example", "-t", "x@elsewhere.example"])
+            .arg(format!("127.0.0.1:{}", self.ports.submit))
+            .status()
+            .unwrap();
+        assert!(sent.success(), "smtp-source");
+        empty(&postfix);
+        f64::from(mails) / began.elapsed().as_secs_f64()
+    }
+
+    fn postfix(&self, behind: Behind) -> Postfix {
+        let place = tempfile_in(self.dir);
+        Postfix::start(&place, self.ports, &behind.settings(self.ports))
+    }
+
+    /// CPU for larger mails.
+    fn sizes(&self) -> bool {
+        let postfix = self.postfix(Behind::Guard);
+        let mut good = true;
+        for (name, count, limit) in [("100 KB", 200, 4.0), ("1 MB PDF", 20, 150.0)] {
+            let file = mail_file(self.dir, name);
+            load::send(self.ports.submit, &file, 2);
+            empty(&postfix);
+            let before = self.guard.usage();
+            load::send(self.ports.submit, &file, count);
+            empty(&postfix);
+            let cpu = per_mail(before, self.guard.usage(), count);
+            good &= at_most(&format!("own CPU, {name}"), cpu, "ms", limit);
+        }
+        good
+    }
+
+    /// With every connection busy.
+    fn memory(&self) -> bool {
+        let _postfix = self.postfix(Behind::Guard);
+        let file = mail_file(self.dir, "100 KB");
+        let most = load::memory_while(self.guard.child.id(), || {
+            load::connections(self.ports.guard, 50, &file);
+        });
+        at_most("memory, 50 connections", most, "MiB", 150.0)
+    }
+}
+
+/// A folder of its own for each Postfix.
+fn tempfile_in(dir: &Path) -> PathBuf {
+    let place = (0..).map(|n| dir.join(n.to_string())).find(|place| !place.exists()).unwrap();
+    std::fs::create_dir_all(&place).unwrap();
+    place
+}
+
+fn per_mail(before: Usage, after: Usage, mails: u32) -> f64 {
+    (after.cpu - before.cpu) * 1000.0 / f64::from(mails)
 }
 
 fn median(of: &mut [f64]) -> f64 {
@@ -128,21 +229,6 @@ fn at_least(name: &str, measured: f64, unit: &str, limit: f64) -> bool {
     measured >= limit
 }
 
-/// Mails a second from the first connection until the queue is empty.
-fn run(postfix: &Postfix, submit: u16, file: &Path, mails: u32) -> f64 {
-    let began = Instant::now();
-    let sent = Command::new("smtp-source")
-        .args(["-s", "10", "-m", &mails.to_string(), "-F"])
-        .arg(file)
-        .args(["-f", "anna@testby.example", "-t", "x@elsewhere.example"])
-        .arg(format!("127.0.0.1:{submit}"))
-        .status()
-        .unwrap();
-    assert!(sent.success(), "smtp-source");
-    empty(postfix);
-    f64::from(mails) / began.elapsed().as_secs_f64()
-}
-
 fn empty(postfix: &Postfix) {
     // What had to wait for a start is tried at once, not after a second.
     postfix.flush();
@@ -163,11 +249,6 @@ fn empty(postfix: &Postfix) {
     }
 }
 
-fn send_files(postfix: &Postfix, submit: u16, file: &Path, count: u32) {
-    load::send(submit, file, count);
-    empty(postfix);
-}
-
 fn sink(port: u16) -> Child {
     let child = Command::new("smtp-sink")
         .args(["-c", &format!("127.0.0.1:{port}"), "1000"])
@@ -184,10 +265,10 @@ struct Program {
 }
 
 impl Program {
-    fn start(dir: &Path, ports: Ports) -> Program {
+    fn start(program: &Path, dir: &Path, ports: Ports) -> Program {
         let file = dir.join("tillit.toml");
         std::fs::write(&file, config(dir, ports)).unwrap();
-        let mut child = Command::new(root().join("target/release/tillit"))
+        let mut child = Command::new(program)
             .args(["serve", "--lang", "en", "--config"])
             .arg(&file)
             .stdout(Stdio::piped())
@@ -216,7 +297,7 @@ fn config(dir: &Path, ports: Ports) -> String {
         "[municipality]\nname = {{ en = \"Bench\" }}\nzone = \"Europe/Copenhagen\"\nlanguage = \"en\"\n\
          [server]\nlisten = \"127.0.0.1:{web}\"\npublic_url = \"http://127.0.0.1:{web}\"\n\
          [database]\nurl = \"sqlite:{dir}/tillit.sqlite\"\nkeys_dir = \"{dir}/keys\"\n\
-         [guard]\nlisten = \"127.0.0.1:{guard}\"\nnext = \"127.0.0.1:{back}\"\nonly_note = true\n\
+         [guard]\nlisten = \"127.0.0.1:{guard}\"\nnext = \"127.0.0.1:{back}\"\nonly_note = false\n\
          hello = \"mail.testby.example\"\nown_domains = [\"testby.example\"]\nresolver = \"127.0.0.1:1\"\n",
         web = ports.web,
         guard = ports.guard,

@@ -29,7 +29,8 @@ cargo xtask detection          recall and precision of the crate detect; writes 
 cargo xtask detection mails    how many mails of a public corpus would be held; writes docs/detection.md
 cargo xtask shots              the pictures in docs/pictures, made by the browser
 cargo xtask lab                what takes too long for every day: every page in every language, scheme and
-                               width, hundreds of kills, licences and advisories; prints its figures";
+                               width, hundreds of kills, licences and advisories; prints its figures
+cargo xtask lab guard          a thousand kills of the guard behind a real Postfix; writes docs/benchmarks.md";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         ["bench", name] => bench::all(Some(name)),
         ["shots"] => browser::shots(),
         ["lab"] => lab::all(),
+        ["lab", "guard"] => lab::guard(),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

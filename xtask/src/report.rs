@@ -98,6 +98,11 @@ impl Report {
         }
     }
 
+    /// Lines that the tests printed as figures.
+    pub fn figures(&self) -> &[String] {
+        &self.figures
+    }
+
     /// Prints the sum as the last line of all, in the plain form that CI reads; true when nothing failed.
     pub fn close(&self) -> bool {
         self.table();

@@ -11,7 +11,7 @@ use serde::Deserialize;
 mod outgoing;
 mod portal;
 mod report;
-pub use outgoing::Outgoing;
+pub use outgoing::{Outgoing, fingerprint};
 pub use portal::{Eid, Portal, Sms};
 pub use report::{Report, Whistleblowing};
 

@@ -58,6 +58,8 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let opened = demo::open(dir, size, given.get_flag("fresh"), listen, w)?;
     let app = opened.app;
     let portal = app.config.portal.url.clone().unwrap_or_default();
+    let outgoing = app.config.outgoing.as_ref();
+    let guard = outgoing.and_then(|guard| guard.listen.clone()).unwrap_or_default();
     ops::server::run(app, listen, |address| {
         println!("\n{}", w.t("cli-demo-ready"));
         for link in &opened.links {
@@ -72,6 +74,7 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         );
         println!("  {:<32} {}", w.t("cli-demo-receipt"), opened.receipt);
         println!("  {:<32} {portal}{}", w.t("cli-demo-portal"), opened.door);
+        println!("  {:<32} {guard}", w.t("cli-demo-guard"));
         println!("\n{}", w.t("cli-demo-stop"));
     })?;
     Ok(ExitCode::SUCCESS)

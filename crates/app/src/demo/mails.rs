@@ -1,14 +1,16 @@
-//! The guard at work in the demonstration: a sample sender hands invented mails to the real engine, weeks of a trial
-//! run first. The own mail server and the receivers are simulated (`guard/pass/simulated.rs`).
+//! The guard at work in the demonstration: a sample sender hands invented mails to the real guard by LMTP on a
+//! loopback port, weeks of a trial run first. The own mail server and the receivers are simulated, on loopback ports
+//! too (`guard/pass/simulated.rs`).
 
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use kit::clock::{Day, Moment};
 use serde::Deserialize;
-use transport::{Envelope, Message, Recipient};
 
 use super::chance::Chance;
 use super::data::Data;
+use super::sender::{Letter, hand_over};
 use super::{SEED, hand, stage};
 use crate::base::config::Outgoing;
 use crate::base::organisation;
@@ -89,13 +91,14 @@ impl Mails {
     }
 }
 
-/// The guard as the municipality has configured it; it has no listener, for there is no Postfix.
+/// The guard as the municipality has configured it. Nobody's Postfix is there: the sample sender hands mail to it.
 ///
 /// # Errors
 /// The file is wrong.
-pub fn outgoing() -> Result<Outgoing, Problem> {
+pub fn outgoing(listen: SocketAddr) -> Result<Outgoing, Problem> {
     let mails = Mails::read()?;
     Ok(Outgoing {
+        listen: Some(listen.to_string()),
         only_note: false,
         own_domains: mails.own,
         partners: mails.partners,
@@ -134,8 +137,38 @@ fn moment(app: &App, day: Day, minute: i64) -> Moment {
 
 /// The guard of the trial run, and the one that guards.
 pub struct Guards {
-    trial: guard::Engine,
-    guarding: guard::Engine,
+    trial: Guard,
+    guarding: Guard,
+}
+
+/// A guard that takes mail at an address of this machine, as long as it is there.
+struct Guard {
+    engine: Arc<guard::Engine>,
+    address: SocketAddr,
+    listening: Option<guard::Listening>,
+}
+
+impl Guard {
+    fn start(app: &App) -> Result<Guard, Problem> {
+        let engine = Arc::new(guard::engine(app)?);
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let address = listener.local_addr()?;
+        let outgoing = app.config.outgoing.clone().unwrap_or_default();
+        let listening = guard::start(Arc::clone(&engine), listener.into(), &outgoing)?;
+        Ok(Guard {
+            engine,
+            address,
+            listening: Some(listening),
+        })
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(listening) = self.listening.take() {
+            listening.stop();
+        }
+    }
 }
 
 impl Guards {
@@ -151,8 +184,8 @@ impl Guards {
             ..app.clone()
         };
         Ok(Guards {
-            trial: guard::engine(&trial)?,
-            guarding: guard::engine(app)?,
+            trial: Guard::start(&trial)?,
+            guarding: Guard::start(app)?,
         })
     }
 
@@ -166,11 +199,11 @@ impl Guards {
         let part = stage::PARTS.iter().position(|one| one.word == sample.from);
         let sender = stage::actor(app, part.ok_or(Problem::NotFound)?, app.now())?;
         let number = mail * 100 + turn;
-        let (envelope, message) = made(app, &sender, number, sample)?;
+        let letter = made(app, &sender, number, sample)?;
         let waiting = held(app, &sender)?;
-        let engine = if trial { &self.trial } else { &self.guarding };
-        for reply in guard::take(engine, &envelope, &message) {
-            if !reply.is_done() {
+        let guard = if trial { &self.trial } else { &self.guarding };
+        for reply in hand_over(guard.address, &letter)? {
+            if !reply.starts_with('2') {
                 let subject = &sample.subject;
                 return Err(Problem::Outside(format!("demo/mails {subject}: {reply}")));
             }
@@ -202,7 +235,7 @@ impl Guards {
         ];
         hand::post(app, sender, href, &fields)?;
         let id = href.rsplit('/').next().and_then(guard::held::HeldId::parse);
-        guard::send(&self.guarding, id.ok_or(Problem::NotFound)?).map(|_| ())
+        guard::send(&self.guarding.engine, id.ok_or(Problem::NotFound)?).map(|_| ())
     }
 }
 
@@ -245,7 +278,7 @@ fn made(
     sender: &Actor,
     number: usize,
     sample: &Sample,
-) -> Result<(Envelope, Message), Problem> {
+) -> Result<Letter, Problem> {
     let person = sender.person().ok_or(Problem::NotFound)?;
     let person = app
         .read(|conn| organisation::person(conn, person))?
@@ -258,14 +291,12 @@ fn made(
         sample.to.join(", "),
         base64(sample.subject.as_bytes()),
     );
-    let envelope = Envelope {
-        queue_id: Some(format!("4demo{number:06}")),
-        from: Some(from),
-        recipients: sample.to.iter().map(|to| Recipient::to(to)).collect(),
-        body_8bit: true,
-        ..Envelope::default()
-    };
-    Ok((envelope, Message::of(written(&head, sample).into_bytes())))
+    Ok(Letter {
+        queue_id: format!("4demo{number:06}"),
+        from,
+        to: sample.to.clone(),
+        content: written(&head, sample),
+    })
 }
 
 fn written(head: &str, sample: &Sample) -> String {

@@ -11,6 +11,7 @@ mod organisation;
 mod people;
 mod portal;
 mod reports;
+mod sender;
 mod sheets;
 mod stage;
 mod telling;
@@ -152,9 +153,9 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
         .collect();
     let dir = std::path::absolute(dir)?;
     // Another host and port to the browser: cookies of one never reach the other.
-    let portal = std::net::TcpListener::bind("127.0.0.1:0")?
-        .local_addr()?
-        .port();
+    let free = || std::net::TcpListener::bind("127.0.0.1:0");
+    let (portal, guard) = (free()?, free()?);
+    let (portal, guard) = (portal.local_addr()?.port(), guard.local_addr()?);
     let text = format!(
         "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\nsince = \"1972-01-01\"\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
@@ -170,7 +171,7 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let mut config = Config::parse(&text, std::iter::empty())
         .map_err(|faults| Problem::Outside(faults.join("; ")))?;
     config.demo = true;
-    config.outgoing = Some(mails::outgoing()?);
+    config.outgoing = Some(mails::outgoing(guard)?);
     Ok(config)
 }
 

@@ -16,12 +16,14 @@ pub struct Ports {
     pub guard: u16,
     pub sink: u16,
     pub web: u16,
+    /// For whatever stands beside the guard.
+    pub beside: u16,
 }
 
 impl Ports {
     pub fn free() -> Ports {
         // All are held at once, so that none is given twice.
-        let held: Vec<TcpListener> = (0..5)
+        let held: Vec<TcpListener> = (0..6)
             .map(|_| TcpListener::bind("127.0.0.1:0").unwrap())
             .collect();
         let port = |at: usize| held[at].local_addr().unwrap().port();
@@ -31,6 +33,7 @@ impl Ports {
             guard: port(2),
             sink: port(3),
             web: port(4),
+            beside: port(5),
         }
     }
 }
@@ -48,13 +51,13 @@ pub fn missing() -> Option<&'static str> {
 }
 
 impl Postfix {
-    /// Starts it. With `filter`, every mail goes through the guard, as docs/guard.md sets it up.
-    pub fn start(dir: &Path, ports: Ports, filter: bool) -> Postfix {
+    /// Starts it, with these lines more in its configuration (see [`guarded`]).
+    pub fn start(dir: &Path, ports: Ports, more: &str) -> Postfix {
         let dir = dir.join("postfix");
         for part in ["etc", "queue", "data"] {
             std::fs::create_dir_all(dir.join(part)).unwrap();
         }
-        std::fs::write(dir.join("etc/main.cf"), main_cf(&dir, ports, filter)).unwrap();
+        std::fs::write(dir.join("etc/main.cf"), main_cf(&dir, ports, more)).unwrap();
         std::fs::write(dir.join("etc/master.cf"), master_cf(ports)).unwrap();
         run(
             "chown",
@@ -125,26 +128,26 @@ fn run(program: &str, args: &[&str]) {
         .status();
 }
 
-fn main_cf(dir: &Path, ports: Ports, filter: bool) -> String {
+/// Every mail goes through the guard, as docs/guard.md sets it up.
+pub fn guarded(ports: Ports) -> String {
+    format!("content_filter = lmtp:inet:127.0.0.1:{}\n", ports.guard)
+}
+
+fn main_cf(dir: &Path, ports: Ports, more: &str) -> String {
     let dir = dir.display();
-    let filtered = if filter {
-        format!("content_filter = lmtp:inet:127.0.0.1:{}\n", ports.guard)
-    } else {
-        String::new()
-    };
     format!(
         "compatibility_level = 3.6\nqueue_directory = {dir}/queue\ndata_directory = {dir}/data\n\
          maillog_file = {dir}/log\nmaillog_file_prefixes = {dir}\nmyhostname = mail.testby.example\n\
          myorigin = testby.example\nmydestination =\nlocal_recipient_maps =\ninet_interfaces = 127.0.0.1\n\
          inet_protocols = ipv4\nmynetworks = 127.0.0.0/8\nalias_maps =\nalias_database =\n\
          smtpd_relay_restrictions = permit_mynetworks, reject\nrelayhost = [127.0.0.1]:{}\n\
-         disable_dns_lookups = yes\nsmtp_host_lookup = native\nmessage_size_limit = 50000000\n{filtered}\
+         disable_dns_lookups = yes\nsmtp_host_lookup = native\nmessage_size_limit = 50000000\n{more}\
          internal_mail_filter_classes = bounce, notify\nenable_long_queue_ids = yes\n\
          lmtp_send_xforward_command = yes\nlmtp_line_length_limit = 0\nsmtp_line_length_limit = 0\n\
          bounce_size_limit = 1\nsmtp_tls_security_level = none\nminimal_backoff_time = 1s\n\
          maximal_backoff_time = 2s\nqueue_run_delay = 1s\nlmtp_destination_concurrency_limit = 10\n\
          lmtp_connect_timeout = 5s\ndefault_destination_concurrency_failed_cohort_limit = 1000\n\
-         smtpd_client_connection_count_limit = 0\n",
+         smtpd_client_connection_count_limit = 0\nhopcount_limit = 200\n",
         ports.sink
     )
 }

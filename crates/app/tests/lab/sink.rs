@@ -1,7 +1,7 @@
 //! The rest of the world: takes mail by SMTP and remembers what has come for whom.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 /// One mail for one recipient.
@@ -27,7 +27,7 @@ impl Sink {
         std::thread::spawn(move || {
             for line in listener.incoming().flatten() {
                 let got = got.clone();
-                std::thread::spawn(move || got.converse(line));
+                std::thread::spawn(move || got.converse(line, true));
             }
         });
         sink
@@ -37,13 +37,16 @@ impl Sink {
         self.0.lock().unwrap().clone()
     }
 
-    fn converse(&self, mut line: TcpStream) -> Option<()> {
-        let mut lines = BufReader::new(line.try_clone().ok()?);
-        line.write_all(b"220 sink\r\n").ok()?;
+    /// One conversation, from the greeting on where none has been said.
+    pub fn converse<T: Read + Write>(&self, line: T, greets: bool) -> Option<()> {
+        let mut line = BufReader::new(line);
+        if greets {
+            line.get_mut().write_all(b"220 sink\r\n").ok()?;
+        }
         let mut to = Vec::new();
         loop {
             let mut said = String::new();
-            if lines.read_line(&mut said).ok()? == 0 {
+            if line.read_line(&mut said).ok()? == 0 {
                 return None;
             }
             let verb = said.get(..4).unwrap_or_default().to_ascii_uppercase();
@@ -55,19 +58,20 @@ impl Sink {
                     b"250 ok\r\n"
                 }
                 "DATA" => {
-                    line.write_all(b"354 go\r\n").ok()?;
-                    let content = content(&mut lines)?;
+                    line.get_mut().write_all(b"354 go\r\n").ok()?;
+                    let content = content(&mut line)?;
                     // Counted before the answer: what is answered has come.
                     self.note(&std::mem::take(&mut to), &content);
                     b"250 taken\r\n"
                 }
                 "QUIT" => {
-                    line.write_all(b"221 bye\r\n").ok()?;
+                    line.get_mut().write_all(b"221 bye\r\n").ok()?;
                     return Some(());
                 }
                 _ => b"250 ok\r\n",
             };
-            line.write_all(answer).ok()?;
+            line.get_mut().write_all(answer).ok()?;
+            line.get_mut().flush().ok()?;
         }
     }
 
@@ -113,33 +117,4 @@ fn content(lines: &mut impl BufRead) -> Option<Vec<u8>> {
         let stuffed = line.first() == Some(&b'.');
         content.extend_from_slice(&line[usize::from(stuffed)..]);
     }
-}
-
-/// Sends one mail to Postfix; true when it was taken.
-pub fn send(port: u16, to: &[&str], content: &str) -> bool {
-    let deliver = || -> Option<()> {
-        let mut line = TcpStream::connect(("127.0.0.1", port)).ok()?;
-        let mut lines = BufReader::new(line.try_clone().ok()?);
-        let mut say = |line: &mut TcpStream, text: &str, wanted: char| -> Option<()> {
-            line.write_all(text.as_bytes()).ok()?;
-            loop {
-                let mut said = String::new();
-                if lines.read_line(&mut said).ok()? == 0 {
-                    return None;
-                }
-                if said.as_bytes().get(3) != Some(&b'-') {
-                    return said.starts_with(wanted).then_some(());
-                }
-            }
-        };
-        say(&mut line, "", '2')?;
-        say(&mut line, "EHLO lab\r\n", '2')?;
-        say(&mut line, "MAIL FROM:<anna@testby.example>\r\n", '2')?;
-        for to in to {
-            say(&mut line, &format!("RCPT TO:<{to}>\r\n"), '2')?;
-        }
-        say(&mut line, "DATA\r\n", '3')?;
-        say(&mut line, &format!("{content}.\r\n"), '2')
-    };
-    deliver().is_some()
 }

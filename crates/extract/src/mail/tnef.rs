@@ -43,6 +43,11 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     }
     give(r, &mut name, data);
     r.text(Kind::Names, names);
+    // What stands behind the last whole attribute is one that was cut off.
+    let rest = bytes.get(at..).ok_or(Reason::Broken)?;
+    if rest.iter().any(|byte| *byte != 0) {
+        return Err(Reason::Broken);
+    }
     Ok(())
 }
 

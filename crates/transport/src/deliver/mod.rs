@@ -8,6 +8,8 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use rustls::RootCertStore;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use serde::{Deserialize, Serialize};
 
 use crate::dns::Resolver;
@@ -57,6 +59,18 @@ pub enum PinTrust {
     Fingerprints(Vec<[u8; 32]>),
     /// The certificate of an authority (DER).
     Authority(Vec<u8>),
+}
+
+impl PinTrust {
+    /// An authority's certificate as a file holds it (PEM or DER); `None` when it is none.
+    pub fn authority(file: &[u8]) -> Option<PinTrust> {
+        let der = match CertificateDer::from_pem_slice(file) {
+            Ok(certificate) => certificate.into_owned(),
+            Err(_) => CertificateDer::from(file.to_vec()),
+        };
+        let usable = RootCertStore::empty().add(der.clone()).is_ok();
+        usable.then(|| PinTrust::Authority(der.to_vec()))
+    }
 }
 
 /// Everything that deliveries share.

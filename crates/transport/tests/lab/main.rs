@@ -144,7 +144,7 @@ fn as_postfix_judges(world: &World) {
         ),
     ] {
         for domain in domains {
-            let Some((verified, said)) = world.finger(domain, level) else {
+            let Some((verified, said)) = world.finger(domain, level, "") else {
                 println!("NOT COMPARED with posttls-finger: no mount namespace on this machine");
                 return;
             };
@@ -232,7 +232,11 @@ fn pins(world: &mut World) {
         trust,
         hosts: vec![],
     };
-    let authority = || PinTrust::Authority(world.authority.der().to_vec());
+    // As a file holds it, in either form.
+    let pem = std::fs::read(world.authority_file()).unwrap();
+    let authority = || PinTrust::authority(&pem).unwrap();
+    assert!(PinTrust::authority(world.authority.der()).is_some());
+    assert!(PinTrust::authority(b"-----BEGIN CERTIFICATE-----").is_none());
     let pins = vec![
         pin(
             "d7.open.test",
@@ -243,14 +247,20 @@ fn pins(world: &mut World) {
         pin("name.open.test", authority()),
     ];
     world.carrier.pins = pins;
-    for (domain, expected) in [
-        ("d7.open.test", "Pin"),
-        ("d4.open.test", "Certificate"),
-        ("d5.open.test", "Pin"),
-        ("name.open.test", "Certificate"),
+    // Postfix's words for the two kinds of agreement.
+    let print: Vec<String> = world.self_signed.iter().map(|byte| format!("{byte:02X}")).collect();
+    let (print, other) = (print.join(":"), ["00"; 32].join(":"));
+    for (domain, expected, level, agreed) in [
+        ("d7.open.test", "Pin", "fingerprint", format!("{other} {print}")),
+        ("d4.open.test", "Certificate", "fingerprint", other.clone()),
+        ("d5.open.test", "Pin", "secure", String::new()),
+        ("name.open.test", "Certificate", "secure", String::new()),
     ] {
         let seen = probe(&world.carrier, domain, Need::Verified, NOW, long());
         assert_eq!(word(&seen), expected, "{domain}: {seen:#?}");
+        if let Some((verified, said)) = world.finger(domain, level, &agreed) {
+            assert_eq!(verified, expected == "Pin", "{domain} {level}: {said}");
+        }
     }
     world.carrier.pins[3].hosts = vec!["mx.else.test".into()];
     assert_eq!(

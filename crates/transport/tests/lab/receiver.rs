@@ -92,6 +92,8 @@ pub enum Act {
     Hang,
     Drop,
     Drip,
+    /// Reads nothing more.
+    Stall,
 }
 
 pub type Script = Vec<(&'static str, Act)>;
@@ -231,6 +233,10 @@ impl Talk {
             Some(Act::Hang) => {
                 let mut away = [0; 4_096];
                 while line.read(&mut away)? > 0 {}
+                return Err(std::io::ErrorKind::ConnectionAborted.into());
+            }
+            Some(Act::Stall) => {
+                std::thread::sleep(Duration::from_secs(30));
                 return Err(std::io::ErrorKind::ConnectionAborted.into());
             }
             Some(Act::Drip) => loop {

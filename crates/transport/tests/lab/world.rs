@@ -170,6 +170,18 @@ impl World {
         need: Need,
         deadline: Deadline,
     ) -> Vec<Outcome> {
+        self.send_mail(&Message::of(MAIL.to_vec()), domain, names, need, deadline)
+    }
+
+    /// The same with a mail of one's own.
+    pub fn send_mail(
+        &self,
+        message: &Message,
+        domain: &str,
+        names: &[&str],
+        need: Need,
+        deadline: Deadline,
+    ) -> Vec<Outcome> {
         let envelope = Envelope {
             from: Some("a@out.test".into()),
             recipients: names
@@ -178,12 +190,11 @@ impl World {
                 .collect(),
             ..Envelope::default()
         };
-        let message = Message::of(MAIL.to_vec());
         let parcel = Parcel {
             domain,
             envelope: &envelope,
             head: HEAD,
-            message: &message,
+            message,
             now: NOW,
         };
         deliver(&self.carrier, &parcel, need, deadline)
@@ -194,18 +205,8 @@ impl World {
         self.receivers[host].mails.lock().unwrap().clone()
     }
 
-    /// Whether Postfix's own program calls a connection to the domain verified at this level; `None` where this
-    /// machine lets no program have its own list of resolvers.
-    pub fn finger(&self, domain: &str, level: &str) -> Option<(bool, String)> {
-        let resolver = self.net.address(3);
-        self.net.write(
-            "resolv.conf",
-            &format!("nameserver {resolver}\noptions edns0 trust-ad\n"),
-        );
-        self.net.write(
-            "main.cf",
-            "compatibility_level = 3.6\ninet_protocols = all\n",
-        );
+    /// The authority's certificate as OpenSSL writes it (PEM).
+    pub fn authority_file(&self) -> std::path::PathBuf {
         let der = self.net.path("authority.der");
         std::fs::write(&der, self.authority.der()).unwrap();
         let pem = self.net.path("authority.pem");
@@ -216,6 +217,23 @@ impl World {
             .arg(&pem)
             .status();
         assert!(made.unwrap().success());
+        pem
+    }
+
+    /// Whether Postfix's own program calls a connection to the domain verified at this level, with what was `agreed`
+    /// (fingerprints or names; none: what the level takes by itself); `None` where this
+    /// machine lets no program have its own list of resolvers.
+    pub fn finger(&self, domain: &str, level: &str, agreed: &str) -> Option<(bool, String)> {
+        let resolver = self.net.address(3);
+        self.net.write(
+            "resolv.conf",
+            &format!("nameserver {resolver}\noptions edns0 trust-ad\n"),
+        );
+        self.net.write(
+            "main.cf",
+            "compatibility_level = 3.6\ninet_protocols = all\n",
+        );
+        let pem = self.authority_file();
         let mount = format!(
             "mount --bind {} /etc/resolv.conf",
             self.net.path("resolv.conf").display()
@@ -227,7 +245,7 @@ impl World {
             return None;
         }
         let finger = format!(
-            "{mount} && exec posttls-finger -c -t 20 -T 20 -l {level} -F {} {domain}:{}",
+            "{mount} && exec posttls-finger -c -t 20 -T 20 -l {level} -d sha256 -F {} {domain}:{} {agreed}",
             pem.display(),
             self.port
         );

@@ -22,6 +22,8 @@ pub struct Outgoing {
     pub own_domains: Vec<String>,
     /// Domains of agreed partners.
     pub partners: Vec<String>,
+    /// Partners whose certificates were agreed on: such a server is verified where DANE and MTA-STS say nothing.
+    pub pins: Vec<Pin>,
     /// More floors and ways (`levels.toml`); they can only raise.
     pub levels: Option<PathBuf>,
     /// The validating resolver of this machine, for DANE; loopback alone (RFC 7672, 2.1.1).
@@ -45,6 +47,7 @@ impl Default for Outgoing {
             hello: "localhost".to_owned(),
             own_domains: Vec::new(),
             partners: Vec::new(),
+            pins: Vec::new(),
             levels: None,
             resolver: SocketAddr::from(([127, 0, 0, 1], 53)),
             port: 25,
@@ -84,6 +87,7 @@ impl Outgoing {
             faults
                 .push("guard.patience: from 5 to 540 seconds; Postfix itself waits 600".to_owned());
         }
+        faults.extend(self.pins.iter().filter_map(Pin::fault));
         if self.connections == 0 {
             faults.push("guard.connections: at least one".to_owned());
         }
@@ -91,9 +95,106 @@ impl Outgoing {
     }
 }
 
+/// What was agreed on with a partner: the server's certificates themselves, or the authority that signs them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Pin {
+    pub domain: String,
+    /// SHA-256 of certificates, as `openssl x509 -fingerprint -sha256` prints them. Two, while one follows the other.
+    pub fingerprints: Vec<String>,
+    /// A file with the authority's certificate (PEM or DER).
+    pub authority: Option<PathBuf>,
+    /// With an authority: names that the certificate may carry, where they are not of the partner's own domain.
+    pub hosts: Vec<String>,
+}
+
+impl Pin {
+    fn fault(&self) -> Option<String> {
+        let domain = &self.domain;
+        let named = domain.contains('.') && !domain.contains(['@', ' ', '/']);
+        let what = if !named {
+            "domain: the partner's domain, as in its addresses"
+        } else if self.fingerprints.is_empty() == self.authority.is_none() {
+            "either fingerprints or an authority"
+        } else if self.fingerprints.iter().any(|text| fingerprint(text).is_none()) {
+            "fingerprints: 64 hexadecimal digits each (openssl x509 -noout -fingerprint -sha256)"
+        } else if self.authority.is_none() && !self.hosts.is_empty() {
+            "hosts belong to an authority; a fingerprint names the server by itself"
+        } else {
+            return None;
+        };
+        Some(format!("guard.pins {domain}: {what}"))
+    }
+}
+
+/// `AB:CD:…` or the digits alone.
+pub fn fingerprint(text: &str) -> Option<[u8; 32]> {
+    let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b':').collect();
+    let mut bytes = [0; 32];
+    if digits.len() != 2 * bytes.len() || !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Outgoing;
+    use super::{Outgoing, Pin, fingerprint};
+
+    #[test]
+    fn a_pin_is_one_of_two_things() {
+        let line = format!("AB:{}", "00:".repeat(30)) + "0f";
+        let mut bytes = [0; 32];
+        (bytes[0], bytes[31]) = (0xab, 0x0f);
+        assert_eq!(fingerprint(&line), Some(bytes));
+        assert_eq!(fingerprint(&line.replace(':', "")), Some(bytes));
+        assert_eq!(fingerprint("AB:CD"), None);
+        assert_eq!(fingerprint(&line.replace('f', "å")), None);
+        let by_print = Pin {
+            domain: "hospital.example".to_owned(),
+            fingerprints: vec![line],
+            ..Pin::default()
+        };
+        let by_authority = Pin {
+            fingerprints: vec![],
+            authority: Some("/etc/tillit/partner.pem".into()),
+            hosts: vec!["mx.other.example".to_owned()],
+            ..by_print.clone()
+        };
+        assert_eq!((by_print.fault(), by_authority.fault()), (None, None));
+        for wrong in [
+            Pin::default(),
+            Pin {
+                domain: "a@hospital.example".to_owned(),
+                ..by_print.clone()
+            },
+            Pin {
+                authority: by_authority.authority.clone(),
+                ..by_print.clone()
+            },
+            Pin {
+                fingerprints: vec!["ab".to_owned()],
+                ..by_print.clone()
+            },
+            Pin {
+                hosts: by_authority.hosts.clone(),
+                ..by_print.clone()
+            },
+            Pin {
+                authority: None,
+                ..by_authority.clone()
+            },
+        ] {
+            let outgoing = Outgoing {
+                pins: vec![wrong],
+                ..Outgoing::default()
+            };
+            assert_eq!(outgoing.faults().len(), 1, "{outgoing:?}");
+        }
+    }
 
     #[test]
     fn addresses_are_of_this_machine() {

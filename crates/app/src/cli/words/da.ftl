@@ -177,6 +177,7 @@ cli-guard-rotated = Krypteret igen: { $count } rækker.
 cli-guard-old-kept = De gamle nøgler bliver gemt, så tidligere sikkerhedskopier kan åbnes.
 cli-guard-old-erased = De gamle nøgler er slettet. Tidligere sikkerhedskopier kan ikke længere åbnes. Lav en ny.
 cli-demo-portal = En besked i portalen
+cli-demo-guard = Udgående e-mails via LMTP (modtagerne er simulerede)
 cli-guard-check = Kontrollerer opsætningen af Postfix og vagten
 cli-opt-submit = Hvor Postfix tager imod e-mails fra medarbejderne
 cli-guard-address = --submit er en adresse og en port, for eksempel 127.0.0.1:25

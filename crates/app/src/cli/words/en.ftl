@@ -177,6 +177,7 @@ cli-guard-rotated = Sealed again: { $count } rows.
 cli-guard-old-kept = The old keys are kept, so that backups from before can be opened.
 cli-guard-old-erased = The old keys are erased. Backups from before can no longer be opened: make a new one.
 cli-demo-portal = A message in the portal
+cli-demo-guard = Outgoing mail, by LMTP (receivers are simulated)
 cli-guard-check = Looks whether the set-up of Postfix and guard is whole
 cli-opt-submit = Where Postfix takes mail from the staff
 cli-guard-address = --submit is an address and a port, such as 127.0.0.1:25

@@ -177,6 +177,7 @@ cli-guard-rotated = Uudelleen salattuja rivejä: { $count }.
 cli-guard-old-kept = Vanhat avaimet säilytetään, jotta aiemmat varmuuskopiot voi avata.
 cli-guard-old-erased = Vanhat avaimet on poistettu. Aiempia varmuuskopioita ei voi enää avata: tee uusi.
 cli-demo-portal = Viesti turvaportaalissa
+cli-demo-guard = Lähtevä posti LMTP:llä (vastaanottajat simuloitu)
 cli-guard-check = Tarkistaa, onko Postfixin ja vahdin asennus ehjä
 cli-opt-submit = Missä Postfix ottaa vastaan henkilöstön viestit
 cli-guard-address = --submit on osoite ja portti, esimerkiksi 127.0.0.1:25

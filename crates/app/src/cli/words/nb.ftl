@@ -177,6 +177,7 @@ cli-guard-rotated = Kryptert på nytt: { $count } rader.
 cli-guard-old-kept = De gamle nøklene beholdes, slik at tidligere sikkerhetskopier kan åpnes.
 cli-guard-old-erased = De gamle nøklene er slettet. Tidligere sikkerhetskopier kan ikke lenger åpnes. Ta en ny.
 cli-demo-portal = En melding i portalen
+cli-demo-guard = Utgående e-post via LMTP (mottakerne er simulerte)
 cli-guard-check = Kontrollerer at oppsettet av Postfix og e-postvakten er komplett
 cli-opt-submit = Hvor Postfix tar imot e-post fra de ansatte
 cli-guard-address = --submit er en adresse og en port, for eksempel 127.0.0.1:25

@@ -177,6 +177,7 @@ cli-guard-rotated = Omkrypterat: { $count } rader.
 cli-guard-old-kept = De gamla nycklarna behålls, så att tidigare säkerhetskopior kan öppnas.
 cli-guard-old-erased = De gamla nycklarna är raderade. Tidigare säkerhetskopior kan inte längre öppnas. Gör en ny säkerhetskopia.
 cli-demo-portal = Ett meddelande i portalen
+cli-demo-guard = Utgående e-post via LMTP (mottagarna är simulerade)
 cli-guard-check = Kontrollerar att Postfix och e-postvakten är rätt inställda
 cli-opt-submit = Var Postfix tar emot e-post från personalen
 cli-guard-address = --submit är en adress och en port, till exempel 127.0.0.1:25

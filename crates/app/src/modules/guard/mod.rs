@@ -33,7 +33,7 @@ const PARTS: &[&[Route]] = &[
 ];
 const ROUTES: [Route; room::count(PARTS)] = room::joined(PARTS);
 
-pub use pass::{Checked, Engine, Listening, check, engine, listen, send, take};
+pub use pass::{Checked, Engine, Listening, check, engine, listen, send, start};
 pub use views::{Leaving, leaving, linked};
 
 const MENU: &[MenuItem] = &[

@@ -4,6 +4,7 @@ use kit::clock::Moment;
 use kit::db::{Conn, Tx};
 
 use super::super::model::{Recipient, Verdict, Way};
+use super::super::pass::moment::{self, Moment as At};
 use super::super::place::{self, Place};
 use super::model::{Decision, Showing, Standing, Step, until};
 use super::store::{self, New, NewStep, Stopped};
@@ -72,6 +73,9 @@ fn stop(
     store(app, tx, &row, &showing, message)?;
     store::note_recipients(tx, telling.mail, row.id, &new)?;
     audit::changed(tx, verb(row.way), STOPPED, row.id)?;
+    if row.way == Way::Hold {
+        moment::reached(At::Kept);
+    }
     notify::stopped(app, tx, &row, telling)
 }
 

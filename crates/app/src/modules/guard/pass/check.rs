@@ -7,10 +7,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use kit::words::Arg;
+use transport::{Deadline, dns};
 
 use super::{PROBE, recipient_hash, store};
 use crate::base::config::Outgoing;
-use crate::base::{App, Problem, keys};
+use crate::base::{App, Problem, keys, organisation};
 
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A queue that is empty hands a mail over at once.
@@ -50,7 +51,8 @@ pub fn check(app: &App, submit: SocketAddr) -> Result<Vec<Checked>, Problem> {
     let Some(guard) = app.config.outgoing.clone().filter(|g| g.listen.is_some()) else {
         return Ok(vec![bad("guard-check-off", "guard-check-off-mend", "")]);
     };
-    let mut found = vec![mode(&guard)];
+    let mut found = vec![mode(&guard), at_home(app)?];
+    found.push(resolver(&guard));
     found.push(handed_over(&guard));
     found.push(taken_back(&guard));
     found.extend(closed(guard.next.port()));
@@ -64,6 +66,30 @@ fn mode(guard: &Outgoing) -> Checked {
         good("guard-check-notes", "")
     } else {
         good("guard-check-guards", "")
+    }
+}
+
+/// Evidence belongs to a board: before there is one no mail can be taken, and every one waits in Postfix.
+fn at_home(app: &App) -> Result<Checked, Problem> {
+    let boards = app.read(|conn| organisation::controllers(conn, app.today(), app.today()))?;
+    Ok(match boards.len() {
+        0 => bad("guard-check-no-board", "guard-check-no-board-mend", ""),
+        count => good("guard-check-board", count),
+    })
+}
+
+/// What it says of signatures must be worth something (RFC 7672, 2.1.1).
+fn resolver(guard: &Outgoing) -> Checked {
+    let (word, mend) = ("guard-check-no-resolver", "guard-check-no-resolver-mend");
+    let fit = dns::Resolver::new(guard.resolver)
+        .map_err(|fault| fault.to_string())
+        .and_then(|resolver| {
+            let checked = resolver.check(None, Deadline::after(2 * PATIENCE));
+            checked.map_err(|unfit| format!("{}: {unfit}", guard.resolver))
+        });
+    match fit {
+        Ok(()) => good("guard-check-resolver", guard.resolver),
+        Err(why) => bad(word, mend, why),
     }
 }
 

@@ -9,10 +9,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use transport::lmtp::{Limits, Listener, Stop};
-use transport::{Carrier, Deadline, dns};
+use transport::{Carrier, Deadline, Pin, PinTrust, dns};
 
 use super::{Engine, Outlets, simulated, take};
-use crate::base::config::Outgoing;
+use crate::base::config::{Outgoing, fingerprint};
 use crate::base::{App, Problem};
 
 /// A guard that listens. Mails that are being taken when it stops are taken to their end.
@@ -54,7 +54,7 @@ pub fn engine(app: &App) -> Result<Engine, Problem> {
     Engine::new(app, outlets(app, &guard)?)
 }
 
-/// The same with ways of one's own: in tests and in the demonstration.
+/// The same on a listener and with an engine of one's own: in the demonstration.
 ///
 /// # Errors
 /// No thread could be started.
@@ -106,7 +106,7 @@ fn bind(address: &str) -> Result<Listener, Problem> {
 /// log says why.
 fn outlets(app: &App, guard: &Outgoing) -> Result<Outlets, Problem> {
     if app.config.demo {
-        return Ok(simulated::outlets(app));
+        return simulated::outlets(app);
     }
     let resolver = dns::Resolver::new(guard.resolver)
         .map_err(|_| Problem::Outside("guard.resolver: not of this machine".into()))?;
@@ -118,6 +118,32 @@ fn outlets(app: &App, guard: &Outgoing) -> Result<Outlets, Problem> {
     }
     let mut carrier = Carrier::new(&guard.hello, resolver);
     carrier.port = guard.port;
+    carrier.pins = pins(guard)?;
     carrier.policies = transport::sts::Policies::kept_in(app.keys.dir().join("mta-sts"));
     Ok(Outlets::real(guard.next, carrier))
+}
+
+/// What was agreed on with partners. A file that cannot be used stops the start: mail to that partner would go
+/// another way than the municipality believes.
+fn pins(guard: &Outgoing) -> Result<Vec<Pin>, Problem> {
+    let read = |path: &Path| {
+        let fault = |what: String| Problem::Outside(format!("guard.pins {}: {what}", path.display()));
+        let bytes = std::fs::read(path).map_err(|error| fault(error.to_string()))?;
+        PinTrust::authority(&bytes).ok_or_else(|| fault("no certificate of an authority".to_owned()))
+    };
+    guard
+        .pins
+        .iter()
+        .map(|pin| {
+            let trust = match &pin.authority {
+                Some(path) => read(path)?,
+                None => PinTrust::Fingerprints(pin.fingerprints.iter().filter_map(|text| fingerprint(text)).collect()),
+            };
+            Ok(Pin {
+                domain: pin.domain.clone(),
+                trust,
+                hosts: pin.hosts.clone(),
+            })
+        })
+        .collect()
 }

@@ -8,6 +8,7 @@ mod found;
 mod judge;
 mod ledger;
 mod listen;
+pub(in crate::modules::guard) mod moment;
 mod release;
 mod settle;
 mod simulated;
@@ -28,12 +29,13 @@ use crate::base::{Actor, App, Problem};
 
 pub use check::{Checked, check};
 pub use engine::{Engine, mail_id, recipient_hash};
-pub use listen::{Listening, engine, listen};
+pub use listen::{Listening, engine, listen, start};
 pub use release::{run_release, send};
 pub use ways::Outlets;
 
 use judge::Reading;
 use ledger::Standing;
+use moment::Moment;
 
 /// An answer to Postfix, by the name that the room uses for it.
 pub type Replied = transport::Reply;
@@ -110,6 +112,7 @@ fn pass_as(
         let mut plan = Plan::new(engine, envelope, message, mail, queue_id, &reading);
         plan.judged.mail = released.map_or(mail, |one| one.mail);
         plan.judge(&stops)?;
+        moment::reached(Moment::Judged);
         for (at, reply) in plan.carry_out(stops, deadline)? {
             replies[at] = Some(reply);
         }
@@ -257,6 +260,9 @@ impl<'a> Plan<'a> {
             }
         }
         let leased = self.lease(out, &mut replies)?;
+        if !leased.is_empty() {
+            moment::reached(Moment::Leased);
+        }
         for (stop, fate) in ways::go(self, leased, deadline) {
             let end = match fate {
                 settle::Fate::Below { may_pass, evidence } => {

@@ -6,6 +6,7 @@ use super::super::model::{Level, Reason, Way};
 use super::super::proof::{Entry, Outcome};
 use super::beside::{self, Letter};
 use super::ledger::Ended;
+use super::moment::{self, Moment};
 use super::{Plan, Replied, Stop, store, ways};
 use crate::base::{Actor, Problem};
 
@@ -153,13 +154,17 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, 
                 fresh.push(end);
             }
         }
+        moment::reached(Moment::Written);
         keep_what_stays(plan, tx, &letter, &fresh)?;
         let entries: Vec<Entry<'_>> = fresh.iter().map(|end| entry(plan, end)).collect();
         if entries.is_empty() {
             return Ok(());
         }
-        beside::note(app, tx, &letter, &entries)
+        beside::note(app, tx, &letter, &entries)?;
+        moment::reached(Moment::Noted);
+        Ok(())
     })?;
+    moment::reached(Moment::Settled);
     Ok(ends.iter().map(|end| (end.stop.at, end.reply())).collect())
 }
 
@@ -225,7 +230,10 @@ fn keep_what_stays(
                 }
                 beside::tell(app, tx, letter, &recipients, way)?;
             }
-            _ => beside::tell(app, tx, letter, &recipients, way)?,
+            _ => {
+                beside::tell(app, tx, letter, &recipients, way)?;
+                moment::reached(Moment::Told);
+            }
         }
     }
     Ok(())

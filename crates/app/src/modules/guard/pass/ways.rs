@@ -1,5 +1,6 @@
 //! The two ways that leave the guard: back into Postfix, and to the recipient's server itself.
 
+use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use transport::smtp::{self, Patience, Sending, Session};
@@ -7,7 +8,11 @@ use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Re
 
 use super::super::model::{Level, Way};
 use super::settle::Fate;
+use super::moment::{self, Moment};
 use super::{Plan, Replied, Stop, judge, trace};
+
+/// Domains of one mail that are delivered to at once.
+const ABREAST: usize = 4;
 
 /// Back into Postfix: envelope, header to put above, the mail.
 pub type Plain = Arc<dyn Fn(&Envelope, &[u8], &Message, Deadline) -> Sending + Send + Sync>;
@@ -37,7 +42,7 @@ impl Outlets {
 
 /// Connections to the second listener are kept for the next mail. A kept one that has gone away in the meantime
 /// has certainly sent nothing, so a fresh one takes its place.
-fn plain(next: std::net::SocketAddr, helo: String) -> Plain {
+pub fn plain(next: std::net::SocketAddr, helo: String) -> Plain {
     let idle: Mutex<Vec<Session>> = Mutex::default();
     Arc::new(move |envelope, head, message, deadline| {
         let take = || idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -114,12 +119,41 @@ pub fn go(plan: &Plan<'_>, leased: Vec<(Stop, Way)>, deadline: Deadline) -> Vec<
         }
     }
     let mut domains = by_domain(plan, verified);
-    while let Some((key, stops)) = domains.pop() {
-        // One server that hangs must not use up the time of the others.
-        let share = deadline.left() / u32::try_from(domains.len() + 1).unwrap_or(u32::MAX);
-        done.extend(deliver(plan, &key, stops, deadline.sooner(share)));
+    while !domains.is_empty() {
+        if !done.is_empty() {
+            moment::reached(Moment::Between);
+        }
+        let behind = domains.split_off(domains.len().min(ABREAST));
+        // Servers that hang must not use up the time of those behind them.
+        let rounds = behind.len().div_ceil(ABREAST) + 1;
+        let share = deadline.left() / u32::try_from(rounds).unwrap_or(u32::MAX);
+        done.extend(abreast(plan, domains, deadline.sooner(share)));
+        domains = behind;
     }
     done
+}
+
+/// A few domains at once, so that one slow server costs its own recipients time and nobody else's.
+fn abreast(
+    plan: &Plan<'_>,
+    mut domains: Vec<(Key, Vec<Stop>)>,
+    until: Deadline,
+) -> Vec<(Stop, Fate)> {
+    if domains.len() == 1 {
+        let alone = domains.pop();
+        return alone.map_or_else(Vec::new, |(key, stops)| deliver(plan, &key, stops, until));
+    }
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = domains
+            .into_iter()
+            .map(|(key, stops)| scope.spawn(move || deliver(plan, &key, stops, until)))
+            .collect();
+        threads
+            .into_iter()
+            // A fault of one is the mail's: Postfix keeps it, and the ledger says what was begun.
+            .flat_map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)))
+            .collect()
+    })
 }
 
 /// The envelope for some of the recipients. Bounces of it show the head of the mail alone (facts, section 3).
@@ -138,6 +172,7 @@ fn back(plan: &Plan<'_>, stops: Vec<Stop>, repeat: bool, deadline: Deadline) -> 
     let head = trace::header(keys, plan.mail, repeat);
     let envelope = envelope(plan, &stops);
     let sending = (plan.engine.outlets.plain)(&envelope, head.as_bytes(), plan.message, deadline);
+    moment::reached(Moment::Handed);
     if let Some(fault) = &sending.fault {
         tracing::warn!(%fault, "back into Postfix");
     }
@@ -200,6 +235,7 @@ fn deliver(plan: &Plan<'_>, key: &Key, stops: Vec<Stop>, deadline: Deadline) -> 
         Need::Forced
     };
     let mut outcomes = (plan.engine.outlets.verified)(&parcel, need, deadline).into_iter();
+    moment::reached(Moment::Delivered);
     stops
         .into_iter()
         .map(|stop| {

@@ -9,6 +9,7 @@ use mail_parser::MessageParser;
 use sha2::{Digest, Sha256};
 
 use super::super::model::mail::folded;
+use super::super::pass::moment::{self, Moment};
 use super::store::messages::{self, MessageRow};
 use super::store::{codes, entering, people};
 use super::{MessageId, actions};
@@ -57,6 +58,7 @@ fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
     let proof = mark(&app.keys, &letter.to, &letter.text);
     match app.sender.send_with(&letter, &[(HEADER, &proof)]) {
         Ok(()) => {
+            moment::reached(Moment::Noticed);
             app.write(&Actor::program(NOTICE), |tx| actions::noticed(tx, id))?;
             Ok(Done::Finished)
         }

@@ -201,6 +201,37 @@ fn each_recipient_has_the_way_and_the_answer_of_its_own() {
 }
 
 #[test]
+fn domains_of_one_mail_are_delivered_to_at_once() {
+    on_both(|house| {
+        let ways = Ways::default();
+        let mut engine = engine(&guarded(house, false), &ways);
+        let real = Arc::clone(&engine.outlets.verified);
+        let here = Arc::new((Mutex::new(0), std::sync::Condvar::new()));
+        let met = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let count = Arc::clone(&met);
+        engine.outlets.verified = Arc::new(move |parcel, need, deadline| {
+            let (there, came) = &*here;
+            *locked(there) += 1;
+            came.notify_all();
+            let long = std::time::Duration::from_secs(30);
+            let (all, _) = came
+                .wait_timeout_while(locked(there), long, |there| *there < 3)
+                .unwrap();
+            count.fetch_add(usize::from(*all >= 3), std::sync::atomic::Ordering::SeqCst);
+            drop(all);
+            real(parcel, need, deadline)
+        });
+        let to = ["x@one.example", "x@two.example", "x@three.example"];
+        let replies = take(&engine, &envelope("4A1", &to), &message(CONFIDENTIAL));
+        assert_eq!(codes(&replies), [250, 250, 250]);
+        assert_eq!(met.load(std::sync::atomic::Ordering::SeqCst), 3);
+        let mut left = ways.to();
+        left.sort();
+        assert_eq!(left, ["x@one.example", "x@three.example", "x@two.example"]);
+    });
+}
+
+#[test]
 fn what_was_certainly_not_sent_is_asked_for_again_and_then_sent_once() {
     on_both(|house| {
         let ways = Ways::default();

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::super::model::mail::folded;
 use super::super::super::model::{MailId, Proof};
+use super::super::super::pass::moment::{self, Moment};
 use super::super::store::answers;
 use super::super::store::messages::{self, New};
 use super::super::{ANSWER, FILE, MESSAGE, MessageId, jobs, letter};
@@ -50,6 +51,7 @@ pub fn deposit(app: &App, tx: &Tx<'_>, given: &Deposit<'_>) -> Result<(), Proble
         return Ok(());
     };
     audit::changed(tx, "guard.portal-deposit", MESSAGE, id)?;
+    moment::reached(Moment::Deposited);
     jobs::enqueue(tx, id)
 }
 
