@@ -196,7 +196,10 @@ impl Bench<'_> {
 
 /// A folder of its own for each Postfix.
 fn tempfile_in(dir: &Path) -> PathBuf {
-    let place = (0..).map(|n| dir.join(n.to_string())).find(|place| !place.exists()).unwrap();
+    let place = (0..)
+        .map(|n| dir.join(n.to_string()))
+        .find(|place| !place.exists())
+        .unwrap();
     std::fs::create_dir_all(&place).unwrap();
     place
 }

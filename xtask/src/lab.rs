@@ -104,10 +104,15 @@ fn written(figures: &[String]) -> Result<(), String> {
     let (before, rest) = text
         .split_once(BEGIN)
         .ok_or("docs/benchmarks.md: no place for the figures of the guard's lab")?;
-    let (_, after) = rest.split_once(END).ok_or("docs/benchmarks.md: the place has no end")?;
+    let (_, after) = rest
+        .split_once(END)
+        .ok_or("docs/benchmarks.md: the place has no end")?;
     let day = answer(command("date", &["+%F"])).unwrap_or_default();
     let lines: Vec<String> = figures.iter().map(|figure| format!("- {figure}")).collect();
-    let new = format!("{before}{BEGIN}\n{day}, debug build:\n\n{}\n{END}{after}", lines.join("\n"));
+    let new = format!(
+        "{before}{BEGIN}\n{day}, debug build:\n\n{}\n{END}{after}",
+        lines.join("\n")
+    );
     std::fs::write(&path, new).map_err(said)
 }
 

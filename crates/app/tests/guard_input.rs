@@ -72,7 +72,9 @@ impl Bench {
     /// Hands one mail in and gives the answers to its recipients.
     fn hand_in(&self, to: &[&str], content: &[u8]) -> (String, Vec<Said>) {
         let mark = self.mark();
-        let answers = self.line().mail(&mark, to, &[marked(&mark), content.to_vec()].concat());
+        let answers = self
+            .line()
+            .mail(&mark, to, &[marked(&mark), content.to_vec()].concat());
         (mark, answers)
     }
 
@@ -118,7 +120,9 @@ fn whole(mark: &str, content: &[u8]) -> Vec<u8> {
 #[test]
 fn hostile_mail_passes_unchanged_where_the_guard_only_notes() {
     let mut bench = Bench::new(true);
-    let pieces = hostile::shuffled(60).into_iter().map(|message| ("pieces", message));
+    let pieces = hostile::shuffled(60)
+        .into_iter()
+        .map(|message| ("pieces", message));
     for (name, content) in hostile::all().into_iter().chain(pieces) {
         let (mark, said) = bench.hand_in(&[TO, "y@elsewhere.example"], &content);
         assert_eq!(codes(&said), [250, 250], "{name}: {said:?}");
@@ -141,7 +145,10 @@ fn hostile_mail_with_a_secret_never_leaves_in_the_open() {
         assert!(matches!(said[0].code, 250 | 451), "{name}: {said:?}");
         assert_eq!(said[1].code, 250, "{name}: a colleague has it");
         let to: Vec<String> = bench.out(&mark).into_iter().map(|(to, _)| to).collect();
-        assert!(to.contains(&"anna@testby.example".to_owned()), "{name}: {to:?}");
+        assert!(
+            to.contains(&"anna@testby.example".to_owned()),
+            "{name}: {to:?}"
+        );
         if to.len() > 1 {
             open.push(name);
         }
@@ -215,13 +222,18 @@ fn a_mail_of_fifty_megabytes_and_lines_without_end_pass_in_bounded_memory() {
 /// MiB, of the program without its children.
 fn most_memory(pid: u32) -> u64 {
     let text = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .unwrap();
     line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() / 1024
 }
 
 #[test]
 fn a_thousand_recipients_have_a_thousand_answers() {
-    let names: Vec<String> = (0..1_000).map(|n| format!("r{n}@elsewhere.example")).collect();
+    let names: Vec<String> = (0..1_000)
+        .map(|n| format!("r{n}@elsewhere.example"))
+        .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let secret = format!("Subject: x\r\n\r\n{SECRET}\r\n");
     for (only_note, content, copies) in [
@@ -259,7 +271,10 @@ fn rubbish_and_words_out_of_order_are_answered_in_order() {
     for _ in 0..40 {
         let noise: Vec<u8> = (0..2_000).map(|_| dice.next() as u8).collect();
         let answers = Line::all_at_once(bench.port, &noise);
-        assert!(answers.iter().skip(1).all(|code| *code >= 400), "{answers:?}");
+        assert!(
+            answers.iter().skip(1).all(|code| *code >= 400),
+            "{answers:?}"
+        );
     }
     let endless = vec![b'x'; 3_000_000];
     let answers = Line::all_at_once(bench.port, &[&endless[..], b"\r\nQUIT\r\n"].concat());

@@ -95,7 +95,12 @@ impl Lab {
              [mail]\nhost = \"127.0.0.1\"\nport = {}\ntls = false\nfrom = \"tillit@testby.example\"\n",
             ports.beside, ports.beside, ports.submit
         );
-        let text = config(dir.path(), (ports.web, ports.guard, ports.back), &guard, &rest);
+        let text = config(
+            dir.path(),
+            (ports.web, ports.guard, ports.back),
+            &guard,
+            &rest,
+        );
         let (file, app, anna) = install(dir.path(), &text);
         let sink = Sink::start(ports.sink);
         let_others_in(dir.path());
@@ -126,7 +131,10 @@ impl Lab {
             .unwrap();
         let text = String::from_utf8_lossy(&said.stdout).into_owned();
         assert!(said.status.success() && !text.contains('✗'), "{text}");
-        assert!(text.contains("A probe went from Postfix to the guard"), "{text}");
+        assert!(
+            text.contains("A probe went from Postfix to the guard"),
+            "{text}"
+        );
     }
 
     /// Starts the guard and kills it at this moment; what it was killed at.
@@ -165,7 +173,13 @@ impl Lab {
             assert!(
                 began.elapsed() < Duration::from_secs(600),
                 "the queue does not empty: {}",
-                self.postfix.log().lines().rev().take(20).collect::<Vec<_>>().join("\n")
+                self.postfix
+                    .log()
+                    .lines()
+                    .rev()
+                    .take(20)
+                    .collect::<Vec<_>>()
+                    .join("\n")
             );
             self.postfix.flush();
             std::thread::sleep(Duration::from_millis(500));
@@ -222,11 +236,22 @@ fn kill_the_guard_behind_a_real_postfix() {
     let killing = began.elapsed();
     lab.drain();
     let sent = sent.lock().unwrap();
-    let judged = judge(&sent, &lab.sink.got(), &lab.secure.sink.got(), &open(&lab.text));
+    let judged = judge(
+        &sent,
+        &lab.sink.got(),
+        &lab.secure.sink.got(),
+        &open(&lab.text),
+    );
     told(&reached, sent.len(), &judged, killing);
-    assert!(sent.len() > kills(), "mails were on their way when it was killed");
+    assert!(
+        sent.len() > kills(),
+        "mails were on their way when it was killed"
+    );
     for moment in MOMENTS.iter().filter(|_| kills() >= 2 * MOMENTS.len()) {
-        assert!(reached.contains_key(moment), "never killed at {moment:?}: {reached:?}");
+        assert!(
+            reached.contains_key(moment),
+            "never killed at {moment:?}: {reached:?}"
+        );
     }
 }
 
@@ -238,7 +263,11 @@ fn told(reached: &BTreeMap<&str, usize>, mails: usize, judged: &Judged, killing:
         .filter(|(moment, _)| !moment.is_empty())
         .map(|(moment, count)| format!("{moment} {count}"))
         .collect();
-    let ends: Vec<String> = judged.by_end.iter().map(|(end, count)| format!("{end} {count}")).collect();
+    let ends: Vec<String> = judged
+        .by_end
+        .iter()
+        .map(|(end, count)| format!("{end} {count}"))
+        .collect();
     println!(
         "\nfigure: {} kills in {} s: {}, at any moment {by_chance}",
         kills(),

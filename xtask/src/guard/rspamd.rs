@@ -9,7 +9,14 @@ pub struct Rspamd(Child);
 
 /// What would ask the network: without an answer it only waits.
 const ASKING: [&str; 8] = [
-    "rbl", "fuzzy_check", "spf", "dkim", "arc", "dmarc", "asn", "mx_check",
+    "rbl",
+    "fuzzy_check",
+    "spf",
+    "dkim",
+    "arc",
+    "dmarc",
+    "asn",
+    "mx_check",
 ];
 
 impl Rspamd {
@@ -23,7 +30,10 @@ impl Rspamd {
         let folder = place.display().to_string();
         let child = Command::new("/usr/bin/rspamd")
             .args(["-f", "-i", "-c", "/etc/rspamd/rspamd.conf"])
-            .args(["LOCAL_CONFDIR", "RUNDIR", "DBDIR", "LOGDIR"].map(|name| format!("--var={name}={folder}")))
+            .args(
+                ["LOCAL_CONFDIR", "RUNDIR", "DBDIR", "LOGDIR"]
+                    .map(|name| format!("--var={name}={folder}")),
+            )
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0)
@@ -77,7 +87,10 @@ fn written(place: &Path, port: u16) -> std::io::Result<()> {
     );
     std::fs::write(local.join("worker-proxy.inc"), proxy)?;
     for worker in ["normal", "controller", "fuzzy"] {
-        std::fs::write(local.join(format!("worker-{worker}.inc")), "enabled = false;\n")?;
+        std::fs::write(
+            local.join(format!("worker-{worker}.inc")),
+            "enabled = false;\n",
+        )?;
     }
     for module in ASKING {
         std::fs::write(local.join(format!("{module}.conf")), "enabled = false;\n")?;
@@ -86,5 +99,8 @@ fn written(place: &Path, port: u16) -> std::io::Result<()> {
         local.join("options.inc"),
         "dns { nameserver = [\"127.0.0.1:1\"]; timeout = 0.1s; retransmits = 1; }\n",
     )?;
-    std::fs::write(local.join("logging.inc"), "type = \"file\";\nlevel = \"error\";\n")
+    std::fs::write(
+        local.join("logging.inc"),
+        "type = \"file\";\nlevel = \"error\";\n",
+    )
 }

@@ -59,7 +59,9 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let app = opened.app;
     let portal = app.config.portal.url.clone().unwrap_or_default();
     let outgoing = app.config.outgoing.as_ref();
-    let guard = outgoing.and_then(|guard| guard.listen.clone()).unwrap_or_default();
+    let guard = outgoing
+        .and_then(|guard| guard.listen.clone())
+        .unwrap_or_default();
     ops::server::run(app, listen, |address| {
         println!("\n{}", w.t("cli-demo-ready"));
         for link in &opened.links {

@@ -273,12 +273,7 @@ fn register(app: &App, mails: &Mails) -> Result<(), Problem> {
 }
 
 /// A mail as the own mail server would hand it over.
-fn made(
-    app: &App,
-    sender: &Actor,
-    number: usize,
-    sample: &Sample,
-) -> Result<Letter, Problem> {
+fn made(app: &App, sender: &Actor, number: usize, sample: &Sample) -> Result<Letter, Problem> {
     let person = sender.person().ok_or(Problem::NotFound)?;
     let person = app
         .read(|conn| organisation::person(conn, person))?

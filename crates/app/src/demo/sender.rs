@@ -26,8 +26,16 @@ pub fn hand_over(guard: SocketAddr, letter: &Letter) -> Result<Vec<String>, Prob
     let mut line = BufReader::new(line);
     expect(&mut line, "", '2')?;
     expect(&mut line, "LHLO localhost\r\n", '2')?;
-    expect(&mut line, &format!("XFORWARD IDENT={}\r\n", letter.queue_id), '2')?;
-    expect(&mut line, &format!("MAIL FROM:<{}> BODY=8BITMIME\r\n", letter.from), '2')?;
+    expect(
+        &mut line,
+        &format!("XFORWARD IDENT={}\r\n", letter.queue_id),
+        '2',
+    )?;
+    expect(
+        &mut line,
+        &format!("MAIL FROM:<{}> BODY=8BITMIME\r\n", letter.from),
+        '2',
+    )?;
     for to in &letter.to {
         expect(&mut line, &format!("RCPT TO:<{to}>\r\n"), '2')?;
     }
@@ -35,7 +43,8 @@ pub fn hand_over(guard: SocketAddr, letter: &Letter) -> Result<Vec<String>, Prob
     // RFC 5321, 4.5.2.
     let dotted = format!("\r\n{}", letter.content).replace("\r\n.", "\r\n..");
     let dotted = dotted.get(2..).unwrap_or_default();
-    line.get_mut().write_all(format!("{dotted}.\r\n").as_bytes())?;
+    line.get_mut()
+        .write_all(format!("{dotted}.\r\n").as_bytes())?;
     let answers = letter.to.iter().map(|_| answer(&mut line)).collect();
     line.get_mut().write_all(b"QUIT\r\n")?;
     answers
@@ -56,7 +65,9 @@ fn answer(line: &mut impl BufRead) -> Result<String, Problem> {
     loop {
         let mut said = String::new();
         if line.read_line(&mut said)? == 0 {
-            return Err(Problem::Outside("demonstration: the guard hung up".to_owned()));
+            return Err(Problem::Outside(
+                "demonstration: the guard hung up".to_owned(),
+            ));
         }
         if said.as_bytes().get(3) != Some(&b'-') {
             return Ok(said.trim_end().to_owned());

@@ -43,12 +43,18 @@ pub fn judge(sent: &BTreeSet<usize>, plain: &[Got], secure: &[Got], app: &App) -
                 DELIVERED => (secure.get(&key), plain.get(&key)),
                 _ => (plain.get(&key), secure.get(&key)),
             };
-            assert!(there.is_none(), "{place}: came by a way that was not its own");
+            assert!(
+                there.is_none(),
+                "{place}: came by a way that was not its own"
+            );
             let copies = here.unwrap_or(&none);
             count(&mut judged, &place, exhausted, (wanted, copies));
             for one in copies {
                 assert_eq!(one.traces.len(), 1, "{place}");
-                assert!(one.below == whole(one, *number), "{place}: not byte for byte");
+                assert!(
+                    one.below == whole(one, *number),
+                    "{place}: not byte for byte"
+                );
             }
         }
     }
@@ -57,15 +63,34 @@ pub fn judge(sent: &BTreeSet<usize>, plain: &[Got], secure: &[Got], app: &App) -
     judged
 }
 
-fn count(judged: &mut Judged, place: &str, exhausted: bool, (wanted, copies): (&'static str, &Vec<&Got>)) {
+fn count(
+    judged: &mut Judged,
+    place: &str,
+    exhausted: bool,
+    (wanted, copies): (&'static str, &Vec<&Got>),
+) {
     let repeat = |one: &&&Got| one.traces.iter().any(|line| line.contains("repeat=yes"));
     let marked = copies.iter().filter(repeat).count();
     let leaves = matches!(wanted, PASSED | DELIVERED);
-    assert!(marked + 1 >= copies.len(), "{place}: a repeat that is not marked");
-    assert!(copies.len() <= if leaves { 2 } else { 0 }, "{place}: {} copies", copies.len());
+    assert!(
+        marked + 1 >= copies.len(),
+        "{place}: a repeat that is not marked"
+    );
+    assert!(
+        copies.len() <= if leaves { 2 } else { 0 },
+        "{place}: {} copies",
+        copies.len()
+    );
     assert!(!leaves || exhausted || !copies.is_empty(), "{place}: lost");
     judged.recipients += 1;
-    *judged.by_end.entry(if exhausted { "held, nobody knows" } else { wanted }).or_default() += 1;
+    *judged
+        .by_end
+        .entry(if exhausted {
+            "held, nobody knows"
+        } else {
+            wanted
+        })
+        .or_default() += 1;
     match (exhausted, copies.len()) {
         (true, _) => judged.exhausted += 1,
         (false, 2) => judged.repeated += 1,
@@ -101,7 +126,9 @@ fn ends(app: &App) -> Ends {
                 let id: String = row.get("message_id")?;
                 if let Ok(number) = id.split('@').next().unwrap_or_default().parse() {
                     let end = (row.get("outcome")?, row.get("rule")?);
-                    all.entry((number, row.get("domain")?)).or_default().push(end);
+                    all.entry((number, row.get("domain")?))
+                        .or_default()
+                        .push(end);
                 }
             }
             Ok(())
@@ -113,21 +140,41 @@ fn ends(app: &App) -> Ends {
 /// The portal has each mail once, and its recipient has heard of it.
 fn stored_once<'a>(app: &App, judged: &Judged, plain: impl Iterator<Item = &'a &'a Got>) {
     let one = |sql: &str| -> i64 {
-        app.db.read::<_, Error>(|conn| conn.value(sql, &[])).unwrap()
+        app.db
+            .read::<_, Error>(|conn| conn.value(sql, &[]))
+            .unwrap()
     };
-    let stored = i64::try_from(judged.by_end.get(mails::STORED).copied().unwrap_or_default()).unwrap();
+    let stored = i64::try_from(
+        judged
+            .by_end
+            .get(mails::STORED)
+            .copied()
+            .unwrap_or_default(),
+    )
+    .unwrap();
     assert!(stored > 0, "something came into the portal");
     assert_eq!(one("SELECT COUNT(*) FROM guard_portal_messages"), stored);
-    assert_eq!(one("SELECT COUNT(DISTINCT mail_id) FROM guard_portal_messages"), stored);
-    let told: Vec<&&Got> = plain.filter(|one| one.to == CITIZEN && one.lab.is_empty()).collect();
-    assert!(i64::try_from(told.len()).unwrap() >= stored, "{} notices for {stored}", told.len());
+    assert_eq!(
+        one("SELECT COUNT(DISTINCT mail_id) FROM guard_portal_messages"),
+        stored
+    );
+    let told: Vec<&&Got> = plain
+        .filter(|one| one.to == CITIZEN && one.lab.is_empty())
+        .collect();
+    assert!(
+        i64::try_from(told.len()).unwrap() >= stored,
+        "{} notices for {stored}",
+        told.len()
+    );
 }
 
 /// Nothing is half done, nothing was written behind the book's back.
 fn whole_book(app: &App) {
     let open: i64 = app
         .db
-        .read::<_, Error>(|conn| conn.value("SELECT COUNT(*) FROM guard_ways WHERE state <> 'done'", &[]))
+        .read::<_, Error>(|conn| {
+            conn.value("SELECT COUNT(*) FROM guard_ways WHERE state <> 'done'", &[])
+        })
         .unwrap();
     assert_eq!(open, 0, "something is begun and not ended");
     let faults = audit::verify(app).unwrap().faults;

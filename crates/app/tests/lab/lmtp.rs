@@ -37,7 +37,10 @@ impl Line {
         let mut text = String::new();
         loop {
             let mut line = String::new();
-            assert!(self.answers.read_line(&mut line).unwrap() > 0, "the line fell");
+            assert!(
+                self.answers.read_line(&mut line).unwrap() > 0,
+                "the line fell"
+            );
             text.push_str(&line);
             if line.as_bytes().get(3) != Some(&b'-') {
                 let code = line[..3].parse().unwrap();
@@ -72,7 +75,9 @@ impl Line {
         let _ = reading.read_to_end(&mut answer);
         writing.join().unwrap();
         let answer = String::from_utf8(answer).unwrap();
-        let lines = answer.lines().filter(|line| line.as_bytes().get(3) == Some(&b' '));
+        let lines = answer
+            .lines()
+            .filter(|line| line.as_bytes().get(3) == Some(&b' '));
         lines.map(|line| line[..3].parse().unwrap()).collect()
     }
 }

@@ -26,7 +26,11 @@ pub fn ends(number: usize) -> &'static [(&'static str, &'static str)] {
         0 => &[(OPEN, PASSED), (COLLEAGUE, PASSED)],
         1 => &[(OPEN, PASSED), (LETTER, NOT_SENT), (COLLEAGUE, PASSED)],
         2 => &[(PARTNER, DELIVERED)],
-        3 => &[(PARTNER, DELIVERED), (OTHER_PARTNER, DELIVERED), (COLLEAGUE, PASSED)],
+        3 => &[
+            (PARTNER, DELIVERED),
+            (OTHER_PARTNER, DELIVERED),
+            (COLLEAGUE, PASSED),
+        ],
         4 => &[(STRANGER, HELD), (CITIZEN, STORED), (COLLEAGUE, PASSED)],
         _ => &[(OPEN, REFUSED)],
     }

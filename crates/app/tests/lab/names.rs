@@ -47,7 +47,10 @@ impl Names {
         let record = self.0.get(&(name.clone(), kind));
         // An empty name between two that exist exists as well (RFC 8020).
         let under = format!(".{name}");
-        let exists = self.0.keys().any(|(known, _)| *known == name || known.ends_with(&under));
+        let exists = self
+            .0
+            .keys()
+            .any(|(known, _)| *known == name || known.ends_with(&under));
         // An answer (QR, RD, RA) with AD; 3: there is no such name.
         let flags: u16 = 0x81a0 | if exists || name.is_empty() { 0 } else { 3 };
         let mut answer = query.get(..2)?.to_vec();

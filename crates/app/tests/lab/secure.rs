@@ -30,7 +30,10 @@ pub struct Secure {
 impl Secure {
     /// One server for all these domains, named `mx.` and the domain.
     pub fn start(domains: &[&str]) -> Secure {
-        let names: Vec<String> = domains.iter().map(|domain| format!("mx.{domain}")).collect();
+        let names: Vec<String> = domains
+            .iter()
+            .map(|domain| format!("mx.{domain}"))
+            .collect();
         let (config, key, certificate) = identity(names);
         let ip = own_address();
         let listener = TcpListener::bind((ip, 0)).unwrap();
@@ -55,18 +58,27 @@ impl Secure {
 
 fn identity(names: Vec<String>) -> (Arc<ServerConfig>, [u8; 32], String) {
     let key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(names).unwrap().self_signed(&key).unwrap();
-    let der: CertificateDer<'static> = certificate.der().clone();
-    let public = ParsedCertificate::try_from(&der).unwrap().subject_public_key_info();
-    let digest = Sha256::digest(&public).into();
-    let whole: String = Sha256::digest(&der).iter().map(|byte| format!("{byte:02X}")).collect();
-    let secret = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
-    let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .with_safe_default_protocol_versions()
+    let certificate = CertificateParams::new(names)
         .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![der], secret)
+        .self_signed(&key)
         .unwrap();
+    let der: CertificateDer<'static> = certificate.der().clone();
+    let public = ParsedCertificate::try_from(&der)
+        .unwrap()
+        .subject_public_key_info();
+    let digest = Sha256::digest(&public).into();
+    let whole: String = Sha256::digest(&der)
+        .iter()
+        .map(|byte| format!("{byte:02X}"))
+        .collect();
+    let secret = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let config =
+        ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![der], secret)
+            .unwrap();
     (Arc::new(config), digest, whole)
 }
 
@@ -77,7 +89,10 @@ fn encrypted(mut line: TcpStream, config: Arc<ServerConfig>, sink: &Sink) -> Opt
         ("EHLO", "250-partner\r\n250 STARTTLS\r\n"),
         ("STARTTLS", "220 go\r\n"),
     ] {
-        if !text_line(&mut line)?.to_ascii_uppercase().starts_with(wanted) {
+        if !text_line(&mut line)?
+            .to_ascii_uppercase()
+            .starts_with(wanted)
+        {
             return None;
         }
         line.write_all(answer.as_bytes()).ok()?;
@@ -110,7 +125,12 @@ fn own_address() -> Ipv4Addr {
         return ip;
     }
     let own = format!("{OWN}/32");
-    let added = Command::new("ip").args(["address", "replace", &own, "dev", "lo"]).status();
-    assert!(added.unwrap().success(), "an address of its own for the lab");
+    let added = Command::new("ip")
+        .args(["address", "replace", &own, "dev", "lo"])
+        .status();
+    assert!(
+        added.unwrap().success(),
+        "an address of its own for the lab"
+    );
     OWN
 }

@@ -248,10 +248,19 @@ fn pins(world: &mut World) {
     ];
     world.carrier.pins = pins;
     // Postfix's words for the two kinds of agreement.
-    let print: Vec<String> = world.self_signed.iter().map(|byte| format!("{byte:02X}")).collect();
+    let print: Vec<String> = world
+        .self_signed
+        .iter()
+        .map(|byte| format!("{byte:02X}"))
+        .collect();
     let (print, other) = (print.join(":"), ["00"; 32].join(":"));
     for (domain, expected, level, agreed) in [
-        ("d7.open.test", "Pin", "fingerprint", format!("{other} {print}")),
+        (
+            "d7.open.test",
+            "Pin",
+            "fingerprint",
+            format!("{other} {print}"),
+        ),
         ("d4.open.test", "Certificate", "fingerprint", other.clone()),
         ("d5.open.test", "Pin", "secure", String::new()),
         ("name.open.test", "Certificate", "secure", String::new()),

@@ -116,7 +116,11 @@ impl Pin {
             "domain: the partner's domain, as in its addresses"
         } else if self.fingerprints.is_empty() == self.authority.is_none() {
             "either fingerprints or an authority"
-        } else if self.fingerprints.iter().any(|text| fingerprint(text).is_none()) {
+        } else if self
+            .fingerprints
+            .iter()
+            .any(|text| fingerprint(text).is_none())
+        {
             "fingerprints: 64 hexadecimal digits each (openssl x509 -noout -fingerprint -sha256)"
         } else if self.authority.is_none() && !self.hosts.is_empty() {
             "hosts belong to an authority; a fingerprint names the server by itself"

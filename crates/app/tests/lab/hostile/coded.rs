@@ -26,8 +26,14 @@ fn base() -> Vec<Hostile> {
         .map(|_| char::from(b' ' + u8::try_from(dice.below(94)).unwrap()))
         .collect();
     vec![
-        ("base64 with padding in the middle", text(&format!("AA==\n{whole}\nQQ=\n"))),
-        ("base64 with foreign letters", text(&format!("{front}!\u{e5}\n*{back}\n"))),
+        (
+            "base64 with padding in the middle",
+            text(&format!("AA==\n{whole}\nQQ=\n")),
+        ),
+        (
+            "base64 with foreign letters",
+            text(&format!("{front}!\u{e5}\n*{back}\n")),
+        ),
         ("base64 without padding", text(whole.trim_end_matches('='))),
         ("base64 that is garbage", text(&format!("{garbage}\n"))),
         (
@@ -41,9 +47,18 @@ fn base() -> Vec<Hostile> {
 fn quoted() -> Vec<Hostile> {
     let text = |body: &str| coded("text/plain; charset=utf-8", "quoted-printable", body);
     vec![
-        ("signs of quoted-printable that are none", text("=ZZ=0=\n010180=2D0008 depression =\n")),
-        ("soft line ends for ever", text(&format!("{}010180-=\n0008\n", "=\n".repeat(50_000)))),
-        ("a number in signs", text("=30=31=30=31=38=30=2D=30=30=30=38 depression\n")),
+        (
+            "signs of quoted-printable that are none",
+            text("=ZZ=0=\n010180=2D0008 depression =\n"),
+        ),
+        (
+            "soft line ends for ever",
+            text(&format!("{}010180-=\n0008\n", "=\n".repeat(50_000))),
+        ),
+        (
+            "a number in signs",
+            text("=30=31=30=31=38=30=2D=30=30=30=38 depression\n"),
+        ),
     ]
 }
 
@@ -52,9 +67,14 @@ fn in_text() -> Vec<Hostile> {
     vec![
         (
             "uuencode with a wrong length",
-            plain(&format!("begin 644 a.txt\nM,#$P,3@P+3`P,#@\n`\nend\n{SECRET}\n")),
+            plain(&format!(
+                "begin 644 a.txt\nM,#$P,3@P+3`P,#@\n`\nend\n{SECRET}\n"
+            )),
         ),
-        ("uuencode without an end", plain(&format!("begin 644 a.txt\n#0V%T\n{SECRET}\n"))),
+        (
+            "uuencode without an end",
+            plain(&format!("begin 644 a.txt\n#0V%T\n{SECRET}\n")),
+        ),
         (
             "yEnc whose sizes lie",
             plain(&format!(
@@ -63,11 +83,17 @@ fn in_text() -> Vec<Hostile> {
         ),
         (
             "BinHex",
-            plain(&format!("(This file must be converted with BinHex 4.0)\n\n:#3aabc:\n{SECRET}\n")),
+            plain(&format!(
+                "(This file must be converted with BinHex 4.0)\n\n:#3aabc:\n{SECRET}\n"
+            )),
         ),
         (
             "fifty thousand tags in each other",
-            coded("text/html", "7bit", &format!("{}{SECRET}\n", "<div>".repeat(50_000))),
+            coded(
+                "text/html",
+                "7bit",
+                &format!("{}{SECRET}\n", "<div>".repeat(50_000)),
+            ),
         ),
         (
             "a comment in a page that does not end",
@@ -75,14 +101,19 @@ fn in_text() -> Vec<Hostile> {
         ),
         (
             "a number cut by tags",
-            coded("text/html", "7bit", "<p>0101<b></b>80<!-- x -->-00<span>08</span> depression</p>\n"),
+            coded(
+                "text/html",
+                "7bit",
+                "<p>0101<b></b>80<!-- x -->-00<span>08</span> depression</p>\n",
+            ),
         ),
     ]
 }
 
 fn letters() -> Vec<Hostile> {
     let wide: Vec<u8> = SECRET.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let text = |charset: &str, body: &str| coded(&format!("text/plain; charset={charset}"), "8bit", body);
+    let text =
+        |charset: &str, body: &str| coded(&format!("text/plain; charset={charset}"), "8bit", body);
     vec![
         ("UTF-16 that is said to be ASCII", coded("text/plain; charset=us-ascii", "base64", &base64(&wide))),
         ("ASCII that is said to be UTF-16", text("utf-16", &format!("{SECRET}\n"))),
@@ -120,21 +151,49 @@ fn files() -> Vec<Hostile> {
     let mut noise = |count: usize| -> Vec<u8> { (0..count).map(|_| dice.next() as u8).collect() };
     let zip = "application/zip";
     vec![
-        ("a zip that is noise", attached(zip, "a.zip", &[b"PK\x03\x04".to_vec(), noise(5_000)].concat())),
-        ("a zip cut off", attached(zip, "a.zip", &bomb(1, 100_000)[..80])),
-        ("a zip with three hundred megabytes of nothing", attached(zip, "a.zip", &bomb(1, 300 << 20))),
-        ("a zip in a zip in a zip", attached(zip, "a.zip", &bomb(20, 1_000_000))),
+        (
+            "a zip that is noise",
+            attached(
+                zip,
+                "a.zip",
+                &[b"PK\x03\x04".to_vec(), noise(5_000)].concat(),
+            ),
+        ),
+        (
+            "a zip cut off",
+            attached(zip, "a.zip", &bomb(1, 100_000)[..80]),
+        ),
+        (
+            "a zip with three hundred megabytes of nothing",
+            attached(zip, "a.zip", &bomb(1, 300 << 20)),
+        ),
+        (
+            "a zip in a zip in a zip",
+            attached(zip, "a.zip", &bomb(20, 1_000_000)),
+        ),
         (
             "a PDF that is noise",
-            attached("application/pdf", "a.pdf", &[b"%PDF-1.7\n".to_vec(), noise(20_000)].concat()),
+            attached(
+                "application/pdf",
+                "a.pdf",
+                &[b"%PDF-1.7\n".to_vec(), noise(20_000)].concat(),
+            ),
         ),
         (
             "a PDF with arrays in each other",
-            attached("application/pdf", "a.pdf", format!("%PDF-1.4\n1 0 obj\n{}\n", "[".repeat(200_000)).as_bytes()),
+            attached(
+                "application/pdf",
+                "a.pdf",
+                format!("%PDF-1.4\n1 0 obj\n{}\n", "[".repeat(200_000)).as_bytes(),
+            ),
         ),
         (
             "a document that is noise",
-            attached("application/msword", "a.doc", &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), noise(9_000)].concat()),
+            attached(
+                "application/msword",
+                "a.doc",
+                &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), noise(9_000)].concat(),
+            ),
         ),
     ]
 }

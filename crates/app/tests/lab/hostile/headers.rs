@@ -12,14 +12,19 @@ fn shapes() -> Vec<Hostile> {
     let many = |line: &str, count: usize| line.repeat(count);
     vec![
         ("no header at all", lines(&format!("\n{SECRET}\n"))),
-        ("headers without a body", lines(&format!("Subject: {SECRET}\n"))),
+        (
+            "headers without a body",
+            lines(&format!("Subject: {SECRET}\n")),
+        ),
         (
             "no empty line before the text",
             lines(&format!("Subject: x\n{SECRET}\nno header either\n")),
         ),
         (
             "a space before the colon",
-            lines(&format!("Subject : {SECRET}\nContent-Type : text/plain\n\nx\n")),
+            lines(&format!(
+                "Subject : {SECRET}\nContent-Type : text/plain\n\nx\n"
+            )),
         ),
         (
             "a header without a name",
@@ -35,7 +40,10 @@ fn shapes() -> Vec<Hostile> {
         ),
         (
             "a header folded thirty thousand times",
-            lines(&format!("Subject: {SECRET}\n{}\n{SECRET}\n", many(" a\n", 30_000))),
+            lines(&format!(
+                "Subject: {SECRET}\n{}\n{SECRET}\n",
+                many(" a\n", 30_000)
+            )),
         ),
         (
             "a header folded with nothing in it",
@@ -44,7 +52,8 @@ fn shapes() -> Vec<Hostile> {
         (
             "letters beyond ASCII that nobody has declared",
             [
-                b"Subject: \xe5\xe4\xf6\xff\xfe\r\nX-\xc3\xa5: 1\r\n\r\n\x80\x81\x1b[2J\x7f\r\n".to_vec(),
+                b"Subject: \xe5\xe4\xf6\xff\xfe\r\nX-\xc3\xa5: 1\r\n\r\n\x80\x81\x1b[2J\x7f\r\n"
+                    .to_vec(),
                 lines(&format!("{SECRET}\n")),
             ]
             .concat(),
@@ -63,18 +72,30 @@ fn contradicting() -> Vec<Hostile> {
     vec![
         ("two types, text first", two(TEXT, &mixed("a"))),
         ("two types, parts first", two(&mixed("b"), TEXT)),
-        ("two boundaries in two headers", two(&mixed("a"), &mixed("b"))),
+        (
+            "two boundaries in two headers",
+            two(&mixed("a"), &mixed("b")),
+        ),
         (
             "two boundaries in one header",
-            two("", "Content-Type: multipart/mixed; boundary=a; boundary=b\n"),
+            two(
+                "",
+                "Content-Type: multipart/mixed; boundary=a; boundary=b\n",
+            ),
         ),
         (
             "a boundary behind a semicolon in quotes",
-            two("", "Content-Type: multipart/mixed; x=\"; boundary=a\"; boundary=b\n"),
+            two(
+                "",
+                "Content-Type: multipart/mixed; x=\"; boundary=a\"; boundary=b\n",
+            ),
         ),
         (
             "a comment in the type",
-            two("", "Content-Type: (a)multipart(b)/(c)mixed(d); boundary(e)=(f)a\n"),
+            two(
+                "",
+                "Content-Type: (a)multipart(b)/(c)mixed(d); boundary(e)=(f)a\n",
+            ),
         ),
         (
             "two encodings",
@@ -146,19 +167,37 @@ fn names() -> Vec<Hostile> {
 fn words() -> Vec<Hostile> {
     let subject = |text: &str| lines(&format!("Subject: {text}\n\n{SECRET}\n"));
     vec![
-        ("an encoded word without an end", subject("=?utf-8?B?MDEwMTgwLTAwMDg")),
-        ("an encoded word in no charset", subject("=??Q?010180-0008?= =?x?B??=")),
-        ("encoded words in each other", subject("=?utf-8?Q?=?utf-8?B?MDEw?=?=")),
+        (
+            "an encoded word without an end",
+            subject("=?utf-8?B?MDEwMTgwLTAwMDg"),
+        ),
+        (
+            "an encoded word in no charset",
+            subject("=??Q?010180-0008?= =?x?B??="),
+        ),
+        (
+            "encoded words in each other",
+            subject("=?utf-8?Q?=?utf-8?B?MDEw?=?="),
+        ),
         (
             "a letter cut in two by encoded words",
             subject("=?utf-8?Q?=C3?= =?utf-8?Q?=A5_010180-?=\n =?utf-8?Q?0008?="),
         ),
-        ("wrong signs in an encoded word", subject("=?utf-8?Q?=ZZ=0?= =?utf-8?B?*?=")),
-        ("an encoded word in utf-7", subject("=?utf-7?Q?+AGE-010180-0008?=")),
+        (
+            "wrong signs in an encoded word",
+            subject("=?utf-8?Q?=ZZ=0?= =?utf-8?B?*?="),
+        ),
+        (
+            "an encoded word in utf-7",
+            subject("=?utf-7?Q?+AGE-010180-0008?="),
+        ),
         (
             "ten thousand encoded words",
             subject(&"=?utf-8?B?MA==?=\n ".repeat(10_000)),
         ),
-        ("line ends in an encoded word", subject("=?utf-8?Q?a=0D=0ABcc:_x@y?=")),
+        (
+            "line ends in an encoded word",
+            subject("=?utf-8?Q?a=0D=0ABcc:_x@y?="),
+        ),
     ]
 }

@@ -24,7 +24,9 @@ pub fn all() -> Vec<Hostile> {
 
 /// Everything in lines that end with CR LF.
 pub fn lines(text: &str) -> Vec<u8> {
-    text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes()
+    text.replace("\r\n", "\n")
+        .replace('\n', "\r\n")
+        .into_bytes()
 }
 
 /// Numbers that look like chance and are the same in every run (Marsaglia's xorshift).

@@ -19,10 +19,16 @@ fn boundaries() -> Vec<Hostile> {
     vec![
         (
             "no boundary is named",
-            lines(&format!("Content-Type: multipart/mixed\n\n{}--a--\n", part("--a"))),
+            lines(&format!(
+                "Content-Type: multipart/mixed\n\n{}--a--\n",
+                part("--a")
+            )),
         ),
         ("a boundary that never comes", mixed("never", &part("--a"))),
-        ("an empty boundary", mixed("\"\"", &format!("{}----\n", part("--")))),
+        (
+            "an empty boundary",
+            mixed("\"\"", &format!("{}----\n", part("--"))),
+        ),
         (
             "a boundary that begins like another",
             mixed("a", &format!("{}--a--\n", part("--ab"))),
@@ -31,14 +37,21 @@ fn boundaries() -> Vec<Hostile> {
             "a boundary of five thousand letters",
             mixed(
                 &"b".repeat(5_000),
-                &format!("{}--{}--\n", part(&format!("--{}", "b".repeat(5_000))), "b".repeat(5_000)),
+                &format!(
+                    "{}--{}--\n",
+                    part(&format!("--{}", "b".repeat(5_000))),
+                    "b".repeat(5_000)
+                ),
             ),
         ),
         (
             "a boundary with spaces behind it",
             mixed("\"a \"", &format!("{}--a --\n", part("--a   "))),
         ),
-        ("a boundary folded in quotes", mixed("\"a\n b\"", &part("--a b"))),
+        (
+            "a boundary folded in quotes",
+            mixed("\"a\n b\"", &part("--a b")),
+        ),
         (
             "a boundary with letters that none may have",
             mixed("\"=_?()<>@,;:/\\\\\"", &part("--=_?()<>@,;:/\\")),
@@ -47,28 +60,42 @@ fn boundaries() -> Vec<Hostile> {
             "the same boundary within itself",
             mixed(
                 "a",
-                &format!("--a\nContent-Type: multipart/mixed; boundary=a\n\n{}--a--\n--a--\n", part("--a")),
+                &format!(
+                    "--a\nContent-Type: multipart/mixed; boundary=a\n\n{}--a--\n--a--\n",
+                    part("--a")
+                ),
             ),
         ),
         (
             "text before and behind the parts",
-            mixed("a", &format!("{SECRET}\n--a\n{TEXT}\nx\n--a--\n{SECRET}\n--a\n{TEXT}\n{SECRET}\n")),
+            mixed(
+                "a",
+                &format!("{SECRET}\n--a\n{TEXT}\nx\n--a--\n{SECRET}\n--a\n{TEXT}\n{SECRET}\n"),
+            ),
         ),
         (
             "headers of a part that do not end",
-            mixed("a", &format!("--a\nContent-Type: text/plain\nX: {SECRET}\n--a\n--a--\n")),
+            mixed(
+                "a",
+                &format!("--a\nContent-Type: text/plain\nX: {SECRET}\n--a\n--a--\n"),
+            ),
         ),
     ]
 }
 
 fn ends() -> Vec<Hostile> {
     vec![
-        ("parts without an end", mixed("a", &format!("--a\n{TEXT}\n{SECRET}\n"))),
+        (
+            "parts without an end",
+            mixed("a", &format!("--a\n{TEXT}\n{SECRET}\n")),
+        ),
         (
             "an inner part that the outer one ends",
             mixed(
                 "a",
-                &format!("--a\nContent-Type: multipart/alternative; boundary=b\n\n--b\n{TEXT}\n{SECRET}\n--a--\n"),
+                &format!(
+                    "--a\nContent-Type: multipart/alternative; boundary=b\n\n--b\n{TEXT}\n{SECRET}\n--a--\n"
+                ),
             ),
         ),
         (
@@ -89,7 +116,9 @@ fn ends() -> Vec<Hostile> {
 fn depths() -> Vec<Hostile> {
     let mut nested = format!("{TEXT}\n{SECRET}\n");
     for level in 0..400 {
-        nested = format!("Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n{nested}--b{level}--\n");
+        nested = format!(
+            "Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n{nested}--b{level}--\n"
+        );
     }
     let mut letters = format!("Subject: x\n{TEXT}\n{SECRET}\n");
     for _ in 0..500 {
@@ -101,22 +130,35 @@ fn depths() -> Vec<Hostile> {
         ("five hundred messages in each other", lines(&letters)),
         (
             "ten thousand parts",
-            mixed("a", &format!("{}--a\n{TEXT}\n{SECRET}\n--a--\n", part.repeat(10_000))),
+            mixed(
+                "a",
+                &format!("{}--a\n{TEXT}\n{SECRET}\n--a--\n", part.repeat(10_000)),
+            ),
         ),
         (
             "ten thousand empty parts",
-            mixed("a", &format!("{}--a\n\n{SECRET}\n--a--\n", "--a\n".repeat(10_000))),
+            mixed(
+                "a",
+                &format!("{}--a\n\n{SECRET}\n--a--\n", "--a\n".repeat(10_000)),
+            ),
         ),
     ]
 }
 
 /// Types that another program would open, put together, or fetch.
 pub fn kinds() -> Vec<Hostile> {
-    let of = |kind: &str, body: &str| lines(&format!("MIME-Version: 1.0\nContent-Type: {kind}\n\n{body}"));
+    let of = |kind: &str, body: &str| {
+        lines(&format!(
+            "MIME-Version: 1.0\nContent-Type: {kind}\n\n{body}"
+        ))
+    };
     vec![
         (
             "a piece of a message",
-            of("message/partial; id=\"x\"; number=1; total=2", &format!("{TEXT}\n{SECRET}\n")),
+            of(
+                "message/partial; id=\"x\"; number=1; total=2",
+                &format!("{TEXT}\n{SECRET}\n"),
+            ),
         ),
         (
             "a message that lies elsewhere",
@@ -139,7 +181,9 @@ pub fn kinds() -> Vec<Hostile> {
             "signed, and the signature is no signature",
             of(
                 "multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=a",
-                &format!("--a\n{TEXT}\n{SECRET}\n--a\nContent-Type: application/pkcs7-signature\n\nMII\n--a--\n"),
+                &format!(
+                    "--a\n{TEXT}\n{SECRET}\n--a\nContent-Type: application/pkcs7-signature\n\nMII\n--a--\n"
+                ),
             ),
         ),
         (

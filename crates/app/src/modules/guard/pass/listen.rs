@@ -127,9 +127,11 @@ fn outlets(app: &App, guard: &Outgoing) -> Result<Outlets, Problem> {
 /// another way than the municipality believes.
 fn pins(guard: &Outgoing) -> Result<Vec<Pin>, Problem> {
     let read = |path: &Path| {
-        let fault = |what: String| Problem::Outside(format!("guard.pins {}: {what}", path.display()));
+        let fault =
+            |what: String| Problem::Outside(format!("guard.pins {}: {what}", path.display()));
         let bytes = std::fs::read(path).map_err(|error| fault(error.to_string()))?;
-        PinTrust::authority(&bytes).ok_or_else(|| fault("no certificate of an authority".to_owned()))
+        PinTrust::authority(&bytes)
+            .ok_or_else(|| fault("no certificate of an authority".to_owned()))
     };
     guard
         .pins
@@ -137,7 +139,12 @@ fn pins(guard: &Outgoing) -> Result<Vec<Pin>, Problem> {
         .map(|pin| {
             let trust = match &pin.authority {
                 Some(path) => read(path)?,
-                None => PinTrust::Fingerprints(pin.fingerprints.iter().filter_map(|text| fingerprint(text)).collect()),
+                None => PinTrust::Fingerprints(
+                    pin.fingerprints
+                        .iter()
+                        .filter_map(|text| fingerprint(text))
+                        .collect(),
+                ),
             };
             Ok(Pin {
                 domain: pin.domain.clone(),

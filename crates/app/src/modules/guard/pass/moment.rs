@@ -47,10 +47,8 @@ pub fn reached(moment: Moment) {
     };
     let here = format!("{moment:?}").eq_ignore_ascii_case(name);
     if here && left.fetch_sub(1, Ordering::SeqCst) == 1 {
-        let _ = rustix::process::kill_process(
-            rustix::process::getpid(),
-            rustix::process::Signal::KILL,
-        );
+        let _ =
+            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL);
         // The kernel ends us; nothing more may happen until it does.
         loop {
             std::thread::park();

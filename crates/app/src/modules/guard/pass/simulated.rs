@@ -48,7 +48,12 @@ pub fn outlets(app: &App) -> Result<Outlets, Problem> {
             if proving.contains(parcel.domain) {
                 handed_over(servers.partner, parcel, need, deadline)
             } else {
-                parcel.envelope.recipients.iter().map(|_| below(parcel, need)).collect()
+                parcel
+                    .envelope
+                    .recipients
+                    .iter()
+                    .map(|_| below(parcel, need))
+                    .collect()
             }
         }),
     })
@@ -124,7 +129,9 @@ mod tests {
         let soon = || Deadline::after(Duration::from_secs(60));
         for (domain, delivered) in [("partner.example", true), ("other.example", false)] {
             let envelope = Envelope {
-                recipients: ["a", "b"].map(|name| Recipient::to(&format!("{name}@{domain}"))).into(),
+                recipients: ["a", "b"]
+                    .map(|name| Recipient::to(&format!("{name}@{domain}")))
+                    .into(),
                 ..Envelope::default()
             };
             let parcel = Parcel {
@@ -137,7 +144,11 @@ mod tests {
             let outcomes = (outlets.verified)(&parcel, Need::Verified, soon());
             assert_eq!(outcomes.len(), 2);
             for outcome in outcomes {
-                assert_eq!(matches!(outcome, Outcome::Delivered(_)), delivered, "{outcome:?}");
+                assert_eq!(
+                    matches!(outcome, Outcome::Delivered(_)),
+                    delivered,
+                    "{outcome:?}"
+                );
                 let evidence = outcome.evidence();
                 assert!(evidence.basis.is_none() && evidence.tls.is_none());
                 let said = evidence.host.iter().any(|host| host == HOST)

@@ -7,8 +7,8 @@ use transport::smtp::{self, Patience, Sending, Session};
 use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Ret};
 
 use super::super::model::{Level, Way};
-use super::settle::Fate;
 use super::moment::{self, Moment};
+use super::settle::Fate;
 use super::{Plan, Replied, Stop, judge, trace};
 
 /// Domains of one mail that are delivered to at once.

@@ -30,7 +30,9 @@ fn converse(line: TcpStream) -> io::Result<()> {
     while read_line(&mut line, &mut said)? {
         let verb = said.get(..4).unwrap_or_default().to_ascii_uppercase();
         let answer: &[u8] = match verb.as_slice() {
-            b"EHLO" => b"250-simulated receiver\r\n250-PIPELINING\r\n250-SMTPUTF8\r\n250 8BITMIME\r\n",
+            b"EHLO" => {
+                b"250-simulated receiver\r\n250-PIPELINING\r\n250-SMTPUTF8\r\n250 8BITMIME\r\n"
+            }
             b"DATA" => {
                 line.get_mut().write_all(b"354 go\r\n")?;
                 away(&mut line)?;
