@@ -32,12 +32,16 @@ fn main() {
     println!("## Numbers and addresses\n\n{planted}\n");
     table(&result.scores, |g| g != "name" && !matter(g));
     println!(
-        "## Matters\n\nWhat is likely or strong, for weak words hold nothing in the shipped policy. {planted}\n"
+        "## Matters\n\nWhat is likely or strong, for weak words hold nothing in the shipped policy. A planted word counts as found when a finding of its category touches it. A finding is right when its message truly tells of that matter; a false alarm is one in a message that does not. {planted}\n"
+    );
+    table(&result.told, matter);
+    println!(
+        "Strictly: the same findings, but one that touches another word of the same matter than the planted one counts as a false alarm too.\n"
     );
     table(&result.likely, matter);
     let [same, other, none] = result.alarms;
     println!(
-        "Of the false alarms {same} stand in a message that tells of the same matter in other words, {other} in one that tells of another matter, {none} in one that tells of none.\n"
+        "Of these false alarms {same} stand in a message that tells of the same matter in other words, {other} in one that tells of another matter, {none} in one that tells of none.\n"
     );
     println!(
         "By message: whether a message that tells of such a matter is said to, and no other. {planted}\n"

@@ -16,6 +16,12 @@ pub struct Score {
 }
 
 impl Score {
+    /// Counts one finding.
+    fn judge(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.wrong += usize::from(!right);
+    }
+
     pub fn recall(&self) -> f64 {
         ratio(self.found, self.planted)
     }
@@ -50,7 +56,10 @@ pub type Scores = BTreeMap<(String, &'static str), Score>;
 pub struct Result {
     /// By group (a kind, or `matter: category`) and language.
     pub scores: Scores,
-    /// Matters that are likely or strong, the ones that a policy acts on: the same measure over them alone.
+    /// Matters that are likely or strong, the ones that a policy acts on. A finding is right when its message truly
+    /// tells of that matter: another word of the same matter than the planted one is no false alarm.
+    pub told: Scores,
+    /// The same, but right only when it touches the planted words.
     pub likely: Scores,
     /// The same findings by message and category: whether the message is rightly said to tell of such a matter.
     pub messages: Scores,
@@ -133,21 +142,22 @@ fn matters(result: &mut Result, message: &Message, found: &[Finding]) {
         .collect();
     let key = |category| (group(Kind::Matter, category), message.language);
     for truth in &planted {
-        let score = result.likely.entry(key(truth.category)).or_default();
-        score.planted += 1;
-        score.found += usize::from(told.iter().any(|f| hits(f, truth)));
+        let hit = usize::from(told.iter().any(|f| hits(f, truth)));
+        for scores in [&mut result.told, &mut result.likely] {
+            let score = scores.entry(key(truth.category)).or_default();
+            score.planted += 1;
+            score.found += hit;
+        }
     }
     for finding in &told {
-        let score = result
-            .likely
-            .entry(key(Some(finding.category)))
-            .or_default();
-        if planted.iter().any(|t| agrees(finding, t)) {
-            score.right += 1;
+        let touches = planted.iter().any(|t| agrees(finding, t));
+        let same = planted.iter().any(|t| t.category == Some(finding.category));
+        let key = key(Some(finding.category));
+        result.told.entry(key.clone()).or_default().judge(touches || same);
+        result.likely.entry(key).or_default().judge(touches);
+        if touches {
             continue;
         }
-        score.wrong += 1;
-        let same = planted.iter().any(|t| t.category == Some(finding.category));
         let place = if same {
             0
         } else {

@@ -207,20 +207,43 @@ impl Words<'_> {
 
 /// Which bytes of each block are digits, appended to `masks`.
 pub(crate) fn digits(bytes: &[u8], masks: &mut Vec<u64>) {
-    dispatch!(Level::new(), simd => digits_with(simd, bytes, masks));
+    dispatch!(Level::new(), simd => each(bytes, masks, #[inline(always)] |block| {
+        (u8x64::simd_from(simd, *block) - b'0').simd_lt(10).to_bitmask()
+    }));
+}
+
+/// Where a capital may begin a word, appended to `masks`: a capital of ASCII, or the first byte of a letter beyond
+/// ASCII, that no letter of ASCII stands before.
+pub(crate) fn capitals(bytes: &[u8], masks: &mut Vec<u64>) {
+    dispatch!(Level::new(), simd => {
+        let mut last = 0;
+        each(bytes, masks, #[inline(always)] |block| {
+            let bytes = u8x64::simd_from(simd, *block);
+            let letters = ((bytes | 0x20) - b'a').simd_lt(26).to_bitmask();
+            let first = ((bytes - b'A').simd_lt(26) | bytes.simd_ge(0xC3)).to_bitmask();
+            let behind = letters << 1 | last;
+            last = letters >> 63;
+            first & !behind
+        });
+    });
+}
+
+/// Which bytes of each block are blanks, appended to `masks`.
+pub(crate) fn blanks(bytes: &[u8], masks: &mut Vec<u64>) {
+    dispatch!(Level::new(), simd => each(bytes, masks, #[inline(always)] |block| {
+        u8x64::simd_from(simd, *block).simd_eq(b' ').to_bitmask()
+    }));
 }
 
 #[inline(always)]
-fn digits_with<S: Simd>(simd: S, bytes: &[u8], masks: &mut Vec<u64>) {
-    let digits = |block: &[u8; BLOCK]| {
-        (u8x64::simd_from(simd, *block) - b'0')
-            .simd_lt(10)
-            .to_bitmask()
-    };
+fn each(bytes: &[u8], masks: &mut Vec<u64>, mut mask: impl FnMut(&[u8; BLOCK]) -> u64) {
     let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-    masks.extend(blocks.iter().map(digits));
+    masks.reserve(blocks.len() + 1);
+    for block in blocks {
+        masks.push(mask(block));
+    }
     if !tail.is_empty() {
-        masks.push(digits(&padded(tail)));
+        masks.push(mask(&padded(tail)));
     }
 }
 

@@ -150,7 +150,13 @@ pub fn each_word(text: &str, from: usize, to: usize, mut seen: impl FnMut(&Word)
 #[inline]
 fn read_word(bytes: &[u8], mut at: usize, word: &mut Word) -> usize {
     word.len = 0;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        let run = read_run(bytes, at, word);
+        at += run;
+        if run == RUN {
+            continue;
+        }
+        let Some(&byte) = bytes.get(at) else { break };
         let class = CLASS[usize::from(byte)];
         if class > LEAD {
             if let Some(slot) = word.letters.get_mut(word.len) {
@@ -192,6 +198,30 @@ fn read_word(bytes: &[u8], mut at: usize, word: &mut Word) -> usize {
         }
     }
     at
+}
+
+/// Letters of ASCII are read so many at a time.
+const RUN: usize = 8;
+
+/// Adds the letters of ASCII that stand at `at`, at most [`RUN`]; how many. None where the word or the text is at its
+/// end.
+#[inline]
+fn read_run(bytes: &[u8], at: usize, word: &mut Word) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let from = bytes.get(at..at + RUN).and_then(|b| b.first_chunk::<RUN>());
+    let to = word.letters.get_mut(word.len..word.len + RUN);
+    let (Some(from), Some(to)) = (from, to) else {
+        return 0;
+    };
+    let value = u64::from_le_bytes(*from);
+    let lower = value | ONES * 0x20;
+    let low = lower & (ONES * 0x7F);
+    // The upper bit says: below `a` or past `z`, or beyond ASCII.
+    let other = !(low + ONES * 0x1F) | (low + ONES * 0x05) | value;
+    to.copy_from_slice(&lower.to_le_bytes());
+    let run = ((other & (ONES * 0x80)).trailing_zeros() / 8) as usize;
+    word.len += run;
+    run
 }
 
 /// The folded letters of a pattern; signs that are no letters are dropped.

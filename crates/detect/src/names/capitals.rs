@@ -1,8 +1,9 @@
 //! Where a name may begin: at a capital, and at the small words right before it that lead to a name ("kære", "hr.").
-//! Nearly all of a text is stepped over here, eight bytes at a time.
+//! Nearly all of a text is stepped over here, a block of bytes at a time.
 
 use std::ops::Range;
 
+use crate::lanes::{self, BLOCK};
 use crate::matters::fold::each_word;
 
 use super::capital;
@@ -15,34 +16,42 @@ const LEADS: usize = 4;
 /// How far back the beginning of a word, or the end of the one before, is looked for.
 const BACK: usize = 200;
 
-/// The next capital in `range` that may begin a word, and where the run of letters that it stands in begins.
-pub(super) fn next(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes().get(..range.end)?;
-    let mut at = range.start;
-    while at < bytes.len() {
-        let mask = match bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            Some(eight) => marks(u64::from_le_bytes(*eight)),
-            None => u64::MAX,
-        };
-        let mut left = mask & 0x8080_8080_8080_8080;
-        while left != 0 {
-            let place = at + (left.trailing_zeros() / 8) as usize;
-            left &= left - 1;
-            if place < bytes.len() && begins(text, bytes, place) {
-                return Some((run(bytes, range.start, place), place));
-            }
-        }
-        at += 8;
-    }
-    None
+/// Where in a stretch of text capitals stand.
+#[derive(Debug)]
+pub(super) struct Capitals {
+    start: usize,
+    masks: Vec<u64>,
 }
 
-/// The upper bits of the bytes that are capitals of ASCII or lie beyond it.
-#[inline]
-fn marks(value: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let low = value & (ONES * 0x7F);
-    ((low + ONES * 0x3F) & !(low + ONES * 0x25)) | value
+impl Capitals {
+    pub(super) fn read(text: &str, range: Range<usize>) -> Self {
+        let mut masks = Vec::new();
+        let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
+        lanes::capitals(bytes, &mut masks);
+        Self {
+            start: range.start,
+            masks,
+        }
+    }
+
+    /// The next capital from `from` on that may begin a word, and where the run of letters that it stands in begins.
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize)> {
+        let bytes = text.as_bytes();
+        let at = from - self.start;
+        let mut index = at / BLOCK;
+        let mut left = self.masks.get(index)? & u64::MAX << (at % BLOCK);
+        loop {
+            while left != 0 {
+                let place = self.start + index * BLOCK + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if begins(text, bytes, place) {
+                    return Some((run(bytes, from, place), place));
+                }
+            }
+            index += 1;
+            left = *self.masks.get(index)?;
+        }
+    }
 }
 
 /// Whether the byte at `place` is a capital that no letter of ASCII stands before.
@@ -121,22 +130,24 @@ pub(super) fn word_end(text: &str, floor: usize, place: usize) -> Option<usize> 
 mod tests {
     use super::*;
 
+    fn next(text: &str, from: usize) -> Option<(usize, usize)> {
+        Capitals::read(text, 0..text.len()).next(text, from)
+    }
+
     #[test]
     fn capitals_are_found_wherever_they_stand() {
         for pad in 0..20 {
             let small = "æble ".repeat(pad);
             for word in ["Anna", "Åse", "Øyvind", "Şirin"] {
                 let text = format!("{small}{word}");
-                assert_eq!(
-                    next(&text, 0..text.len()),
-                    Some((small.len(), small.len())),
-                    "{text}"
-                );
+                let place = small.len();
+                assert_eq!(next(&text, 0), Some((place, place)), "{text}");
+                assert_eq!(next(&text, place), Some((place, place)), "{text}");
             }
-            assert_eq!(next(&small, 0..small.len()), None);
+            assert_eq!(next(&small, 0), None);
         }
-        assert_eq!(next("iPhone og McDonald", 0..18), Some((10, 10)));
-        assert_eq!(next("på\u{a0}Anna", 0..9), Some((0, 5)));
+        assert_eq!(next("iPhone og McDonald", 0), Some((10, 10)));
+        assert_eq!(next("på\u{a0}Anna", 0), Some((0, 5)));
     }
 
     #[test]

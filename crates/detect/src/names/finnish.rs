@@ -1,5 +1,7 @@
 //! Whether a stretch of text may be Finnish: only there are Finnish cases taken off a name.
 
+use crate::lanes::{self, BLOCK};
+
 /// How far to each side signs are looked for.
 const NEAR: usize = 400;
 /// A longer paragraph is asked about again.
@@ -28,11 +30,23 @@ impl Finnish {
             // A paragraph is in one language.
             let rest = text.as_bytes().get(place..).unwrap_or_default();
             let rest = rest.get(..PARAGRAPH).unwrap_or(rest);
-            let end = memchr::memmem::find(rest, b"\n\n");
+            let end = first_break(rest);
             self.until = place + end.unwrap_or(rest.len()).max(1);
         }
         self.answer
     }
+}
+
+/// Where two line ends stand together first.
+fn first_break(bytes: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'\n', bytes).find(|at| bytes.get(at + 1) == Some(&b'\n'))
+}
+
+/// Where they stand last.
+fn last_break(bytes: &[u8]) -> Option<usize> {
+    let last = memchr::memrchr_iter(b'\n', bytes);
+    last.filter_map(|at| at.checked_sub(1))
+        .find(|at| bytes.get(*at) == Some(&b'\n'))
 }
 
 /// Whether the paragraph round `place` may be Finnish: no sign of another language, or more signs of Finnish.
@@ -40,21 +54,34 @@ fn finnish(text: &str, place: usize) -> bool {
     let bytes = text.as_bytes();
     let back = place.saturating_sub(NEAR);
     let before = bytes.get(back..place).unwrap_or_default();
-    let from = back + memchr::memmem::rfind(before, b"\n\n").map_or(0, |at| at + 2);
+    let from = back + last_break(before).map_or(0, |at| at + 2);
     let rest = bytes.get(place..).unwrap_or_default();
     let rest = rest.get(..NEAR).unwrap_or(rest);
-    let to = place + memchr::memmem::find(rest, b"\n\n").unwrap_or(rest.len());
+    let to = place + first_break(rest).unwrap_or(rest.len());
     let near = bytes.get(from..to).unwrap_or_default();
     let (mut finnish, mut others) = (0_u32, 0_u32);
     let mut begin = 0;
-    for end in memchr::memchr_iter(b' ', near).chain([near.len()]) {
+    let mut take = |end: usize| {
         let word = near.get(begin..end).unwrap_or_default();
         begin = end + 1;
         finnish |= sign_of_finnish(word);
         if word.len() < 4 {
             others |= sign_of_others(word);
         }
+    };
+    let mut blanks = Vec::new();
+    lanes::blanks(near, &mut blanks);
+    for (index, mask) in blanks.iter().enumerate() {
+        let mut left = *mask;
+        while left != 0 {
+            let end = index * BLOCK + left.trailing_zeros() as usize;
+            left &= left - 1;
+            if end < near.len() {
+                take(end);
+            }
+        }
     }
+    take(near.len());
     others == 0 || finnish.count_ones() > others.count_ones()
 }
 
@@ -83,26 +110,24 @@ fn sign_of_finnish(word: &[u8]) -> u32 {
 
 /// One bit for each sign of another language in a word.
 fn sign_of_others(word: &[u8]) -> u32 {
-    const SIGNS: [&[u8]; 16] = [
-        b"og",
-        b"och",
-        b"the",
-        b"er",
-        b"\xC3\xA4r",
-        b"att",
-        b"at",
-        b"det",
-        b"is",
-        b"and",
-        b"har",
-        b"p\xC3\xA5",
-        b"i",
-        b"of",
-        b"to",
-        b"til",
-    ];
-    SIGNS
-        .iter()
-        .position(|sign| *sign == word)
-        .map_or(0, |at| 1 << at)
+    let place = match word {
+        b"og" => 0,
+        b"och" => 1,
+        b"the" => 2,
+        b"er" => 3,
+        b"\xC3\xA4r" => 4,
+        b"att" => 5,
+        b"at" => 6,
+        b"det" => 7,
+        b"is" => 8,
+        b"and" => 9,
+        b"har" => 10,
+        b"p\xC3\xA5" => 11,
+        b"i" => 12,
+        b"of" => 13,
+        b"to" => 14,
+        b"til" => 15,
+        _ => return 0,
+    };
+    1 << place
 }

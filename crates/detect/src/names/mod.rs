@@ -19,6 +19,7 @@ use crate::finding::{Finding, Reason, Reasons, Strength};
 use crate::kinds::{Category, Kind};
 use crate::matters::fold::{Word, each_word};
 
+use capitals::Capitals;
 use chain::{Part, named};
 pub(crate) use finnish::Finnish;
 use lists::{Lists, sort};
@@ -102,9 +103,12 @@ impl Names {
         mut seen: impl FnMut(Named),
     ) {
         let mut at = range.start;
-        while let Some((run, place)) = capitals::next(text, at..range.end) {
+        let places = Capitals::read(text, range.clone());
+        let mut parts = Vec::new();
+        while let Some((run, place)) = places.next(text, at) {
             let from = capitals::leads(text, at, run);
-            at = self.stretch(text, (&range, from, place), finnish, &mut seen);
+            let place = (&range, from, place);
+            at = self.stretch(text, place, (finnish, &mut parts), &mut seen);
         }
     }
 
@@ -113,10 +117,10 @@ impl Names {
         &self,
         text: &str,
         (range, from, place): (&Range<usize>, usize, usize),
-        finnish: &mut Finnish,
+        (finnish, parts): (&mut Finnish, &mut Vec<Part>),
         seen: &mut impl FnMut(Named),
     ) -> usize {
-        let mut parts: Vec<Part> = Vec::new();
+        parts.clear();
         let before = capitals::word_end(text, range.start, from);
         let mut opens = before.is_none();
         let mut last_end = before.unwrap_or(range.start);
@@ -145,7 +149,7 @@ impl Names {
                     0
                 };
                 let acts = between == " " && chain::acts(word.folded());
-                named(text, &parts, behind, acts, seen);
+                named(text, parts, behind, acts, seen);
                 parts.clear();
             }
             if goes_on
@@ -159,7 +163,7 @@ impl Names {
             true
         });
         if !parts.is_empty() {
-            named(text, &parts, 0, false, seen);
+            named(text, parts, 0, false, seen);
         }
         stop
     }
