@@ -153,7 +153,11 @@ fn matters(result: &mut Result, message: &Message, found: &[Finding]) {
         let touches = planted.iter().any(|t| agrees(finding, t));
         let same = planted.iter().any(|t| t.category == Some(finding.category));
         let key = key(Some(finding.category));
-        result.told.entry(key.clone()).or_default().judge(touches || same);
+        result
+            .told
+            .entry(key.clone())
+            .or_default()
+            .judge(touches || same);
         result.likely.entry(key).or_default().judge(touches);
         if touches {
             continue;
