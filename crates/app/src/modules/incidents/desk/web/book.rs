@@ -111,10 +111,15 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
     ))
 }
 
-fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
+/// Its facts: where it belongs, its times, what was judged.
+fn facts_of(app: &App, w: &Tongue, entry: &Entry) -> Vec<(String, String)> {
     let case = &entry.case;
+    let became_known = match &entry.line.history {
+        Some(_) => known(app, w, &entry.line),
+        None => w.day(app.zone.day_of(entry.line.known)),
+    };
     let mut rows = vec![
-        (w.t("incidents-col-known"), known(app, w, &entry.line)),
+        (w.t("incidents-col-known"), became_known),
         (w.t("incidents-col-stage"), w.t(entry.line.stage_word())),
         (w.t("incidents-col-board"), entry.board.clone()),
         (
@@ -134,6 +139,11 @@ fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
                 .map(|(word, text)| (w.t(word), text)),
         );
     }
+    rows
+}
+
+fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
+    let case = &entry.case;
     let outcome = entry
         .line
         .outcome
@@ -143,7 +153,7 @@ fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
             level: 1,
             text: format!("{} · {}", case.number, w.t(outcome)),
         },
-        Block::Facts(rows),
+        Block::Facts(facts_of(app, w, entry)),
     ];
     let section = |blocks: &mut Vec<Block>, word: &str, content: Block| {
         let text = w.t(word);

@@ -66,7 +66,8 @@ fn squares(text: &str, alt: String) -> Result<Squares, Problem> {
     Ok(Squares {
         width,
         dark,
-        millimetres: 85.0,
+        // As large as the sheet leaves room for: it is read from across a room.
+        millimetres: 140.0,
         alt,
     })
 }

@@ -5,10 +5,11 @@ use kit::db::Conn;
 use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
+use super::super::known;
 use super::super::model::{Country, Field, NationalForm, Notification, Part, Phase};
 use super::super::print::{self, Edition, Frame, Question};
 use super::super::store::{self, PhaseRow};
-use super::{breach, country, current};
+use super::{breach, country};
 use crate::base::visit::{Answer, Download, Page, Reply, Visit};
 use crate::base::{App, Problem};
 
@@ -43,12 +44,15 @@ fn wanted(app: &App, conn: &Conn, visit: &Visit) -> Result<Wanted, Problem> {
     let chosen = NationalForm::named(visit.query.text("country"));
     let own = app.config.municipality.language;
     if visit.param("edition") == "draft" {
-        let notification = current(app, conn, &case)?;
         let country = country(app, conn, &case)?;
+        let form = chosen.unwrap_or(country.form_in(own));
+        // What nobody has written yet speaks the language of the form that is asked for.
+        let w = app.tongue(form.language);
+        let notification = known::current(conn, &case, &w, app.today())?;
         return Ok(Wanted {
-            form: chosen.unwrap_or(country.form_in(own)),
             case,
             country,
+            form,
             notification,
             row: None,
         });
