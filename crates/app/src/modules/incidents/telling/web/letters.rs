@@ -158,7 +158,8 @@ fn letter(app: &App, conn: &Conn, case: &CaseRow, lang: Lang) -> Result<Letter, 
         None => Ok(letters::template(
             &app.tongue(lang),
             &current(app, conn, case)?,
-            app.country(),
+            // A board abroad answers to the authority of its own country.
+            organisation::country_of(conn, case.controller)?.or(app.country()),
         )),
     }
 }
