@@ -290,6 +290,11 @@ impl Tally {
         self.0 += ADDS[usize::from(langs & 31)];
     }
 
+    /// Whether no word voted.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// The votes of each language.
     pub fn votes(self) -> [u32; 5] {
         [0, 1, 2, 3, 4].map(|bit| (self.0 >> (bit * LANE)) as u32 & ((1 << LANE) - 1))

@@ -214,6 +214,13 @@ impl Matters {
         if let Some(words) = passage.words {
             let mut tally = Tally::default();
             self.context.vote_all(part(text, &range), words, &mut tally);
+            if tally.is_empty() {
+                // A line without any small word is read in the language of the passage before it.
+                fold::each_word(text, passage.last.start, passage.last.end, |word| {
+                    self.context.vote(word.folded(), &mut tally);
+                    true
+                });
+            }
             let langs = scene::spoken(tally.votes());
             let places = spoken(langs);
             let layout = Layout::new(text, range, words);
