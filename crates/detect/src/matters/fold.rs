@@ -214,7 +214,7 @@ fn read_run(bytes: &[u8], at: usize, word: &mut Word) -> usize {
         return 0;
     };
     let value = u64::from_le_bytes(*from);
-    let lower = value | ONES * 0x20;
+    let lower = value | (ONES * 0x20);
     let low = lower & (ONES * 0x7F);
     // The upper bit says: below `a` or past `z`, or beyond ASCII.
     let other = !(low + ONES * 0x1F) | (low + ONES * 0x05) | value;

@@ -44,11 +44,11 @@ impl<const WORDS: usize> Bits<WORDS> {
 #[derive(Clone)]
 struct Heads {
     /// First four bytes that a pattern of fewer than six bytes begins with.
-    short: Bits<512>,
-    six: Bits<1024>,
-    eight: Bits<2048>,
+    short: Bits<2048>,
+    six: Bits<4096>,
+    eight: Bits<8192>,
     /// Whole words of at most eight bytes.
-    whole: Bits<512>,
+    whole: Bits<2048>,
 }
 
 impl Heads {
@@ -117,7 +117,7 @@ fn number(raw: &[u8]) -> u64 {
 #[derive(Clone)]
 pub(super) struct Skim {
     /// Everything that a word may begin with, by four bytes.
-    four: Bits<1024>,
+    four: Bits<2048>,
     /// The same of what may stand inside a word.
     inside: Bits<512>,
     starts: Heads,
@@ -129,9 +129,9 @@ pub(super) struct Skim {
 /// where that is a stem of fewer.
 #[derive(Clone)]
 struct Phrases {
-    four: Bits<128>,
-    pairs: Bits<512>,
-    stems: Bits<64>,
+    four: Bits<512>,
+    pairs: Bits<4096>,
+    stems: Bits<512>,
 }
 
 /// Two beginnings as one key.
