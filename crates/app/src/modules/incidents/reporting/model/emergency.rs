@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::super::super::law::model::Country;
+use crate::base::Country;
 
 /// The numbers of a country.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -3,7 +3,8 @@
 
 use kit::clock::Day;
 
-use super::super::super::law::model::{Country, Law, Length, Rule};
+use super::super::super::law::model::{Law, Length, Rule};
+use crate::base::Country;
 
 /// Within how long an internal channel must confirm a report and answer it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
