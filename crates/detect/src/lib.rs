@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Three parts may be switched on one by one ([`Options`]): identifiers alone are found at the speed of memory,
-//! matters cost a pass over the words, names are looked for by rules and a small model.
+//! matters cost a look at the words near those of the lists, names are looked for by lists and rules.
 
 mod finding;
 mod findings;

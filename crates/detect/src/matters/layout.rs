@@ -12,6 +12,9 @@ use super::scene::{Letters, Scene, Spot, Token, ends_sentence, phrase_end, start
 /// A phrase that begins a signature has no more words.
 const PHRASE: usize = 6;
 
+/// Most passages have no more sentences: room that need not grow.
+const SENTENCES: usize = 32;
+
 /// A plain segment: places in `words` count from the beginning of `range`.
 #[derive(Clone, Copy)]
 pub struct Layout<'a> {
@@ -45,14 +48,14 @@ impl<'a> Layout<'a> {
 
     /// The scene near the words of the lists that begin at the bytes `hits`, looked up. `numbers` begin at these bytes.
     pub fn scene(&self, langs: u8, hits: &[usize], numbers: &[usize], context: &Context) -> Scene {
-        let sentences = self.sentences();
+        let mut sentences = self.sentences();
         let mut scene = Scene {
             langs,
             words: self.words.count(self.part.len()),
             numbers: numbers.iter().map(|n| self.spot(*n, &sentences)).collect(),
             ..Scene::default()
         };
-        scene.questions.clone_from(&sentences.questions);
+        scene.questions = std::mem::take(&mut sentences.questions);
         scene.mark(hits.iter().map(|at| sentences.of(at - self.from)));
         // A code beside a number counts wherever it stands.
         let whole = self.may_hold_code();
@@ -133,9 +136,10 @@ impl<'a> Layout<'a> {
 
     fn sentences(&self) -> Sentences {
         let mut out = Sentences {
-            starts: Vec::new(),
-            questions: vec![false],
+            starts: Vec::with_capacity(SENTENCES),
+            questions: Vec::with_capacity(SENTENCES),
         };
+        out.questions.push(false);
         out.starts.extend(self.words.next(0));
         let mut done = out.starts.first().map_or(usize::MAX, |first| first + 1);
         for (index, block) in self.words.0.iter().enumerate() {

@@ -105,7 +105,8 @@ impl Matters {
             .map(|f| f.span.start)
             .collect();
         let mut known = Known::default();
-        let mut blocks = Vec::new();
+        // Room for most passages, so that it need not grow.
+        let mut blocks = Vec::with_capacity(64);
         let mut last = 0..0;
         let mut from = 0;
         while from < text.len() {

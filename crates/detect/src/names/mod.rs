@@ -107,9 +107,39 @@ impl Names {
         let mut parts = Vec::new();
         while let Some((run, place)) = places.next(text, at) {
             let from = capitals::leads(text, at, run);
+            if from == place
+                && let Some(end) = self.stands_alone(text, place..range.end, finnish)
+            {
+                at = end;
+                continue;
+            }
             let place = (&range, from, place);
             at = self.stretch(text, place, (finnish, &mut parts), &mut seen);
         }
+    }
+
+    /// Where the word with a capital at the beginning of `range` ends, if no list knows it and a word without a capital
+    /// follows: so most sentences begin, and no name begins so.
+    fn stands_alone(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        finnish: &mut Finnish,
+    ) -> Option<usize> {
+        let mut alone = None;
+        each_word(text, range.start, range.end, |word| {
+            let rest = text.as_bytes().get(word.end..range.end);
+            if let Some([b' ', b'a'..=b'z', ..]) = rest
+                && word.start == range.start
+            {
+                let look = self
+                    .lists
+                    .look(word.folded(), || finnish.at(text, word.start));
+                alone = (look.0 == 0).then_some(word.end);
+            }
+            false
+        });
+        alone
     }
 
     /// Reads words from `from` on until behind the one at `place` no name goes on; where to look further.
