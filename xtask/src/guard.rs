@@ -7,7 +7,8 @@
     reason = "a bench stops at the first thing that is not as it should be"
 )]
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -254,7 +255,8 @@ fn empty(postfix: &Postfix) {
 
 fn sink(port: u16) -> Child {
     let child = Command::new("smtp-sink")
-        .args(["-c", &format!("127.0.0.1:{port}"), "1000"])
+        // As root it wants to be somebody else once it listens.
+        .args(["-u", "postfix", "-c", &format!("127.0.0.1:{port}"), "1000"])
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
@@ -278,14 +280,41 @@ impl Program {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        assert!(lines.any(|line| line.unwrap().starts_with("Serving")));
+        let mut code = String::new();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        for line in lines.map_while(Result::ok) {
+            if line.contains("/setup") {
+                code = line.split(' ').next_back().unwrap_or_default().to_owned();
+            }
+            if line.starts_with("Serving") {
+                break;
+            }
+        }
+        set_up(ports.web, &code);
         Program { child }
     }
 
     fn usage(&self) -> Usage {
         usage(self.child.id())
     }
+}
+
+/// The first board, and an employee who sends: without a board there is nobody to whom a mail could belong.
+fn set_up(port: u16, code: &str) {
+    let body = format!(
+        "code={code}&board=Board&board_code=b&unit=Unit&unit_code=u&given=Anna&family=Testby&number=1&title=Clerk\
+         &email=anna%40testby.example&new=a+long+secret+of+the+bench&again=a+long+secret+of+the+bench"
+    );
+    let request = format!(
+        "POST /setup HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nSec-Fetch-Site: same-origin\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let mut line = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    line.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "/setup: {answer:.200}");
 }
 
 impl Drop for Program {

@@ -58,7 +58,9 @@ impl Rspamd {
 
 impl Drop for Rspamd {
     fn drop(&mut self) {
-        let _ = self.0.kill();
+        // Its workers are in a group of their own; a parent that is killed would leave them behind.
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.0.wait();
     }
 }
