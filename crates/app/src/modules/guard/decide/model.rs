@@ -48,6 +48,17 @@ pub struct Facts {
     pub numbers: Vec<Number>,
 }
 
+impl Facts {
+    /// Nothing was found, and everything was read.
+    pub const NOTHING: Facts = Facts {
+        all: Weight::NOTHING,
+        certain: Weight::NOTHING,
+        unread: 0,
+        number_in_subject: false,
+        numbers: Vec::new(),
+    };
+}
+
 /// Whether the recipient's server can do what is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {

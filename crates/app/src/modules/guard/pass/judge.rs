@@ -12,6 +12,8 @@ use super::{Engine, PROBE, Stop, beside, found, trace};
 use crate::base::findings::{self, detector};
 use crate::base::{App, Problem};
 
+/// What the portal's own notice holds.
+static NOTHING: Facts = Facts::NOTHING;
 /// Addresses need no list of words.
 static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
 
@@ -110,7 +112,7 @@ pub fn verdicts(
         .iter()
         .zip(to)
         .map(|(stop, to)| {
-            let verdict = decide::decide(&engine.rules, &case, &reading.facts, &to);
+            let verdict = decide::decide(&engine.rules, &case, weighed(reading, stop), &to);
             let mut recipient = stop.recipient.clone();
             recipient.kind = to.domain;
             (recipient, verdict)
@@ -129,7 +131,17 @@ pub fn again(
     let mut to = tos(engine, reading, one)?.pop().unwrap_or_else(To::unknown);
     to.transport = transport;
     let case = case(engine, reading);
-    Ok(decide::decide(&engine.rules, &case, &reading.facts, &to))
+    Ok(decide::decide(&engine.rules, &case, weighed(reading, stop), &to))
+}
+
+/// What is weighed for a recipient. The portal's own notice is known word for word and holds nothing, though the
+/// random number of a message may look like an identity number: judged, it would make a notice of the notice.
+fn weighed<'a>(reading: &'a Reading, stop: &Stop) -> &'a Facts {
+    if reading.notices.contains(&stop.recipient.address) {
+        &NOTHING
+    } else {
+        &reading.facts
+    }
 }
 
 fn case<'a>(engine: &'a Engine, reading: &Reading) -> Case<'a> {

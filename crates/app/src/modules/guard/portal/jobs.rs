@@ -55,7 +55,7 @@ fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
         return Ok(Done::Finished);
     }
     let letter = letter(app, &message, url);
-    let proof = mark(&app.keys, &letter.to, &letter.text);
+    let proof = mark(&app.keys, &letter.to, &letter.subject, &letter.text);
     match app.sender.send_with(&letter, &[(HEADER, &proof)]) {
         Ok(()) => {
             moment::reached(Moment::Noticed);
@@ -100,11 +100,17 @@ fn letter(app: &App, message: &MessageRow, url: &str) -> Letter {
     }
 }
 
-/// What only we can say of a recipient and a text. Line ends and the spaces before them may change on the way.
-pub fn mark(keys: &Keys, to: &str, text: &str) -> String {
+/// What only we can say of a recipient, a subject and a text.
+pub fn mark(keys: &Keys, to: &str, subject: &str, text: &str) -> String {
+    keys.mark(PURPOSE, &marked(to, subject, text))
+}
+
+/// Line ends and the spaces before them may change on the way, and so may the folding of the subject.
+fn marked(to: &str, subject: &str, text: &str) -> String {
+    let subject: Vec<&str> = subject.split_whitespace().collect();
     let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
-    let digest = hex(&Sha256::digest(lines.join("\n")));
-    keys.mark(PURPOSE, &format!("{} {digest}", folded(to)))
+    let whole = format!("{}\n{}", subject.join(" "), lines.join("\n"));
+    format!("{} {}", folded(to), hex(&Sha256::digest(whole)))
 }
 
 /// Whether a mail is a notice of the portal to this recipient, word for word. It goes out plainly: it holds nothing,
@@ -115,14 +121,13 @@ pub fn own_notice(keys: &Keys, recipient: &str, message: &[u8]) -> bool {
         let said = mail.header(HEADER)?.as_text()?.trim().to_owned();
         let alone = mail.attachment_count() == 0 && mail.text_body_count() == 1;
         let text = mail.body_text(0)?.into_owned();
-        alone.then_some((said, text))
+        let subject = mail.subject()?.to_owned();
+        alone.then_some((said, subject, text))
     }));
-    let Ok(Some((said, text))) = read else {
+    let Ok(Some((said, subject, text))) = read else {
         return false;
     };
-    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
-    let digest = hex(&Sha256::digest(lines.join("\n")));
-    keys.marks(PURPOSE, &format!("{} {digest}", folded(recipient)))
+    keys.marks(PURPOSE, &marked(recipient, &subject, &text))
         .contains(&said)
 }
 

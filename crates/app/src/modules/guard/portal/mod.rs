@@ -25,6 +25,8 @@ use crate::base::audit::Kept;
 use crate::base::{App, Problem};
 
 pub use actions::{Deposit, deposit};
+#[cfg(test)]
+pub use jobs::mark as notice_mark;
 pub use jobs::{NOTICE, keys_changed, own_notice, send_notice, sweep};
 pub use web::{MENU, ROUTES};
 

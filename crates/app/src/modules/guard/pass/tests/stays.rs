@@ -136,3 +136,23 @@ fn evidence_stands_for_every_recipient() {
         sound(&app);
     });
 }
+
+#[test]
+fn a_notice_whose_random_number_looks_like_somebodys_is_no_secret() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        let text = "Borgerens cpr er 010180-0008, og hun har en depression.";
+        let mark = super::super::super::portal::notice_mark(&app.keys, TO, "Post", text);
+        let notice = message(&format!(
+            "X-Tillit-Notice: {mark}\r\nSubject: Post\r\nContent-Type: text/plain\r\n\r\n{text}\r\n"
+        ));
+        let to = [TO, "y@elsewhere.example"];
+        assert_eq!(codes(&take(&engine, &envelope("4A1", &to), &notice)), [250, 250]);
+        // For anybody else it is a mail like any other.
+        assert_eq!(ways.to(), [TO]);
+        assert_eq!(locked(&ways.left)[0].need, None);
+        assert_eq!(held(&app).len(), 1);
+    });
+}

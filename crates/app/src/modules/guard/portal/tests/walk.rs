@@ -92,7 +92,7 @@ fn the_notice_holds_nothing_and_is_known_again() {
             panic!()
         };
         let letter = kept.lock().unwrap()[0].clone();
-        let mark = super::super::jobs::mark(&house.app.keys, BO, &letter.text);
+        let mark = super::super::jobs::mark(&house.app.keys, BO, &letter.subject, &letter.text);
         let sent = |text: &str, mark: &str| {
             let letter = kit::mail::Letter {
                 text: text.to_owned(),
@@ -115,6 +115,14 @@ fn the_notice_holds_nothing_and_is_known_again() {
             &sent(&letter.text, "0000")
         ));
         assert!(!own_notice(&house.app.keys, BO, MAIL));
+        // A subject can tell as much as a text.
+        let letter = kit::mail::Letter {
+            subject: "010180-0008 is ill".to_owned(),
+            ..letter.clone()
+        };
+        let named = [("X-Tillit-Notice", mark.as_str())];
+        let other = kit::mail::composed(&letter, "t@testby.example", &named).unwrap();
+        assert!(!own_notice(&house.app.keys, BO, &other));
     });
 }
 
