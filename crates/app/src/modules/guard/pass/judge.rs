@@ -131,7 +131,12 @@ pub fn again(
     let mut to = tos(engine, reading, one)?.pop().unwrap_or_else(To::unknown);
     to.transport = transport;
     let case = case(engine, reading);
-    Ok(decide::decide(&engine.rules, &case, weighed(reading, stop), &to))
+    Ok(decide::decide(
+        &engine.rules,
+        &case,
+        weighed(reading, stop),
+        &to,
+    ))
 }
 
 /// What is weighed for a recipient. The portal's own notice is known word for word and holds nothing, though the

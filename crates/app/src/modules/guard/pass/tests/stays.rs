@@ -149,7 +149,10 @@ fn a_notice_whose_random_number_looks_like_somebodys_is_no_secret() {
             "X-Tillit-Notice: {mark}\r\nSubject: Post\r\nContent-Type: text/plain\r\n\r\n{text}\r\n"
         ));
         let to = [TO, "y@elsewhere.example"];
-        assert_eq!(codes(&take(&engine, &envelope("4A1", &to), &notice)), [250, 250]);
+        assert_eq!(
+            codes(&take(&engine, &envelope("4A1", &to), &notice)),
+            [250, 250]
+        );
         // For anybody else it is a mail like any other.
         assert_eq!(ways.to(), [TO]);
         assert_eq!(locked(&ways.left)[0].need, None);
