@@ -8,7 +8,7 @@ mod found;
 mod judge;
 mod ledger;
 mod listen;
-pub(in crate::modules::guard) mod moment;
+pub mod moment;
 mod release;
 mod settle;
 mod simulated;
