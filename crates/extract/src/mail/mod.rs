@@ -234,7 +234,7 @@ fn texts(
 ) -> Result<(), Reason> {
     r.account.unpacked(text.len())?;
     // Unknown or lying charset: the bytes are decoded again by what they look like.
-    let guessed = text.contains('\u{fffd}').then(|| {
+    let guessed = (text.contains(['\u{fffd}', '\0']) || is_wide(part)).then(|| {
         let bytes = second::body(message.raw_message(), part);
         plain::decode(&bytes).into_owned()
     });
@@ -268,6 +268,19 @@ fn texts(
         None => put(r)?,
     }
     Ok(())
+}
+
+/// Said to be UTF-16 or UTF-32, which plain letters of one byte are taken for without a sign of damage.
+fn is_wide(part: &MessagePart<'_>) -> bool {
+    let charset = part
+        .content_type()
+        .and_then(|kind| kind.attribute("charset"));
+    charset.is_some_and(|charset| {
+        let charset = charset.to_ascii_lowercase();
+        ["utf-16", "utf16", "utf-32", "ucs-", "unicode"]
+            .iter()
+            .any(|wide| charset.contains(wide))
+    })
 }
 
 /// What stands before the first boundary and after the last: most programs hide it, some show it.

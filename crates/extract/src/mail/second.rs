@@ -23,6 +23,7 @@ pub(super) fn read(r: &mut Reading<'_>, raw: &[u8]) -> Result<(), Reason> {
             (named(b"base64") || runs_of_base64(body)).then(|| base64_past(body)),
             (named(b"base64") || runs_of_base64(body)).then(|| base64_until(body)),
             (named(b"quoted") || memmem::find(body, b"=3").is_some()).then(|| quoted(body)),
+            named(b"quoted").then(|| quoted_without(body)),
             named(b"text/html").then(|| body.to_vec()),
         ]
         .into_iter()
@@ -168,6 +169,26 @@ pub(crate) fn quoted(body: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// Quoted-printable of a program that drops a sign it does not understand with the digit behind it.
+fn quoted_without(body: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(body.len());
+    let mut at = 0;
+    while let Some(byte) = body.get(at) {
+        let rest = body.get(at + 1..).unwrap_or_default();
+        let digits = rest.iter().take(2).take_while(|b| b.is_ascii_hexdigit());
+        let digits = digits.count();
+        let soft = rest.first().is_some_and(u8::is_ascii_whitespace);
+        if *byte == b'=' && digits < 2 && !soft {
+            kept.push(b' ');
+            at += 1 + digits;
+        } else {
+            kept.push(*byte);
+            at += 1;
+        }
+    }
+    quoted(&kept)
 }
 
 /// The bytes of a part, decoded by its own encoding.
