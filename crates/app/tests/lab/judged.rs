@@ -58,7 +58,7 @@ pub fn judge(sent: &BTreeSet<usize>, plain: &[Got], secure: &[Got], app: &App) -
             }
         }
     }
-    stored_once(app, &judged, plain.iter().flat_map(|(_, copies)| copies));
+    stored_once(app, &judged, plain.values().flatten());
     whole_book(app);
     judged
 }
