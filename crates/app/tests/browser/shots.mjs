@@ -36,11 +36,13 @@ const listed = await visit();
 await listed.go(new URL(open).pathname, LANG);
 // The first page for everybody lists the years; the picture shows the newest.
 const sheet = new URL(await listed.page.locator('main a[href*="/open/"]').first().getAttribute('href'), open).pathname;
+await listed.go(sheet, LANG);
+const inShort = await listed.page.locator('main a[href^="#"]').first().getAttribute('href');
 await listed.leave();
 await shot('phone', 'employee', '/', { width: 360 });
 await shot('dpo', 'dpo', '/', { width: 1024 });
-await shot('sheet', undefined, sheet, { width: 1024 });
-await shot('sheet-dark', undefined, sheet, { width: 1024, dark: true });
-await paper('paper', sheet, 3);
+await shot('sheet', undefined, sheet + inShort, { width: 1024 });
+await shot('sheet-dark', undefined, sheet + inShort, { width: 1024, dark: true });
+await paper('paper', sheet, 8);
 await (await launch()).close();
 stop?.();
