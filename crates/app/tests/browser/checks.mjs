@@ -6,6 +6,8 @@ const STOPS = 15; // Places that Tab reaches before we stop looking.
 
 /** Everything wrong with the page that is open, as lines for a person to read; empty is good. */
 export async function inspect(page, lang) {
+  // The walk of an earlier look may have left the focus on the link that lies over the page's head.
+  await page.evaluate(() => document.activeElement?.blur?.());
   const lines = await page.evaluate(frame, lang);
   lines.push(...(await page.evaluate(scroll)), ...(await axeFaults(page)));
   await page.evaluate(tools);
