@@ -5,6 +5,7 @@ mod export;
 mod measure;
 mod mine;
 pub mod panels;
+pub mod paper;
 pub mod register;
 pub mod report;
 mod step;

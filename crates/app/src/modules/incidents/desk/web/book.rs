@@ -3,13 +3,14 @@
 
 use kit::db::Conn;
 use kit::words::Tongue;
-use paper::{Block, Document};
+use paper::Block;
 use serde_json::{Value, json};
 
 use super::super::super::law::times;
 use super::super::super::model::{Step, Taken};
 use super::super::super::store::{self, CaseRow, Listed, Sight};
 use super::super::super::web::case::{details, facts};
+use super::super::super::web::paper::document;
 use super::super::super::web::register::{filter, known};
 use super::super::super::{CASE, CaseId};
 use super::super::model::veris_out::{Outgoing, record};
@@ -89,21 +90,13 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
     for entry in entries.iter().take(ON_PAPER as usize) {
         blocks.extend(on_paper(app, w, entry));
     }
-    let name = municipality(app, w);
-    let title = w.t("incidents-paper-title");
-    let document = Document {
-        lang: w.lang.code().to_owned(),
-        subtitle: w.one("incidents-paper-as-of", "at", w.moment(visit.now)),
-        running_head: format!("{name} · {title}"),
-        author: name,
-        date: w.day(visit.today),
-        iso_date: visit.today.to_string(),
-        colour: app.config.municipality.colour.clone(),
-        contents_title: None,
-        page_label: w.t("incidents-paper-page"),
-        title,
+    let document = document(
+        app,
+        visit,
+        w.t("incidents-paper-title"),
+        w.one("incidents-paper-as-of", "at", w.moment(visit.now)),
         blocks,
-    };
+    );
     Ok(file(
         "incidents.pdf",
         "application/pdf",
@@ -249,7 +242,7 @@ fn as_data(entry: &Entry) -> Value {
 /// The filtered cases for comparing with others; texts stay here.
 pub fn veris(app: &App, visit: &Visit) -> Answer {
     let entries = entries(app, visit, AS_DATA)?;
-    let source = municipality(app, &visit.tongue);
+    let source = app.config.name(visit.tongue.lang);
     let records: Vec<Value> = entries
         .iter()
         .map(|entry| {
@@ -265,12 +258,6 @@ pub fn veris(app: &App, visit: &Visit) -> Answer {
     let bytes = serde_json::to_vec_pretty(&records);
     let bytes = bytes.map_err(|error| Problem::Outside(error.to_string()))?;
     Ok(file("incidents.veris.json", "application/json", bytes))
-}
-
-fn municipality(app: &App, w: &Tongue) -> String {
-    let name = &app.config.municipality.name;
-    let own = name.get(&w.lang).or_else(|| name.values().next());
-    own.cloned().unwrap_or_default()
 }
 
 /// A file to save.

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use kit::words::Tongue;
-use paper::{Block, Document, Squares};
+use paper::{Block, Squares};
 use qrcode::{Color, EcLevel, QrCode};
 
+use super::super::super::web::paper::document;
 use crate::base::visit::{Answer, Download, Page, Reply, Visit};
 use crate::base::{App, Problem};
 
@@ -77,21 +78,13 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
     let (address, short) = (address(app, w)?, short(app)?);
     let alt = w.one("incidents-reporting-poster-alt", "address", short.as_str());
-    let name = app.config.name(w.lang);
-    let title = w.t("incidents-reporting-title");
     let promise = format!("{} {}", w.t("incidents-promise"), w.t("incidents-view"));
-    let document = Document {
-        lang: w.lang.code().to_owned(),
-        subtitle: w.t("incidents-reporting-lead"),
-        running_head: format!("{name} · {title}"),
-        author: name,
-        date: w.day(visit.today),
-        iso_date: visit.today.to_string(),
-        colour: app.config.municipality.colour.clone(),
-        contents_title: None,
-        page_label: w.t("incidents-paper-page"),
-        title,
-        blocks: vec![
+    let document = document(
+        app,
+        visit,
+        w.t("incidents-reporting-title"),
+        w.t("incidents-reporting-lead"),
+        vec![
             Block::Squares(squares(&address, alt)?),
             Block::Heading {
                 level: 1,
@@ -103,7 +96,7 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
             ]),
             Block::Paragraph(promise),
         ],
-    };
+    );
     Ok(Reply::File(Download::saved(
         "report.pdf".to_owned(),
         "application/pdf",
