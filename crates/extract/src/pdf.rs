@@ -9,6 +9,7 @@ use lopdf::{Document, LoadOptions};
 
 use crate::image;
 use crate::part::{Kind, Reason, Spots};
+use crate::plain;
 use crate::reading::{Reading, Tool};
 
 /// One stream of a document may not unpack to more.
@@ -29,7 +30,7 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     }
     r.account.tool()?;
     let pages = match r.tools.run(Tool::PdfText, bytes) {
-        Ok(text) => pages_of(&String::from_utf8_lossy(&text)),
+        Ok(text) => pages_of(&plain::decode_utf8(text)),
         Err(Reason::NoPdfReader) if sealed => return Err(Reason::Encrypted),
         Err(reason) => match document.as_ref().filter(|_| !sealed) {
             Some(document) if reason == Reason::NoPdfReader => content::pages(r, document)?,
@@ -82,7 +83,11 @@ fn pictures(
 ) -> Result<(), Reason> {
     let letters: Vec<usize> = pages
         .iter()
-        .map(|page| page.chars().filter(|c| c.is_alphanumeric()).count())
+        .map(|page| {
+            // More than this is never asked for.
+            let letters = page.chars().filter(|c| c.is_alphanumeric());
+            letters.take(SPARSE).count()
+        })
         .collect();
     let count = |index: usize| letters.get(index).copied().unwrap_or_default();
     let scanned: Vec<usize> = match document {

@@ -169,6 +169,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// Bytes that should be UTF-8: what is not becomes U+FFFD. Whole text is only checked and not copied.
+pub(crate) fn decode_utf8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|fault| String::from_utf8_lossy(fault.as_bytes()).into_owned())
+}
+
 /// Text in a named encoding; a name that is not known is guessed instead.
 pub(crate) fn decode_as<'b>(bytes: &'b [u8], charset: &str) -> Cow<'b, str> {
     match Encoding::for_label(charset.as_bytes()) {

@@ -19,6 +19,8 @@ pub const SAID: u8 = 4;
 pub const FAILED: u8 = 5;
 
 const HEAD: usize = 9;
+/// Bytes that are made room for before they have come.
+const BELIEVED: usize = 4 << 20;
 
 /// Tag and length.
 fn head(tag: u8, length: usize) -> [u8; HEAD] {
@@ -112,25 +114,26 @@ pub fn receive_until<R: Read + AsFd>(
     let mut chunk = [0; 32 * 1024];
     let mut wanted = HEAD;
     let mut tag = None;
+    wait(from, PollFlags::IN, until)?;
     while bytes.len() < wanted {
-        wait(from, PollFlags::IN, until)?;
         let room = chunk.len().min(wanted - bytes.len());
         // Nothing may follow a frame before it is answered, so reading past the head is safe.
         let room = if tag.is_none() { chunk.len() } else { room };
         match from.read(&mut chunk[..room]) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(read) => bytes.extend_from_slice(&chunk[..read]),
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
-                ) => {}
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                wait(from, PollFlags::IN, until)?;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
         if tag.is_none() && bytes.len() >= HEAD {
             let (found, length) = length(&bytes, most)?;
             tag = Some(found);
             wanted = HEAD + length;
+            // What is said of the length is believed only so far.
+            bytes.reserve(length.min(BELIEVED));
         }
     }
     if bytes.len() > wanted {
