@@ -82,6 +82,7 @@ pub const ROOM: Room = Room {
         held::MIGRATION,
         wishes::MIGRATION,
         portal::MIGRATION,
+        portal::REMINDERS,
         // one entry per part
     ],
     routes: &ROUTES,

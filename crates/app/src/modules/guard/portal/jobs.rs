@@ -139,7 +139,7 @@ pub fn keys_changed(app: &App) -> Result<(), Problem> {
     app.write(&Actor::program("guard.portal"), entering::leave_everybody)
 }
 
-/// Every day: messages whose time is over, codes and sessions that hold no longer.
+/// Every day: messages whose time is over or nearly over, codes and sessions that hold no longer.
 ///
 /// # Errors
 /// The database's own.
@@ -147,6 +147,11 @@ pub fn sweep(app: &App) -> Result<(), Problem> {
     let program = Actor::program("guard.portal");
     for one in app.read(|conn| messages::expired(conn, app.now()))? {
         app.write(&program, |tx| actions::expire(app, tx, one))?;
+    }
+    let soon = app.now().plus_days(actions::REMIND_DAYS);
+    let long = app.now().plus_days(-actions::REMIND_DAYS);
+    for one in app.read(|conn| messages::unopened(conn, soon, long))? {
+        app.write(&program, |tx| actions::remind(tx, one))?;
     }
     app.write(&program, |tx| {
         codes::sweep(tx, tx.at().plus_days(-2))?;

@@ -133,6 +133,12 @@ pub const MIGRATION: Migration = Migration {
     sql: include_str!("../../../../../../migrations/0025_guard_portal.sql"),
 };
 
+pub const REMINDERS: Migration = Migration {
+    number: 28,
+    name: "guard_portal_reminders",
+    sql: include_str!("../../../../../../migrations/0028_guard_portal.sql"),
+};
+
 pub const WORDS: [(Lang, &str); 5] = [
     (Lang::En, include_str!("words/en.ftl")),
     (Lang::Fi, include_str!("words/fi.ftl")),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use kit::db::Conn;
 use kit::words::Tongue;
 
+use super::super::wishes;
 use super::model::what;
 use super::store;
 use crate::base::figure::{Period, Reading, Traced};
@@ -27,12 +28,24 @@ const COUNTED: [(&str, &str); 8] = [
 const NONE_YET: [&str; 2] = ["mail.by_way.end_to_end", "mail.by_way.digital_post"];
 /// The whole of the ways.
 const DELIVERIES: &str = "mail.by_way";
+const WISHES: &str = "mail.wishes.registered";
 const RELEASED: &str = "mail.released";
 const NEEDLESS: &str = "mail.false_hold";
 
-/// Per board and for the whole. Of a year in which no mail was looked at nothing is said: 0 would tell that somebody
-/// looked, and a number that was entered by hand stays.
+/// What the guard did, per board and for the whole, and the register of wishes, which belongs to no board.
+///
+/// # Errors
+/// The database's own.
 pub fn figures(conn: &Conn, period: &Period) -> Result<Vec<Reading>, Problem> {
+    let mut readings = mails(conn, period)?;
+    let wishes = wishes::in_force(conn, period.until)?;
+    readings.extend(wishes.map(|n| Reading::count(WISHES, None, n)));
+    Ok(readings)
+}
+
+/// Of a year in which no mail was looked at nothing is said: 0 would tell that somebody looked, and a number that was
+/// entered by hand stays.
+fn mails(conn: &Conn, period: &Period) -> Result<Vec<Reading>, Problem> {
     let sums = store::sums(conn, period.first, period.last)?;
     let releases = store::releases(conn, period.from, period.until)?;
     let mut readings = Vec::new();

@@ -24,7 +24,7 @@ use crate::base::audit::Kept;
 pub use actions::{Entered, Outcome, answered, enter};
 pub use lookup::{known, strictest};
 pub use model::{Asked, Checked, Digits, Draft, Source, folded};
-pub use store::count_active;
+pub use store::in_force;
 pub use web::{MENU, ROUTES};
 
 /// One wish of one person.

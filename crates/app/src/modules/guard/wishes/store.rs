@@ -205,6 +205,20 @@ pub fn count_active(conn: &Conn) -> Result<i64, Problem> {
     )?)
 }
 
+/// Wishes that were in force at a moment, those for less protection left out; `None` where none had ever been entered
+/// by then, because 0 would tell that there was a register.
+pub fn in_force(conn: &Conn, at: Moment) -> Result<Option<i64>, Problem> {
+    let row = conn.one(
+        "SELECT COUNT(*) AS entered, CAST(COALESCE(SUM(CASE
+           WHEN channel <> $2 AND (ended_at IS NULL OR ended_at >= $1) THEN 1 ELSE 0 END), 0) AS BIGINT) AS valid
+         FROM guard_wishes WHERE at < $1",
+        params![at, Asked::Open.code()],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let entered: i64 = row.get("entered")?;
+    Ok((entered > 0).then(|| row.get("valid")).transpose()?)
+}
+
 /// A page of the register, the newest first.
 pub fn page(conn: &Conn, keys: &Keys, offset: i64, size: i64) -> Result<Vec<WishRow>, Problem> {
     let sql = format!("{WISH} WHERE ended_at IS NULL ORDER BY at DESC, id LIMIT $1 OFFSET $2");

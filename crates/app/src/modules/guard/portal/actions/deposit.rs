@@ -67,6 +67,25 @@ pub fn renew_notice(tx: &Tx<'_>, id: MessageId) -> Result<(), Problem> {
     audit::noted(tx, "guard.portal-notice-again", &MESSAGE.subject(id))
 }
 
+/// Days before the end on which a recipient who has opened nothing gets the notice once more. The same days must lie
+/// between the two notices: a message that is kept for a week has one.
+pub const REMIND_DAYS: i64 = 7;
+
+/// The notice goes out once more, because nobody opened the message and its time is nearly over. The sender is told, so
+/// that they can choose another way while there is time.
+pub fn remind(tx: &Tx<'_>, (id, sender): (MessageId, Option<PersonId>)) -> Result<(), Problem> {
+    messages::reminded(tx, id)?;
+    audit::changed(tx, "guard.portal-remind", MESSAGE, id)?;
+    jobs::enqueue(tx, id)?;
+    match sender {
+        Some(person) => {
+            let href = format!("/guard/portal/{id}");
+            notices::tell(tx, person, "guard-notice-unopened", &[], &href)
+        }
+        None => Ok(()),
+    }
+}
+
 /// Takes a message and what was answered away when its time is over. A sender whose message nobody read is told.
 pub fn expire(
     app: &App,

@@ -6,6 +6,6 @@ mod entering;
 mod people;
 
 pub use answering::{answer, looked, read, taken};
-pub use deposit::{Deposit, deposit, expire, noticed, renew_notice};
+pub use deposit::{Deposit, REMIND_DAYS, deposit, expire, noticed, remind, renew_notice};
 pub use entering::{Asked, Tried, ask, begin_eid, enter_by_eid, leave, letter, take_eid, try_code};
 pub use people::{end, register};

@@ -244,6 +244,31 @@ pub fn expired(
         .collect()
 }
 
+/// Messages that nobody has opened, which go before `soon`, lie here since before `long` and were not reminded of.
+pub fn unopened(
+    conn: &Conn,
+    soon: Moment,
+    long: Moment,
+) -> Result<Vec<(MessageId, Option<PersonId>)>, Problem> {
+    let rows = conn.all(
+        "SELECT id, sender_id FROM guard_portal_messages
+         WHERE erased_at IS NULL AND first_read_at IS NULL AND reminded_at IS NULL AND expires_at <= $1 AND at <= $2
+         ORDER BY expires_at, id LIMIT 500",
+        params![soon, long],
+    )?;
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, row.get("sender_id")?)))
+        .collect()
+}
+
+pub fn reminded(tx: &Tx<'_>, id: MessageId) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE guard_portal_messages SET reminded_at = $2 WHERE id = $1",
+        params![id, tx.at()],
+    )?;
+    Ok(())
+}
+
 /// Takes the message itself away; what is known of its way stays as evidence.
 pub fn erase(tx: &Tx<'_>, keys: &Keys, id: MessageId) -> Result<(), Problem> {
     tx.run(

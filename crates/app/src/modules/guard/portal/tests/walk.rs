@@ -143,6 +143,45 @@ fn the_same_mail_again_is_the_same_message() {
     });
 }
 
+/// Once, a week before the end, and only where nobody has opened it.
+#[test]
+fn who_opened_nothing_is_reminded_before_the_end() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let read = put(house, Some(house.people.anna), Proof::PhoneCode);
+        let mut bo = Browser::new(house);
+        let inside = bo.enter(&read);
+        assert_eq!(bo.get(&inside).status, 200);
+        let unread = put(house, Some(house.people.anna), Proof::PhoneCode);
+        let sent = |door: &str, day: &str| {
+            house.at(day);
+            super::super::sweep(&house.app).unwrap();
+            while crate::schedule::work_once(&house.app) {}
+            letters(house)
+                .iter()
+                .filter(|text| text.contains(door))
+                .count()
+        };
+        let told = || {
+            letters(house)
+                .iter()
+                .filter(|text| text.contains("has not been opened"))
+                .count()
+        };
+        assert_eq!(sent(&unread, "2026-04-20T08:00:00Z"), 1);
+        assert_eq!(told(), 0, "there is time");
+        for day in ["2026-04-25T08:00:00Z", "2026-04-26T08:00:00Z"] {
+            assert_eq!(
+                sent(&unread, day),
+                2,
+                "one reminder, however often the day's work is done"
+            );
+            assert_eq!(sent(&read, day), 1, "opened is opened");
+            assert_eq!(told(), 1);
+        }
+    });
+}
+
 #[test]
 fn a_message_goes_when_its_time_is_over() {
     with_portal(|house| {

@@ -142,6 +142,8 @@ guard-portal-mail-body = { $name } har en besked til dig. For at beskytte dig st
 
     Du bliver bedt om at vise, at det er dig. Giv aldrig koden til nogen.
 guard-portal-sms = Din kode er { $code }. Den åbner en besked fra { $name } og gælder i { $minutes } minutter. Giv den ikke til nogen.
+guard-notice-unopened-subject = En besked i portalen er ikke åbnet
+guard-notice-unopened-text = Ingen har åbnet en besked fra dig i portalen, og den bliver slettet inden for en uge. Modtageren har netop fået en påmindelse. Haster det, så vælg en anden måde: { $href }
 guard-notice-unread-subject = En besked i portalen blev ikke læst
 guard-notice-unread-text = En besked fra dig i portalen er slettet, fordi tiden er udløbet. Ingen havde åbnet den. Se { $href }
 guard-notice-read-subject = En besked i portalen er læst

@@ -142,6 +142,8 @@ guard-portal-mail-body = { $name } has a message for you. To protect you it is n
 
     You will be asked to show that it is you. Never give the code to anybody.
 guard-portal-sms = Your code is { $code }. It opens a message from { $name } and holds for { $minutes } minutes. Give it to nobody.
+guard-notice-unopened-subject = A message in the portal has not been opened
+guard-notice-unopened-text = Nobody has opened a message of yours in the portal, and it will be erased within a week. The recipient has just been reminded. If it is urgent, choose another way: { $href }
 guard-notice-unread-subject = A message in the portal was not read
 guard-notice-unread-text = A message of yours in the portal has been erased because its time is over. Nobody had opened it. See { $href }
 guard-notice-read-subject = A message in the portal was read

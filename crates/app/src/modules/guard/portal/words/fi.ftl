@@ -142,6 +142,8 @@ guard-portal-mail-body = { $name }: sinulle on viesti. Suojaamme tietojasi, jote
 
     Sinua pyydetään todistamaan henkilöllisyytesi. Älä koskaan anna koodia kenellekään.
 guard-portal-sms = Koodisi on { $code }. Viestin lähettäjä: { $name }. Koodi on voimassa { $minutes } minuuttia. Älä anna sitä kenellekään.
+guard-notice-unopened-subject = Turvaportaalissa olevaa viestiä ei ole avattu
+guard-notice-unopened-text = Viestiäsi turvaportaalissa ei ole avattu, ja se poistetaan viikon kuluessa. Vastaanottajaa on juuri muistutettu. Jos asia on kiireellinen, valitse toinen tapa: { $href }
 guard-notice-unread-subject = Turvaportaalissa oleva viesti jäi lukematta
 guard-notice-unread-text = Viestisi turvaportaalissa on poistettu, koska sen aika on päättynyt. Kukaan ei ollut avannut sitä. Katso { $href }
 guard-notice-read-subject = Turvaportaalissa oleva viesti on luettu

@@ -142,6 +142,8 @@ guard-portal-mail-body = { $name } har en melding til deg. For å beskytte deg s
 
     Du blir bedt om å vise at det er deg. Gi aldri koden til noen.
 guard-portal-sms = Koden din er { $code }. Den åpner en melding fra { $name } og gjelder i { $minutes } minutter. Gi den ikke til noen.
+guard-notice-unopened-subject = En melding i portalen er ikke åpnet
+guard-notice-unopened-text = Ingen har åpnet en melding fra deg i portalen, og den blir slettet innen en uke. Mottakeren har nettopp fått en påminnelse. Haster det, kan du velge en annen måte: { $href }
 guard-notice-unread-subject = En melding i portalen ble ikke lest
 guard-notice-unread-text = En melding fra deg i portalen er slettet fordi tiden var ute. Ingen hadde åpnet den. Se { $href }
 guard-notice-read-subject = En melding i portalen er lest

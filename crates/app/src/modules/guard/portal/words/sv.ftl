@@ -142,6 +142,8 @@ guard-portal-mail-body = { $name } har ett meddelande till dig. För att skydda 
 
     Du blir ombedd att visa att det är du. Ge aldrig koden till någon.
 guard-portal-sms = Din kod är { $code }. Den öppnar ett meddelande från { $name } och gäller i { $minutes } minuter. Ge den inte till någon.
+guard-notice-unopened-subject = Ett meddelande i portalen har inte öppnats
+guard-notice-unopened-text = Ingen har öppnat ett meddelande från dig i portalen, och det raderas inom en vecka. Mottagaren har just fått en påminnelse. Är det brådskande, välj ett annat sätt: { $href }
 guard-notice-unread-subject = Ett meddelande i portalen blev inte läst
 guard-notice-unread-text = Ett meddelande från dig i portalen har raderats eftersom tiden har gått ut. Ingen hade öppnat det. Se { $href }
 guard-notice-read-subject = Ett meddelande i portalen har lästs

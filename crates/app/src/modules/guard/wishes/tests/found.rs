@@ -1,11 +1,12 @@
 //! Which wishes a mail meets.
 
+use kit::clock::Moment;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::super::super::model::{Channel, Level, Number, Wish, WishOf};
 use super::super::super::rotate::rotate;
-use super::super::{Asked, SEALED, known, marks_are_fresh, strictest};
+use super::super::{Asked, SEALED, in_force, known, marks_are_fresh, strictest};
 use super::{end, wish};
 use crate::base::Problem;
 use crate::base::testing::{House, on_both};
@@ -97,6 +98,32 @@ fn a_wish_that_ended_or_asks_for_less_is_not_followed() {
         );
         end(house, id);
         assert!(asked(house, &["bo@borger.example"], &["0101800008"]).is_empty());
+    });
+}
+
+/// Figures of a cut-off day are read as of that day, although the year is closed in March.
+#[test]
+fn the_year_counts_the_wishes_of_its_last_day() {
+    on_both(|house| {
+        let at = |moment: &str| {
+            let moment = Moment::parse_rfc3339(moment).unwrap();
+            house.app.read(|conn| in_force(conn, moment)).unwrap()
+        };
+        assert_eq!(at("2030-01-01T00:00:00Z"), None, "no register, no number");
+        house.at("2026-12-30T10:00:00Z");
+        let id = wish(house, Asked::Letter, BO, "", "");
+        wish(house, Asked::Open, BO, "", "");
+        wish(house, Asked::Encrypted, "", "eve@borger.example", "");
+        house.at("2027-01-10T10:00:00Z");
+        end(house, id);
+        wish(house, Asked::Letter, "", "dan@borger.example", "");
+        assert_eq!(at("2026-12-30T09:00:00Z"), None);
+        assert_eq!(
+            at("2026-12-31T23:00:00Z"),
+            Some(2),
+            "the one for less is none"
+        );
+        assert_eq!(at("2027-12-31T23:00:00Z"), Some(2), "one ended, one came");
     });
 }
 
