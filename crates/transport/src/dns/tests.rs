@@ -1,5 +1,7 @@
 //! The resolver's answers as bytes, and a resolver that says what a test tells it. Real resolvers are in the lab.
 
+use std::net::TcpListener;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -133,11 +135,21 @@ fn names_are_written_as_the_name_system_does() {
     assert_eq!(ascii(&"a.".repeat(200)), None);
 }
 
+/// A port that is free for both: what is free over UDP may be somebody's over TCP.
+fn port() -> (UdpSocket, TcpListener) {
+    (0..100)
+        .find_map(|_| {
+            let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
+            let tcp = TcpListener::bind(udp.local_addr().unwrap());
+            Some((udp, tcp.ok()?))
+        })
+        .expect("a port that is free for both")
+}
+
 /// A resolver that answers each query, over UDP and TCP, with what `speak` makes of it.
 fn resolver(speak: fn(&[u8], bool) -> Option<Vec<u8>>) -> Resolver {
-    let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
+    let (udp, tcp) = port();
     let address = udp.local_addr().unwrap();
-    let tcp = std::net::TcpListener::bind(address);
     std::thread::spawn(move || {
         let mut bytes = [0; 600];
         while let Ok((count, from)) = udp.recv_from(&mut bytes) {
@@ -147,7 +159,7 @@ fn resolver(speak: fn(&[u8], bool) -> Option<Vec<u8>>) -> Resolver {
         }
     });
     std::thread::spawn(move || {
-        for stream in tcp.unwrap().incoming() {
+        for stream in tcp.incoming() {
             let mut stream = stream.unwrap();
             let mut length = [0; 2];
             stream.read_exact(&mut length).unwrap();
