@@ -85,6 +85,14 @@ fn run(bytes: &[u8], floor: usize, place: usize) -> usize {
     start
 }
 
+/// Whether a word that leads to a name may begin with this byte.
+fn may_lead_with(first: &u8) -> bool {
+    matches!(
+        first.to_ascii_lowercase(),
+        b'd' | b'f' | b'h' | b'k' | b'm' | b'n' | b'p' | b'r' | b't' | b'v' | 0x80..
+    )
+}
+
 /// Where the words begin that lead to the one at `place`, not before `floor`.
 pub(super) fn leads(text: &str, floor: usize, place: usize) -> usize {
     let bytes = text.as_bytes();
@@ -104,7 +112,7 @@ pub(super) fn leads(text: &str, floor: usize, place: usize) -> usize {
             .count();
         let start = end - letters;
         let mut leads = false;
-        if text.is_char_boundary(start) {
+        if bytes.get(start).is_some_and(may_lead_with) && text.is_char_boundary(start) {
             each_word(text, start, end, |word| {
                 leads = word.start == start && word.end == end && may_lead(word.folded());
                 false

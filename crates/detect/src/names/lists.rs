@@ -1,10 +1,11 @@
 //! The lists of names, compiled.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use crate::matters::fold::fold;
+use crate::matters::fold::{LONGEST, fold};
+
+use super::words::Words;
 
 /// What a word may be in a name; joined by `|`.
 pub mod sort {
@@ -31,7 +32,7 @@ pub mod sort {
 /// The words by their folded letters.
 #[derive(Debug)]
 pub struct Lists {
-    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>>,
+    words: Words,
     /// How long the names are that begin with four letters, one bit for each length; with false alarms.
     lengths: Vec<u32>,
 }
@@ -42,24 +43,6 @@ fn group(letters: &[u8]) -> usize {
         .first_chunk::<4>()
         .map_or(0, |f| u32::from_le_bytes(*f));
     (four.wrapping_mul(0x9E37_79B1) >> 18) as usize
-}
-
-/// A quick hash of a few letters; the words are our own, so nobody can make them collide on purpose.
-#[derive(Default)]
-struct Letters(u64);
-
-impl Hasher for Letters {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 31
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte))
-                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-                .rotate_left(23);
-        }
-    }
-    fn write_usize(&mut self, _: usize) {}
 }
 
 const NAMES: &str = include_str!("../../data/names.txt");
@@ -92,7 +75,7 @@ impl Lists {
     }
 
     fn read() -> Self {
-        let mut words: HashMap<Box<[u8]>, u16, BuildHasherDefault<Letters>> = HashMap::default();
+        let mut words: HashMap<Box<[u8]>, u16> = HashMap::default();
         let mut add = |word: &str, sorts: u16| {
             *words.entry(fold(word).into_boxed_slice()).or_default() |= sorts;
         };
@@ -121,7 +104,10 @@ impl Lists {
                 *bits |= 1 << word.len().min(31);
             }
         }
-        Self { words, lengths }
+        Self {
+            words: Words::of(&words),
+            lengths,
+        }
     }
 
     /// Whether a name may come of this stem, whose last two letters may change and which may lose two or gain one.
@@ -135,107 +121,122 @@ impl Lists {
     /// ground form.
     pub fn look(&self, folded: &[u8], finnish: impl FnOnce() -> bool) -> (u16, Option<Vec<u8>>) {
         if let Some(sorts) = self.words.get(folded) {
-            return (*sorts, None);
+            return (sorts, None);
         }
         let names = sort::FIRST | sort::LAST;
         if let Some(stem) = folded.strip_suffix(b"s").filter(|s| s.len() > 2)
-            && let Some(sorts) = self.words.get(stem).filter(|s| *s & names != 0)
+            && let Some(sorts) = self.words.get(stem).filter(|s| s & names != 0)
         {
-            return (*sorts & !sort::NOT, Some(stem.to_vec()));
+            return (sorts & !sort::NOT, Some(stem.to_vec()));
         }
-        if folded.len() < 4
-            || folded.last().is_some_and(|c| !b"na\xe4eit".contains(c))
-            || !finnish()
-        {
+        // What language it is costs more to know than whether a name may come out at all.
+        let cases = cases(folded);
+        let stems = cases
+            .iter()
+            .filter_map(|(ending, fills)| Some((stem(folded, *ending)?, *fills)))
+            .filter(|(stem, _)| self.may_name(stem));
+        if stems.clone().next().is_none() || !finnish() {
             return (0, None);
         }
-        for (ending, fills) in FINNISH {
-            let Some(stem) = folded
-                .strip_suffix(*ending)
-                .filter(|s| s.len() > 2 && self.may_name(s))
-            else {
-                continue;
-            };
-            for ground in grounds(stem, *fills) {
-                if let Some(sorts) = self
-                    .words
-                    .get(ground.as_slice())
-                    .filter(|s| *s & names != 0)
-                {
-                    return (*sorts & !sort::NOT, Some(ground));
-                }
-            }
-        }
-        (0, None)
+        let name = |word: &[u8]| {
+            let sorts = self.words.get(word)?;
+            (sorts & names != 0).then(|| (sorts & !sort::NOT, Some(word.to_vec())))
+        };
+        stems
+            .into_iter()
+            .find_map(|(stem, fills)| first_ground(stem, fills, name))
+            .unwrap_or((0, None))
     }
 }
 
-/// Finnish case endings, longest first, and whether the ending repeats the stem's vowel ("Annaan").
-const FINNISH: &[(&[u8], bool)] = &[
-    (b"lle", false),
-    (b"lla", false),
-    (b"ll\xe4", false),
-    (b"lta", false),
-    (b"lt\xe4", false),
-    (b"ssa", false),
-    (b"ss\xe4", false),
-    (b"sta", false),
-    (b"st\xe4", false),
-    (b"seen", false),
-    (b"ksi", false),
-    (b"na", false),
-    (b"n\xe4", false),
-    (b"ta", false),
-    (b"t\xe4", false),
-    (b"n", false),
-    (b"in", true),
-    (b"an", true),
-    (b"\xe4n", true),
-    (b"en", true),
-    (b"on", true),
-    (b"a", false),
-    (b"\xe4", false),
-];
+/// What stands before an ending of so many letters.
+fn stem(folded: &[u8], ending: usize) -> Option<&[u8]> {
+    let length = folded.len().checked_sub(ending)?;
+    folded.get(..length).filter(|stem| stem.len() > 2)
+}
 
-/// The ground forms a Finnish stem may come from: "virtase" → virtanen, "miko" → mikko, "nurme" → nurmi.
-fn grounds(stem: &[u8], bare: bool) -> Vec<Vec<u8>> {
-    let mut all = vec![stem.to_vec()];
-    let with = |cut: usize, end: &[u8]| {
-        let mut word = stem.get(..stem.len() - cut).unwrap_or(stem).to_vec();
-        word.extend_from_slice(end);
-        word
+/// How many letters the Finnish case endings have that a word ends in, in the order in which they are tried, and
+/// whether the ending repeats the stem's vowel ("Annaan").
+fn cases(folded: &[u8]) -> &'static [(usize, bool)] {
+    match folded {
+        [] | [_] | [_, _] | [_, _, _] => &[],
+        // -lle
+        [.., b'l', b'l', b'e'] => &[(3, false)],
+        // -lla, -ssa; -a
+        [.., b'l', b'l', b'a' | 0xE4] | [.., b's', b's', b'a' | 0xE4] => &[(3, false), (1, false)],
+        // -lta, -sta; -ta; -a
+        [.., b'l' | b's', b't', b'a' | 0xE4] => &[(3, false), (2, false), (1, false)],
+        // -na, -ta; -a
+        [.., b'n' | b't', b'a' | 0xE4] => &[(2, false), (1, false)],
+        [.., b'a' | 0xE4] => &[(1, false)],
+        // -ksi
+        [.., b'k', b's', b'i'] => &[(3, false)],
+        // -seen; -n; -en
+        [.., b's', b'e', b'e', b'n'] => &[(4, false), (1, false), (2, true)],
+        // -n; -in, -an, -än, -en, -on
+        [.., b'i' | b'a' | 0xE4 | b'e' | b'o', b'n'] => &[(1, false), (2, true)],
+        [.., b'n'] => &[(1, false)],
+        _ => &[],
+    }
+}
+
+/// A word in the making.
+#[derive(Clone, Copy)]
+struct Form {
+    letters: [u8; LONGEST + 4],
+    len: usize,
+}
+
+impl Form {
+    /// `stem` without its last `cut` letters and with `end` behind.
+    fn of(stem: &[u8], cut: usize, end: &[u8]) -> Self {
+        let mut form = Self {
+            letters: [0; LONGEST + 4],
+            len: 0,
+        };
+        let kept = stem.get(..stem.len().saturating_sub(cut));
+        for letter in kept.unwrap_or_default().iter().chain(end) {
+            if let Some(place) = form.letters.get_mut(form.len) {
+                *place = *letter;
+                form.len += 1;
+            }
+        }
+        form
+    }
+
+    fn letters(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// The first of the ground forms that a Finnish stem may come from which `name` knows: "virtase" → virtanen, "miko" →
+/// mikko, "nurme" → nurmi.
+fn first_ground<T>(stem: &[u8], bare: bool, name: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
+    // "Ahmedin", "Johnille": names that end in a consonant take an i.
+    let taken = usize::from(stem.ends_with(b"i"));
+    let ways: [(bool, usize, &[u8]); 7] = [
+        (true, 0, b""),
+        (stem.ends_with(b"se"), 2, b"nen"),
+        (stem.ends_with(b"s"), 1, b"nen"),
+        (stem.ends_with(b"kse"), 3, b"s"),
+        (stem.ends_with(b"ee"), 1, b""),
+        (stem.ends_with(b"e"), 1, b"i"),
+        (bare || stem.ends_with(b"i"), taken, b""),
+    ];
+    let forms = || {
+        let ways = ways.iter().filter(|way| way.0);
+        ways.map(|(_, cut, end)| Form::of(stem, *cut, end))
     };
-    if stem.ends_with(b"se") {
-        all.push(with(2, b"nen"));
-    }
-    if stem.ends_with(b"s") {
-        all.push(with(1, b"nen"));
-    }
-    if stem.ends_with(b"kse") {
-        all.push(with(3, b"s"));
-    }
-    if stem.ends_with(b"ee") {
-        all.push(with(1, b""));
-    }
-    if stem.ends_with(b"e") {
-        all.push(with(1, b"i"));
-    }
-    if bare || stem.ends_with(b"i") {
-        // "Ahmedin", "Johnille": names that end in a consonant take an i.
-        all.push(stem.strip_suffix(b"i").unwrap_or(stem).to_vec());
-    }
     // The strong grade first: "Matin" is Matti's before it is Mati's.
-    let mut graded: Vec<Vec<u8>> = all.iter().filter_map(|word| strong(word)).collect();
-    graded.append(&mut all);
-    graded
+    let strong = forms().filter_map(|form| strong(form.letters()));
+    strong.chain(forms()).find_map(|form| name(form.letters()))
 }
 
 /// The strong grade of the last consonant: "Mikon" → Mikko, "Lahden" → Lahti, "Annukan" → Annukka.
-fn strong(stem: &[u8]) -> Option<Vec<u8>> {
-    let vowel = *stem.last()?;
-    let body = stem.get(..stem.len() - 1)?;
-    let (head, last) = body.split_at_checked(body.len().checked_sub(1)?)?;
-    let end: &[u8] = match (head.last(), last.first()?) {
+fn strong(stem: &[u8]) -> Option<Form> {
+    let (vowel, body) = stem.split_last()?;
+    let (last, head) = body.split_last()?;
+    let end: &[u8] = match (head.last(), last) {
         (Some(b'n'), b'n') => b"t",
         (Some(b'l'), b'l') => b"t",
         (Some(b'r'), b'r') => b"t",
@@ -245,23 +246,21 @@ fn strong(stem: &[u8]) -> Option<Vec<u8>> {
         (_, b't') => b"tt",
         (_, b'd') => b"t",
         (_, b'v') => b"p",
-        _ => {
-            // "Mäen" → Mäki, "Joen" → Joki: the k fell out.
-            let mut word = stem.to_vec();
-            word.pop();
-            word.extend_from_slice(b"ki");
-            return Some(word);
-        }
+        // "Mäen" → Mäki, "Joen" → Joki: the k fell out.
+        _ => return Some(Form::of(stem, 1, b"ki")),
     };
-    let mut word = head.to_vec();
-    word.extend_from_slice(end);
     // "Lahden": the stem's e is an i in the ground form.
-    word.push(if last == b"d" && vowel == b'e' {
+    let vowel = if *last == b'd' && *vowel == b'e' {
         b'i'
     } else {
-        vowel
-    });
-    Some(word)
+        *vowel
+    };
+    let mut form = Form::of(stem, 2, end);
+    if let Some(place) = form.letters.get_mut(form.len) {
+        *place = vowel;
+        form.len += 1;
+    }
+    Some(form)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod finnish;
 mod lists;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::fmt;
 use std::ops::Range;
@@ -118,8 +119,8 @@ impl Names {
         }
     }
 
-    /// Where the word with a capital at the beginning of `range` ends, if no list knows it and a word without a capital
-    /// follows: so most sentences begin, and no name begins so.
+    /// Where the word with a capital at the beginning of `range` ends, if it is no name and begins none: so most
+    /// sentences begin. No list knows it, or knows that it is no name, and nothing behind it may belong to a name.
     fn stands_alone(
         &self,
         text: &str,
@@ -128,16 +129,29 @@ impl Names {
     ) -> Option<usize> {
         let mut alone = None;
         each_word(text, range.start, range.end, |word| {
-            let rest = text.as_bytes().get(word.end..range.end);
-            if let Some([b' ', b'a'..=b'z', ..]) = rest
-                && word.start == range.start
-            {
-                let look = self
-                    .lists
-                    .look(word.folded(), || finnish.at(text, word.start));
-                alone = (look.0 == 0).then_some(word.end);
+            if alone.is_some() {
+                // A small word that leads to a name is read with the name.
+                let leads = sort::GREETING | sort::TITLE | sort::FAMILY;
+                let small = self.lists.look(word.folded(), || false).0;
+                if !capital(text, word.start) && small & leads != 0 {
+                    alone = None;
+                }
+                return false;
             }
-            false
+            let rest = text.as_bytes().get(word.end..range.end);
+            let rest = rest.unwrap_or_default();
+            if word.start != range.start || may_go_on(rest, word.folded().len()) {
+                return false;
+            }
+            let sorts = self
+                .lists
+                .look(word.folded(), || finnish.at(text, word.start));
+            if !is_no_name(sorts.0) {
+                return false;
+            }
+            alone = Some(word.end);
+            // Unknown, and a word of ASCII behind it: what that word is does not matter.
+            !(sorts.0 == 0 && matches!(rest, [b' ', b'a'..=b'z', ..]))
         });
         alone
     }
@@ -221,6 +235,28 @@ impl Names {
                 && folded.len() > 1
                 && chain::shouted(text.get(word.start..word.end).unwrap_or("")),
         }
+    }
+}
+
+/// Whether a word of these sorts is no name by itself and leads to none.
+fn is_no_name(sorts: u16) -> bool {
+    sorts & (sort::GREETING | sort::TITLE | sort::FAMILY) == 0
+        && (sorts & sort::NOT != 0 || sorts & (sort::FIRST | sort::LAST) == 0)
+}
+
+/// Whether a word of so many letters may belong to one name with what stands behind it. A doubt is a yes.
+fn may_go_on(rest: &[u8], letters: usize) -> bool {
+    match rest {
+        // Small letters, of ASCII or from U+00E0 on; or no letter, which keeps words apart.
+        [b' ', 0xC3, low, ..] => !matches!(low, 0xA0..=0xB6 | 0xB8..=0xBF),
+        [b' ', next, ..] => next.is_ascii_uppercase() || *next >= 0x80,
+        [b'.', ..] => letters < 3,
+        [
+            b',' | b':' | b';' | b'!' | b'?' | b')' | b'"' | b'/' | b'\n' | b'\r',
+            ..,
+        ] => false,
+        [] => false,
+        _ => true,
     }
 }
 
