@@ -56,6 +56,9 @@ pub fn find(text: &str, scene: &Scene, hits: &[Hit], people: &People, found: &mu
 
 /// Where the code that begins with `token` ends: one capital and two digits, or `D`, a capital and two digits.
 fn code_end(text: &str, token: &Token) -> Option<usize> {
+    if !token.capital || !text.as_bytes().get(token.span.end)?.is_ascii_digit() {
+        return None;
+    }
     let letters = text.get(token.span.clone())?;
     let sks = letters.len() == 2 && letters.starts_with('D');
     if !(letters.len() == 1 || sks) || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
@@ -85,7 +88,7 @@ fn code_end(text: &str, token: &Token) -> Option<usize> {
 
 /// Whether "kode" is one of the Norwegian grades 6 and 7; any other word fits.
 pub fn level_fits(text: &str, token: &Token) -> bool {
-    if *token.folded != *b"kode" {
+    if *token.letters(text) != *b"kode" {
         return true;
     }
     let mut rest = text.get(token.span.end..).unwrap_or("").bytes();

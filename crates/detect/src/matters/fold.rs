@@ -5,6 +5,10 @@
 //! decomposed `a` + ring becomes `å`, soft hyphens and zero-width signs vanish. Any other letter
 //! becomes [`OTHER`], which no list contains. Digits end a word.
 
+use std::ops::Range;
+
+use super::letters::Letters;
+
 /// Letters kept of one word; a longer run is cut here, which no word of the lists reaches.
 pub const LONGEST: usize = 48;
 
@@ -198,6 +202,22 @@ fn read_word(bytes: &[u8], mut at: usize, word: &mut Word) -> usize {
         }
     }
     at
+}
+
+/// The folded letters of the word at `range`, as [`each_word`] gave it.
+pub fn letters_at(bytes: &[u8], range: Range<usize>) -> Letters {
+    if let Some(letters) = Letters::of_ascii(bytes, range.start, range.len()) {
+        return letters;
+    }
+    let bytes = bytes.get(..range.end).unwrap_or(bytes);
+    let mut word = Word {
+        start: range.start,
+        end: range.end,
+        letters: [0; LONGEST],
+        len: 0,
+    };
+    read_word(bytes, range.start, &mut word);
+    Letters::of(word.letters, word.len)
 }
 
 /// Letters of ASCII are read so many at a time.

@@ -6,14 +6,11 @@ use std::ops::Range;
 use crate::lanes::{BLOCK, Words};
 
 use super::context::Context;
-use super::fold::LONGEST as LETTERS;
-use super::scene::{Letters, Scene, Spot, Token, ends_sentence, phrase_end, starts_with_capital};
+use super::heads::word_of;
+use super::scene::{Scene, Spot, Token, ends_sentence, phrase_end, starts_with_capital};
 
 /// A phrase that begins a signature has no more words.
 const PHRASE: usize = 6;
-
-/// Most passages have no more sentences: room that need not grow.
-const SENTENCES: usize = 32;
 
 /// A plain segment: places in `words` count from the beginning of `range`.
 #[derive(Clone, Copy)]
@@ -21,19 +18,6 @@ pub struct Layout<'a> {
     part: &'a str,
     from: usize,
     words: Words<'a>,
-}
-
-/// Where the sentences begin: the byte of the first word of each, from the beginning of the segment.
-struct Sentences {
-    starts: Vec<usize>,
-    questions: Vec<bool>,
-}
-
-impl Sentences {
-    /// The sentence of the word that begins at `at`.
-    fn of(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at).max(1) - 1
-    }
 }
 
 impl<'a> Layout<'a> {
@@ -46,73 +30,75 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// The scene near the words of the lists that begin at the bytes `hits`, looked up. `numbers` begin at these bytes.
-    pub fn scene(&self, langs: u8, hits: &[usize], numbers: &[usize], context: &Context) -> Scene {
-        let mut sentences = self.sentences();
-        let mut scene = Scene {
-            langs,
-            words: self.words.count(self.part.len()),
-            numbers: numbers.iter().map(|n| self.spot(*n, &sentences)).collect(),
-            ..Scene::default()
-        };
-        scene.questions = std::mem::take(&mut sentences.questions);
-        scene.mark(hits.iter().map(|at| sentences.of(at - self.from)));
-        // A code beside a number counts wherever it stands.
-        let whole = self.may_hold_code();
-        let mut number = 0;
-        let mut last_line = 0;
-        while number < sentences.starts.len() {
-            let near = |n: usize| scene.near.get(n).copied().unwrap_or(false);
-            if !whole && !near(number) {
-                number += 1;
-                continue;
-            }
-            let first = number;
-            while number < sentences.starts.len() && (whole || near(number)) {
-                number += 1;
-            }
-            last_line = self.stretch(first..number, &sentences, &mut scene.tokens);
-            let start = sentences.starts.get(first).copied().unwrap_or(0);
-            scene
-                .stretches
-                .push(self.from + start..self.from + last_line);
+    /// Lays out the sentences near the words of the lists, which begin at the bytes `hits`, in an empty `scene`.
+    /// `numbers` begin at these bytes.
+    pub fn lay_out(&self, (hits, numbers): (&[usize], &[usize]), scene: &mut Scene) {
+        self.sentences(scene);
+        scene.words = self.words.count(self.part.len());
+        for number in numbers {
+            let spot = self.spot(*number, scene);
+            scene.numbers.push(spot);
         }
-        if whole {
+        scene.mark(|scene, at| Some(scene.sentence_at(at - self.from)), hits);
+        // A code beside a number counts wherever it stands.
+        if self.may_hold_code() {
+            self.stretch(0..scene.starts.len(), scene);
             scene.stretches.clear();
             scene.stretch();
+            scene.whole = true;
+            return;
         }
-        scene.look_up(context);
-        if !whole {
-            self.sign(&mut scene, last_line, context);
+        let mut number = 0;
+        while number < scene.starts.len() {
+            let near = |n: &usize| scene.near.get(*n).copied().unwrap_or(false);
+            let first = number;
+            number += (number..scene.starts.len()).take_while(near).count();
+            if number > first {
+                self.stretch(first..number, scene);
+            }
+            number += 1;
         }
-        scene
     }
 
-    /// Reads the words of these sentences; where the last one ends.
-    fn stretch(&self, range: Range<usize>, of: &Sentences, tokens: &mut Vec<Token>) -> usize {
-        let stop = of.starts.get(range.end).copied().unwrap_or(self.part.len());
+    /// Looks up what the words are ([`Scene::look_up`]), and where a signature begins at the lines not laid out.
+    pub fn look_up(&self, text: &str, context: &Context, scene: &mut Scene) {
+        scene.look_up(text, context);
+        if !scene.whole {
+            self.sign(text, scene, context);
+        }
+    }
+
+    /// Reads the words of these sentences.
+    fn stretch(&self, range: Range<usize>, scene: &mut Scene) {
+        let start = |number: usize| scene.starts.get(number).copied();
+        let stop = start(range.end).unwrap_or(self.part.len());
+        let Some(first) = start(range.start) else {
+            return;
+        };
         let mut sentence = range.start;
-        let mut at = of.starts.get(sentence).copied();
-        let mut place = at.map_or(0, |at| self.words.count(at));
-        tokens.reserve(at.map_or(0, |at| stop.saturating_sub(at) / 5));
-        let mut last = at.and_then(|at| self.words.end_before(at)).unwrap_or(0);
+        let mut ends = start(sentence + 1).unwrap_or(usize::MAX);
+        let mut place = self.words.count(first);
+        scene.tokens.reserve(stop.saturating_sub(first) / 5);
+        let mut last = self.words.end_before(first).unwrap_or(0);
+        let mut at = Some(first);
         while let Some(start) = at.filter(|at| *at < stop) {
-            if of
-                .starts
-                .get(sentence + 1)
-                .is_some_and(|next| *next <= start)
-            {
+            if ends <= start {
                 sentence += 1;
+                ends = scene
+                    .starts
+                    .get(sentence + 1)
+                    .copied()
+                    .unwrap_or(usize::MAX);
             }
             let mut token = self.token(start, last);
             token.sentence = sentence;
             token.place = place;
             last = token.span.end - self.from;
             place += 1;
-            tokens.push(token);
+            scene.tokens.push(token);
             at = self.words.next(last);
         }
-        last
+        scene.stretches.push(self.from + first..self.from + last);
     }
 
     /// The word that begins at `start`, behind one that ends at `last`.
@@ -120,13 +106,12 @@ impl<'a> Layout<'a> {
     fn token(&self, start: usize, last: usize) -> Token {
         let end = self.words.end(start);
         let bytes = self.part.as_bytes();
-        let word = bytes.get(start..end).unwrap_or_default();
         let between = bytes.get(last..start).unwrap_or_default();
         Token {
             span: self.from + start..self.from + end,
-            folded: fold(bytes, start, end - start),
+            word: word_of(bytes, start, (end - start).min(8)),
             roles: 0,
-            capital: capital(word),
+            capital: capital(bytes.get(start..end).unwrap_or_default()),
             line: between.contains(&b'\n'),
             sentence: 0,
             place: 0,
@@ -134,14 +119,10 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn sentences(&self) -> Sentences {
-        let mut out = Sentences {
-            starts: Vec::with_capacity(SENTENCES),
-            questions: Vec::with_capacity(SENTENCES),
-        };
-        out.questions.push(false);
-        out.starts.extend(self.words.next(0));
-        let mut done = out.starts.first().map_or(usize::MAX, |first| first + 1);
+    fn sentences(&self, scene: &mut Scene) {
+        scene.questions.push(false);
+        scene.starts.extend(self.words.next(0));
+        let mut done = scene.starts.first().map_or(usize::MAX, |first| first + 1);
         for (index, block) in self.words.0.iter().enumerate() {
             let mut marks = block.breaks;
             while marks != 0 {
@@ -154,39 +135,38 @@ impl<'a> Layout<'a> {
                     break;
                 };
                 done = next;
-                self.part_at(at, next, &mut out);
+                self.part_at(at, next, scene);
             }
         }
         let last = self.words.end_before(self.part.len()).unwrap_or(0);
-        if let Some(flag) = out.questions.last_mut() {
+        if let Some(flag) = scene.questions.last_mut() {
             *flag = self.part.get(last..).unwrap_or("").contains('?');
         }
-        out
     }
 
     /// Begins a sentence with the word at `next` if the mark at `at` parts it from the word before.
-    fn part_at(&self, at: usize, next: usize, out: &mut Sentences) {
+    fn part_at(&self, at: usize, next: usize, scene: &mut Scene) {
         let last = self.words.end_before(at).unwrap_or(0);
         let between = self.part.get(last..next).unwrap_or("");
-        let capital = starts_with_capital(self.part, next);
+        let capital = || starts_with_capital(self.part, next);
         if ends_sentence(self.part, 0, last, between, capital) {
-            if let Some(flag) = out.questions.last_mut() {
-                *flag = between.contains('?');
+            if let Some(flag) = scene.questions.last_mut() {
+                *flag = between.bytes().any(|byte| byte == b'?');
             }
-            out.questions.push(false);
-            out.starts.push(next);
+            scene.questions.push(false);
+            scene.starts.push(next);
         }
     }
 
     /// Where the number that begins at `byte` of the text stands.
-    fn spot(&self, byte: usize, sentences: &Sentences) -> Spot {
+    fn spot(&self, byte: usize, scene: &Scene) -> Spot {
         let at = byte - self.from;
         let inside = self.words.end(at) > at && at > 0 && self.words.end(at - 1) > at;
         let from = if inside { self.words.end(at) } else { at };
         let next = self.words.next(from);
         Spot {
             place: self.words.count(at) - usize::from(inside),
-            sentence: if inside { Some(at) } else { next }.map(|at| sentences.of(at)),
+            sentence: if inside { Some(at) } else { next }.map(|at| scene.sentence_at(at)),
         }
     }
 
@@ -210,38 +190,38 @@ impl<'a> Layout<'a> {
         false
     }
 
-    /// Looks for the beginning of a signature at the lines before byte `stop` that were not laid out.
-    fn sign(&self, scene: &mut Scene, stop: usize, context: &Context) {
+    /// Looks for the beginning of a signature at the lines before the last word that were not laid out.
+    fn sign(&self, text: &str, scene: &mut Scene, context: &Context) {
+        let stop = scene.tokens.last().map_or(0, |t| t.span.end - self.from);
         let bytes = self.part.as_bytes().get(..stop).unwrap_or_default();
         for end in memchr::memchr_iter(b'\n', bytes) {
             let Some(at) = self.words.next(end).filter(|at| *at < stop) else {
                 return;
             };
-            let (first, place) = (self.from + at, self.words.count(at));
-            let laid = scene.tokens.partition_point(|t| t.span.start < first);
-            let laid = scene
-                .tokens
-                .get(laid)
-                .is_some_and(|t| t.span.start == first);
-            if laid || place >= scene.signature {
+            let token = self.token(at, at);
+            if !context.may_close(token.word) {
                 continue;
             }
-            if self.closes(at, scene.langs, context) {
+            let place = self.words.count(at);
+            let (start, tokens) = (token.span.start, &scene.tokens);
+            let laid = tokens.binary_search_by_key(&start, |t| t.span.start);
+            if laid.is_ok() || place >= scene.signature {
+                continue;
+            }
+            if self.closes(text, token, scene.langs, context) {
                 scene.signature = place;
                 return;
             }
         }
     }
 
-    /// Whether a word or phrase that begins a signature stands at `at`.
-    fn closes(&self, at: usize, langs: u8, context: &Context) -> bool {
-        let mut tokens = vec![self.token(at, at)];
+    /// Whether a word or phrase that begins a signature begins with `first`.
+    fn closes(&self, text: &str, first: Token, langs: u8, context: &Context) -> bool {
+        let word = first.letters(text);
+        let mut last = first.span.end - self.from;
+        let mut tokens = vec![first];
         let mut closes = false;
-        let Some(word) = tokens.first().map(|t| t.folded) else {
-            return false;
-        };
         context.closings(&word, langs, |entry| {
-            let mut last = tokens.last().map_or(at, |t| t.span.end - self.from);
             while tokens.len() < PHRASE {
                 let Some(next) = self.words.next(last) else {
                     break;
@@ -250,7 +230,7 @@ impl<'a> Layout<'a> {
                 last = token.span.end - self.from;
                 tokens.push(token);
             }
-            closes |= phrase_end(&tokens, 0, entry).is_some();
+            closes |= phrase_end(text, &tokens, 0, entry).is_some();
         });
         closes
     }
@@ -264,52 +244,4 @@ fn capital(word: &[u8]) -> bool {
         [byte, ..] => byte.is_ascii_uppercase(),
         [] => false,
     }
-}
-
-/// Folds the plain word of `len` bytes at `at`.
-#[inline]
-fn fold(bytes: &[u8], at: usize, len: usize) -> Letters {
-    const LONG: usize = 16;
-    const CASE: u128 = 0x2020_2020_2020_2020_2020_2020_2020_2020;
-    const HIGH: u128 = CASE << 2;
-    let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(chunk) = rest.first_chunk::<LONG>()
-        && (1..=LONG).contains(&len)
-    {
-        let value = u128::from_le_bytes(*chunk);
-        if value & (u128::MAX >> (128 - 8 * len)) & HIGH == 0 {
-            let mut letters = [0; LETTERS];
-            if let Some(first) = letters.first_chunk_mut::<LONG>() {
-                *first = (value | CASE).to_le_bytes();
-            }
-            return Letters::of(letters, len);
-        }
-    }
-    fold_each(rest.get(..len).unwrap_or(rest))
-}
-
-/// The same byte by byte.
-fn fold_each(word: &[u8]) -> Letters {
-    let mut letters = [0; LETTERS];
-    let mut len = 0;
-    let mut second = false;
-    for byte in word {
-        let letter = match *byte {
-            0xC3 => {
-                second = true;
-                continue;
-            }
-            low if second => {
-                second = false;
-                // Capitals lie 32 before their small letters, but for ß.
-                low.wrapping_add(if low <= 0x9E { 0x60 } else { 0x40 })
-            }
-            letter => letter | 0x20,
-        };
-        if let Some(place) = letters.get_mut(len) {
-            *place = letter;
-            len += 1;
-        }
-    }
-    Letters::of(letters, len)
 }

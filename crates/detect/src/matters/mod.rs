@@ -1,23 +1,28 @@
 //! Sensitive matters: health, social services and the others of [`Category`], by lists of words in five languages.
 //!
-//! Three passes. The first reads bytes and sees where a word of a list may begin (`skim`); the words there are folded
-//! and looked up (`table`). The last votes for the language and lays out the sentences near such a word (`layout`,
-//! `scene`), finds the persons in them and weighs each word by them (`weigh`): a word tied to a person counts, alone
-//! it is weak, in the name of an institution it says nothing.
+//! Three passes. The first reads bytes and sees where a word of a list may begin (`skim`: by `heads`, `needles`); the
+//! words there are folded and looked up (`glance`, `table`). The last votes for the language (`votes`) and lays out the
+//! sentences near such a word (`layout`, `scene`), finds the persons in them and weighs each word by them (`weigh`): a
+//! word tied to a person counts, alone it is weak, in the name of an institution it says nothing.
 
 mod codes;
 mod context;
 mod endings;
 pub(crate) mod fold;
+mod glance;
+mod heads;
 mod index;
 mod known;
 mod layout;
+mod letters;
 pub(crate) mod lists;
+mod needles;
 mod scene;
 mod skim;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+mod votes;
 mod weigh;
 
 use std::fmt;
@@ -29,19 +34,23 @@ use crate::lanes::{Words, outline};
 use crate::names::{Named, Names};
 use crate::own::Own;
 
-use context::{Context, Tally};
+use context::Context;
+use glance::Place;
 use known::Known;
 use layout::Layout;
 use scene::Scene;
 use skim::Skim;
-use table::{Entry, Piece, Table, lang};
+use table::{Entry, Match, Table, lang};
+use votes::Tally;
 use weigh::Hit;
 
 /// The lists, ready to search with.
 #[derive(Clone)]
 pub(crate) struct Matters {
     words: Table,
+    /// Those that tell, and the others.
     skim: Skim,
+    light: Skim,
     context: Context,
     names: Names,
 }
@@ -88,7 +97,12 @@ impl Matters {
         }
         entries.extend(own.words.iter().filter_map(own_entry));
         Self {
-            skim: Skim::new(entries.iter().filter(|e| tells(e))),
+            skim: Skim::new(
+                entries
+                    .iter()
+                    .filter(|e| tells(e) || e.place == table::Place::Inside),
+            ),
+            light: Skim::new(entries.iter().filter(|e| !tells(e))),
             words: Table::new(entries),
             context: Context::new(),
             names: Names::new(),
@@ -105,8 +119,8 @@ impl Matters {
             .map(|f| f.span.start)
             .collect();
         let mut known = Known::default();
-        // Room for most passages, so that it need not grow.
-        let mut blocks = Vec::with_capacity(64);
+        let mut desk = Desk::default();
+        let mut blocks = Vec::new();
         let mut last = 0..0;
         let mut from = 0;
         while from < text.len() {
@@ -120,9 +134,9 @@ impl Matters {
                 last,
                 named,
             };
-            let wanted = self.glance(&passage);
-            if !wanted.is_empty() {
-                self.judge(&passage, &wanted, &mut known, found);
+            self.glance(&passage, &mut desk);
+            if desk.wanted.iter().any(|place| place.whole) {
+                self.judge(&passage, &mut desk, &mut known, found);
             }
             known.glance(text, range.clone(), passage.numbers, &self.context);
             from = range.end;
@@ -130,152 +144,147 @@ impl Matters {
         }
     }
 
-    /// Where in a segment words of the lists stand, and in which languages. The quick look.
-    fn glance(&self, passage: &Passage<'_>) -> Vec<(usize, u8)> {
-        let (text, range) = (passage.text, &passage.range);
-        let mut wanted = Wanted::default();
-        if let Some(words) = passage.words {
-            let mut done = 0;
-            self.skim.each(part(text, range), words, |word, at| {
-                if at >= done {
-                    let from = range.start + word..range.end;
-                    done = self.word_at(text, from, range.start + at, &mut wanted) - range.start;
-                }
-            });
-        } else {
-            fold::each_word(text, range.start, range.end, |word| {
-                wanted.take(&self.words, word.start, word.folded());
-                true
-            });
-        }
-        wanted.found
-    }
-
-    /// Takes the word round `at`, and the one behind it where a phrase may go on; where that word ends. `range` begins
-    /// with it.
-    fn word_at<'t>(
-        &'t self,
-        text: &str,
-        range: Range<usize>,
-        at: usize,
-        wanted: &mut Wanted<'t>,
-    ) -> usize {
-        let mut end = at + 1;
-        let mut seen = false;
-        wanted.waiting.clear();
-        fold::each_word(text, range.start, range.end, |word| {
-            if word.end <= at {
-                return true;
-            }
-            wanted.take(&self.words, word.start, word.folded());
-            if seen {
-                return false;
-            }
-            seen = true;
-            end = end.max(word.end);
-            !wanted.waiting.is_empty()
-        });
-        end
-    }
-
     fn judge(
         &self,
         passage: &Passage<'_>,
-        wanted: &[(usize, u8)],
+        desk: &mut Desk,
         known: &mut Known,
         found: &mut Vec<Finding>,
     ) {
-        let Some(scene) = self.scene(passage, wanted) else {
+        let text = passage.text;
+        if !self.lay_out(passage, desk) {
             return;
-        };
-        let hits = self.hits(passage.text, &scene);
+        }
+        let Desk {
+            scene, hits, seen, ..
+        } = desk;
+        hits.clear();
+        self.hits(text, scene, passage.words.map(|_| &seen[..]), hits);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
         }
-        if weigh::may_sign(&scene) {
-            known.close(passage.text, passage.last.clone(), &self.context);
+        self.look_up(passage, scene);
+        if weigh::may_sign(scene) {
+            known.close(text, passage.last.clone(), &self.context);
         }
         let names = (&self.names, passage.named);
-        let people = weigh::people(passage.text, passage.range.clone(), &scene, names);
-        for hit in &hits {
-            if let Some(weighed) = weigh::weigh(passage.text, &scene, hit, &hits, &people, known) {
-                found.push(finding(passage.text, &scene, hit, weighed));
+        let people = weigh::people(text, passage.range.clone(), scene, names);
+        for hit in hits.iter() {
+            if let Some(weighed) = weigh::weigh(text, scene, hit, hits, &people, known) {
+                found.push(finding(text, scene, hit, weighed));
             }
         }
-        codes::find(passage.text, &scene, &hits, &people, found);
+        codes::find(text, scene, hits, &people, found);
     }
 
-    /// The passage laid out, if one of the words is of a language that is spoken there.
-    fn scene(&self, passage: &Passage<'_>, wanted: &[(usize, u8)]) -> Option<Scene> {
+    /// Lays the passage out, if one of the words is of a language that is spoken there.
+    fn lay_out(&self, passage: &Passage<'_>, desk: &mut Desk) -> bool {
         let (text, range) = (passage.text, passage.range.clone());
-        let spoken = |langs: u8| -> Vec<usize> {
-            let of = wanted.iter().filter(|w| w.1 & langs != 0);
-            of.map(|w| w.0).collect()
-        };
+        let Desk {
+            scene,
+            wanted,
+            places,
+            ..
+        } = desk;
+        scene.clear();
         if let Some(words) = passage.words {
-            let mut tally = Tally::default();
-            self.context.vote_all(part(text, &range), words, &mut tally);
-            if tally.is_empty() {
-                // A line without any small word is read in the language of the passage before it.
-                fold::each_word(text, passage.last.start, passage.last.end, |word| {
-                    self.context.vote(word.folded(), &mut tally);
-                    true
-                });
-            }
-            let langs = scene::spoken(tally.votes());
-            let places = spoken(langs);
-            let layout = Layout::new(text, range, words);
-            let scene = || layout.scene(langs, &places, passage.numbers, &self.context);
-            return (!places.is_empty()).then(scene);
+            scene.langs = self.spoken(passage, words);
+        } else {
+            scene::read(text, range.clone(), passage.numbers, scene);
+            scene.langs = scene.vote(text, &self.context);
         }
-        let mut scene = scene::read(text, range, passage.numbers);
-        scene.langs = scene.vote(&self.context);
-        let places = spoken(scene.langs);
-        let at = |place: &usize| scene.tokens.get(scene.at(*place)).map(|t| t.sentence);
-        let sentences: Vec<usize> = places.iter().filter_map(at).collect();
-        scene.mark(sentences.into_iter());
-        scene.look_up(&self.context);
-        scene.stretch();
-        (!places.is_empty()).then_some(scene)
+        let langs = scene.langs;
+        places.clear();
+        let spoken = |place: &&Place| place.langs & langs != 0;
+        if !wanted.iter().filter(spoken).any(|place| place.whole) {
+            return false;
+        }
+        places.extend(wanted.iter().filter(spoken).map(|place| place.at));
+        if let Some(words) = passage.words {
+            Layout::new(text, range, words).lay_out((places, passage.numbers), scene);
+        } else {
+            let sentence = |scene: &Scene, at| Some(scene.tokens.get(scene.at(at))?.sentence);
+            scene.mark(sentence, places);
+            scene.stretch();
+        }
+        true
     }
 
-    /// The words of the scene that are on a list, the longest pattern for each.
-    fn hits(&self, text: &str, scene: &Scene) -> Vec<Hit> {
-        let mut hits = Vec::new();
+    /// Languages that a plain passage may be written in, as bits.
+    fn spoken(&self, passage: &Passage<'_>, words: Words<'_>) -> u8 {
+        let (text, votes) = (passage.text, &self.context.votes);
+        let mut tally = Tally::default();
+        votes.count_all(part(text, &passage.range), words, &mut tally);
+        if tally.is_empty() {
+            // A line without any small word is read in the language of the passage before it.
+            fold::each_word(text, passage.last.start, passage.last.end, |word| {
+                votes.count(word.folded(), &mut tally);
+                true
+            });
+        }
+        scene::spoken(tally.votes())
+    }
+
+    /// Looks up what the words of the scene are.
+    fn look_up(&self, passage: &Passage<'_>, scene: &mut Scene) {
+        let (text, range) = (passage.text, passage.range.clone());
+        match passage.words {
+            Some(words) => Layout::new(text, range, words).look_up(text, &self.context, scene),
+            None => scene.look_up(text, &self.context),
+        }
+    }
+
+    /// The words of the scene that are on a list, the longest pattern for each. `seen` are the words that may be of one
+    /// that tells, in order, if the first look was taken.
+    fn hits(&self, text: &str, scene: &Scene, seen: Option<&[usize]>, hits: &mut Vec<Hit>) {
         let mut at = 0;
         while let Some(token) = scene.tokens.get(at) {
-            if !scene.telling.get(token.sentence).copied().unwrap_or(false) {
+            let next = scene.tokens.get(at + 1);
+            let listed = |seen: &[usize]| {
+                seen.binary_search(&token.span.start).is_ok()
+                    || self.light.may_begin(token.word, next.map_or(0, |t| t.word))
+            };
+            let telling = scene.telling.get(token.sentence).copied().unwrap_or(false);
+            if !telling || !seen.is_none_or(listed) {
                 at += 1;
                 continue;
             }
-            let follows = |entry: &Entry| scene::phrase_end(&scene.tokens, at, entry).is_some();
-            let behind: &[u8] = scene.tokens.get(at + 1).map_or(&[], |t| &t.folded);
-            let best = self.words.best(&token.folded, behind, scene.langs, follows);
-            let mut next = at + 1;
+            let follows =
+                |entry: &Entry| scene::phrase_end(text, &scene.tokens, at, entry).is_some();
+            let behind = next.map(|t| t.letters(text));
+            let behind = behind.as_deref().unwrap_or_default();
+            let letters = token.letters(text);
+            let best = self.words.best(&letters, behind, scene.langs, follows);
+            let mut to = at + 1;
             if let Some(best) = best {
-                next = scene::phrase_end(&scene.tokens, at, best.entry).unwrap_or(next);
-                let weight = best.entry.meaning >> 16 & 3;
-                if let Some(category) = category_of(best.entry.meaning)
-                    && weight > 0
-                    && codes::level_fits(text, token)
-                {
-                    hits.push(Hit {
-                        from: at,
-                        to: next,
-                        category,
-                        weight,
-                        own: best.entry.meaning & OWN != 0,
-                        rest: token
-                            .folded
-                            .len()
-                            .saturating_sub(best.at + best.entry.head.letters.len()),
-                        tail: self.context.tail(&token.folded, scene.langs),
-                    });
-                }
+                to = scene::phrase_end(text, &scene.tokens, at, best.entry).unwrap_or(to);
+                hits.extend(self.hit(text, scene, at..to, (&letters, best)));
             }
-            at = next;
+            at = to;
         }
-        hits
+    }
+
+    /// The words `range` of the scene, which a pattern fits.
+    fn hit(
+        &self,
+        text: &str,
+        scene: &Scene,
+        range: Range<usize>,
+        (letters, best): (&[u8], Match<'_>),
+    ) -> Option<Hit> {
+        let token = scene.tokens.get(range.start)?;
+        let weight = best.entry.meaning >> 16 & 3;
+        let category = category_of(best.entry.meaning)?;
+        let behind = best.at + best.entry.head.letters.len();
+        (weight > 0 && codes::level_fits(text, token)).then(|| Hit {
+            from: range.start,
+            to: range.end,
+            category,
+            weight,
+            own: best.entry.meaning & OWN != 0,
+            rest: letters.len().saturating_sub(behind),
+            tail: self.context.tail(letters, scene.langs),
+        })
     }
 }
 
@@ -311,30 +320,17 @@ fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
     rest.get(..count).unwrap_or(&[])
 }
 
-/// Words of the lists among those taken so far: where they begin, and in which languages.
+/// What is made for each passage; its room is kept for the next one of the same text.
 #[derive(Default)]
-struct Wanted<'t> {
-    found: Vec<(usize, u8)>,
-    /// Second words of phrases whose first word was just taken, its languages and beginning.
-    waiting: Vec<(&'t Piece, u8, usize)>,
-}
-
-impl<'t> Wanted<'t> {
-    fn take(&mut self, words: &'t Table, start: usize, folded: &[u8]) {
-        for (piece, langs, first) in self.waiting.drain(..) {
-            if table::fits(piece, folded, langs) {
-                self.found.push((first, langs));
-            }
-        }
-        words.each(folded, |found| {
-            if tells(found.entry) {
-                match found.entry.tail.first() {
-                    None => self.found.push((start, found.entry.langs)),
-                    Some(second) => self.waiting.push((second, found.entry.langs, start)),
-                }
-            }
-        });
-    }
+struct Desk {
+    /// Where words begin that may be of the lists.
+    seen: Vec<usize>,
+    /// Those that are.
+    wanted: Vec<Place>,
+    /// Where those of the languages spoken begin.
+    places: Vec<usize>,
+    scene: Scene,
+    hits: Vec<Hit>,
 }
 
 /// An own word: in any language, found at the beginning of words.

@@ -4,14 +4,20 @@
 //! segment only the sentences near a word of the lists are laid out (`layout`); one with signs that folding changes is
 //! read whole.
 
-use std::ops::{Deref, Range};
+use std::ops::Range;
 
-use super::context::{Context, Tally, role};
-use super::fold::{LONGEST as LETTERS, each_word};
+use super::context::{Context, role};
+use super::fold::{each_word, letters_at};
+use super::heads::word_of_letters;
+use super::letters::Letters;
 use super::table::{Entry, fits, lang};
+use super::votes::Tally;
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
 const LONGEST: usize = 2_000;
+
+/// A line of more bytes is cut inside.
+const ENDLESS: usize = 4 * LONGEST;
 
 /// A segment of fewer words is looked up whole: it may be a signature.
 pub const SHORT: usize = 40;
@@ -21,8 +27,8 @@ pub const SHORT: usize = 40;
 pub struct Token {
     /// Bytes in the text.
     pub span: Range<usize>,
-    /// Folded letters.
-    pub folded: Letters,
+    /// Its first eight bytes ([`word_of`](super::heads::word_of)).
+    pub word: u64,
     /// Roles of [`role`], joined.
     pub roles: u32,
     /// Whether the first letter is a capital.
@@ -37,29 +43,10 @@ pub struct Token {
     pub gap: usize,
 }
 
-/// The folded letters of a token, kept in place.
-#[derive(Debug, Clone, Copy)]
-pub struct Letters {
-    letters: [u8; LETTERS],
-    len: u8,
-}
-
-impl Letters {
-    /// Of a folded word.
-    pub fn of(letters: [u8; LETTERS], len: usize) -> Self {
-        Self {
-            letters,
-            len: len.min(LETTERS) as u8,
-        }
-    }
-}
-
-impl Deref for Letters {
-    type Target = [u8];
-
-    #[inline]
-    fn deref(&self) -> &[u8] {
-        self.letters.get(..usize::from(self.len)).unwrap_or(&[])
+impl Token {
+    /// Its folded letters.
+    pub fn letters(&self, text: &str) -> Letters {
+        letters_at(text.as_bytes(), self.span.clone())
     }
 }
 
@@ -81,6 +68,8 @@ pub struct Scene {
     pub words: usize,
     /// Languages it may be written in, as bits.
     pub langs: u8,
+    /// Where the sentences begin, of a plain segment: bytes from the beginning of the segment.
+    pub starts: Vec<usize>,
     /// Which sentences end in a question mark.
     pub questions: Vec<bool>,
     /// Which sentences hold a word that may tell something, and so are looked up.
@@ -89,81 +78,110 @@ pub struct Scene {
     pub near: Vec<bool>,
     /// The bytes of the sentences near those, in stretches.
     pub stretches: Vec<Range<usize>>,
+    /// Whether all words are laid out, however far from words of the lists.
+    pub whole: bool,
     /// How many words stand before the signature ("Med venlig hilsen").
     pub signature: usize,
     /// Identity numbers.
     pub numbers: Vec<Spot>,
 }
 
-/// Where the segment that holds byte `at` ends: `from` is its beginning.
+/// Where the segment ends that begins at `from`.
 pub fn segment_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut line = from;
-    while let Some(length) = bytes.get(line..).and_then(|b| memchr::memchr(b'\n', b)) {
-        let next = line + length + 1;
-        let blank = bytes
-            .get(line..next)
-            .is_some_and(|l| l.iter().all(u8::is_ascii_whitespace));
-        if (blank && line > from) || next - from > LONGEST {
-            return next;
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let near = rest.get(..ENDLESS).unwrap_or(rest);
+    let mut line = 0;
+    for end in memchr::memchr_iter(b'\n', near) {
+        let next = end + 1;
+        let blank = near.get(line..next).unwrap_or_default();
+        let blank = blank.iter().all(u8::is_ascii_whitespace);
+        if (blank && line > 0) || next > LONGEST {
+            return from + next;
         }
         line = next;
     }
-    let end = bytes.len();
-    if end - from > 4 * LONGEST {
-        // One endless line: cut at a blank, so that the work stays in proportion.
-        let cut = from + 4 * LONGEST;
-        let blank = bytes
-            .get(cut..)
-            .and_then(|b| b.iter().position(|&c| c == b' '));
-        return blank.map_or(end, |length| cut + length + 1);
+    if rest.len() <= ENDLESS {
+        return text.len();
+    }
+    from + cut(rest)
+}
+
+/// Where an endless line is cut, so that the work stays in proportion: behind a blank, or else a sign, or else
+/// anywhere. What stands behind the line does not matter.
+fn cut(rest: &[u8]) -> usize {
+    let behind = rest.get(ENDLESS..).unwrap_or_default();
+    let behind = behind.get(..ENDLESS).unwrap_or(behind);
+    let line_end = memchr::memchr(b'\n', behind);
+    let line = behind
+        .get(..line_end.unwrap_or(behind.len()))
+        .unwrap_or(behind);
+    let sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let place = memchr::memchr(b' ', line).or_else(|| line.iter().position(sign));
+    if let Some(at) = place.or(line_end) {
+        return ENDLESS + at + 1;
+    }
+    let mut end = ENDLESS + line.len();
+    while rest.get(end).is_some_and(|byte| byte & 0xC0 == 0x80) {
+        end -= 1;
     }
     end
 }
 
 /// Reads the whole of `text[range]`: words and sentences, nothing of their meaning. `numbers` begin at these bytes.
-pub fn read(text: &str, range: Range<usize>, numbers: &[usize]) -> Scene {
-    let mut scene = Scene::default();
+pub fn read(text: &str, range: Range<usize>, numbers: &[usize], scene: &mut Scene) {
     let mut last_end = range.start;
-    let mut questions = vec![false];
+    scene.questions.push(false);
     each_word(text, range.start, range.end, |word| {
         let between = text.get(last_end..word.start).unwrap_or("");
         let capital = starts_with_capital(text, word.start);
-        if !scene.tokens.is_empty() && ends_sentence(text, range.start, last_end, between, capital)
-        {
-            if let Some(flag) = questions.last_mut() {
+        let parts = || ends_sentence(text, range.start, last_end, between, || capital);
+        if !scene.tokens.is_empty() && parts() {
+            if let Some(flag) = scene.questions.last_mut() {
                 *flag = between.contains('?');
             }
-            questions.push(false);
+            scene.questions.push(false);
         }
         scene.tokens.push(Token {
             span: word.start..word.end,
-            folded: Letters::of(word.letters, word.len),
+            word: word_of_letters(word.folded()),
             roles: 0,
             capital,
             line: between.contains('\n'),
-            sentence: questions.len() - 1,
+            sentence: scene.questions.len() - 1,
             place: scene.tokens.len(),
             gap: between.len(),
         });
         last_end = word.end;
         true
     });
-    if let Some(flag) = questions.last_mut() {
+    if let Some(flag) = scene.questions.last_mut() {
         *flag = text.get(last_end..range.end).unwrap_or("").contains('?');
     }
-    scene.questions = questions;
     scene.words = scene.tokens.len();
-    scene.numbers = numbers.iter().map(|n| scene.spot(*n)).collect();
-    scene
+    for number in numbers {
+        let spot = scene.spot(*number);
+        scene.numbers.push(spot);
+    }
 }
 
 impl Scene {
+    /// Makes it empty; its room is kept.
+    pub fn clear(&mut self) {
+        self.tokens.clear();
+        self.starts.clear();
+        self.questions.clear();
+        self.telling.clear();
+        self.near.clear();
+        self.stretches.clear();
+        self.numbers.clear();
+        (self.words, self.langs, self.signature, self.whole) = (0, 0, 0, false);
+    }
+
     /// Votes for the languages it may be written in.
-    pub fn vote(&self, context: &Context) -> u8 {
+    pub fn vote(&self, text: &str, context: &Context) -> u8 {
         let mut tally = Tally::default();
         for token in &self.tokens {
-            context.vote(&token.folded, &mut tally);
+            context.votes.count(&token.letters(text), &mut tally);
         }
         spoken(tally.votes())
     }
@@ -181,12 +199,20 @@ impl Scene {
         self.tokens.partition_point(|t| t.span.end <= byte)
     }
 
-    /// Marks the sentences that tell something, those of `sentences`, and the ones beside them.
-    pub fn mark(&mut self, sentences: impl Iterator<Item = usize>) {
+    /// Which sentence of a plain segment holds the word that begins at byte `at` of it.
+    pub fn sentence_at(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at).max(1) - 1
+    }
+
+    /// Marks the sentences that tell something, those that hold `places`, and the ones beside them.
+    pub fn mark(&mut self, sentence_of: impl Fn(&Self, usize) -> Option<usize>, places: &[usize]) {
         let count = self.questions.len();
-        self.near = vec![self.words < SHORT; count];
-        self.telling = vec![false; count];
-        for sentence in sentences {
+        self.near.resize(count, self.words < SHORT);
+        self.telling.resize(count, false);
+        for place in places {
+            let Some(sentence) = sentence_of(self, *place) else {
+                continue;
+            };
             let beside = sentence.saturating_sub(1)..(sentence + 2).min(count);
             self.near.get_mut(beside).unwrap_or_default().fill(true);
             if let Some(flag) = self.telling.get_mut(sentence) {
@@ -196,7 +222,7 @@ impl Scene {
     }
 
     /// Looks up what the words of the near sentences are, and those that open a line, where a signature may begin.
-    pub fn look_up(&mut self, context: &Context) {
+    pub fn look_up(&mut self, text: &str, context: &Context) {
         let mut signature = self.words;
         for at in 0..self.tokens.len() {
             let Some(token) = self.tokens.get(at) else {
@@ -205,8 +231,12 @@ impl Scene {
             if !token.line && !self.is_near(token) {
                 continue;
             }
+            let next = self.tokens.get(at + 1).map_or(0, |next| next.word);
             let place = token.place;
-            if self.look_up_one(at, context) & role::CLOSING != 0 {
+            if !context.may_mean(token.word, next) {
+                continue;
+            }
+            if self.look_up_one(text, at, context) & role::CLOSING != 0 {
                 signature = signature.min(place);
             }
         }
@@ -226,16 +256,17 @@ impl Scene {
     }
 
     /// The roles of one word, and those of phrases, told by their first word.
-    fn look_up_one(&mut self, at: usize, context: &Context) -> u32 {
+    fn look_up_one(&mut self, text: &str, at: usize, context: &Context) -> u32 {
         let langs = self.langs;
         let Some(token) = self.tokens.get(at) else {
             return 0;
         };
-        let next: &[u8] = self.tokens.get(at + 1).map_or(&[], |t| &t.folded);
+        let next = self.tokens.get(at + 1).map(|t| t.letters(text));
+        let next = next.as_deref().unwrap_or_default();
         let mut roles = 0;
-        context.words(&token.folded, next, |entry| {
+        context.words(&token.letters(text), next, |entry| {
             if entry.langs & langs != 0
-                && (entry.tail.is_empty() || phrase_end(&self.tokens, at, entry).is_some())
+                && (entry.tail.is_empty() || phrase_end(text, &self.tokens, at, entry).is_some())
             {
                 roles |= entry.meaning;
             }
@@ -251,12 +282,15 @@ impl Scene {
     }
 }
 
+/// No more bytes stand between two words of a phrase.
+pub const GAP: usize = 4;
+
 /// The token behind the phrase that begins at `at`, if all its words stand there.
-pub fn phrase_end(tokens: &[Token], at: usize, entry: &Entry) -> Option<usize> {
+pub fn phrase_end(text: &str, tokens: &[Token], at: usize, entry: &Entry) -> Option<usize> {
     let mut next = at + 1;
     for piece in &entry.tail {
         let token = tokens.get(next)?;
-        if token.gap > 4 || !fits(piece, &token.folded, entry.langs) {
+        if token.gap > GAP || !fits(piece, &token.letters(text), entry.langs) {
             return None;
         }
         next += 1;
@@ -289,29 +323,33 @@ pub fn spoken(votes: [u32; 5]) -> u8 {
 
 /// Whether the character at `at` is a capital letter.
 pub fn starts_with_capital(text: &str, at: usize) -> bool {
-    text.get(at..)
-        .and_then(|t| t.chars().next())
-        .is_some_and(char::is_uppercase)
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text
+            .get(at..)
+            .and_then(|t| t.chars().next())
+            .is_some_and(char::is_uppercase),
+    }
 }
 
-/// Whether `between` two words parts two sentences.
+/// A line of more bytes was wrapped, a shorter one was ended by hand.
+const LINE: usize = 50;
+
+/// Whether `between` two words parts two sentences; `capital` says whether the second begins with one.
 pub fn ends_sentence(
     text: &str,
     from: usize,
     last_end: usize,
     between: &str,
-    capital: bool,
+    capital: impl FnOnce() -> bool,
 ) -> bool {
     let bytes = between.as_bytes();
+    let line = text.as_bytes().get(from..last_end).unwrap_or(&[]);
     if let Some(at) = bytes.iter().position(|b| *b == b'\n') {
-        let line = text.as_bytes().get(from..last_end).unwrap_or(&[]);
-        let letters = line.iter().rev().take(50);
-        let length = letters.take_while(|b| **b != b'\n').count();
-        let bullet = bytes
-            .get(at..)
-            .is_some_and(|b| b.iter().any(|c| matches!(c, b'-' | b'*' | b'|')));
-        // A short line was ended by hand; a long one was wrapped.
-        if length < 50 || bullet {
+        let wrapped = line.last_chunk::<LINE>();
+        let wrapped = wrapped.is_some_and(|end| end.iter().all(|b| *b != b'\n'));
+        let behind = bytes.get(at..).unwrap_or(&[]);
+        if !wrapped || behind.iter().any(|c| matches!(c, b'-' | b'*' | b'|')) {
             return true;
         }
     }
@@ -319,22 +357,25 @@ pub fn ends_sentence(
         .iter()
         .position(|b| matches!(b, b'.' | b'!' | b'?' | b';'));
     let Some(at) = mark else {
-        return between.contains('•');
+        return bytes.len() > 2 && between.contains('•');
     };
     let ended = bytes
         .get(at + 1)
-        .is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b')'));
-    let question = bytes.get(at) != Some(&b'.');
-    let word = text
-        .get(..last_end)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .take(3)
-        .take_while(|c| c.is_alphanumeric())
-        .count();
+        .is_some_and(|b| b.is_ascii_whitespace() || matches!(b, b'"' | b')'));
     // "f.eks. Anna", "A. Hansen": a short word before the point is an abbreviation.
-    ended && bytes.len() > at + 1 && (question || (capital && word > 2))
+    ended && (bytes.get(at) != Some(&b'.') || capital() && !is_short(text, last_end))
+}
+
+/// Whether fewer than three letters or digits stand before `end`.
+fn is_short(text: &str, end: usize) -> bool {
+    let before = text.get(..end).unwrap_or("");
+    if let Some(last) = before.as_bytes().last_chunk::<3>()
+        && last.is_ascii()
+    {
+        return !last.iter().all(u8::is_ascii_alphanumeric);
+    }
+    let last = before.chars().rev().take(3);
+    last.take_while(|c| c.is_alphanumeric()).count() < 3
 }
 
 impl Scene {

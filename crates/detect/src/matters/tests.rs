@@ -11,7 +11,7 @@ use crate::kinds::{Category, Kind};
 use crate::lanes::{Words, outline};
 use crate::{Detector, Options, Own};
 
-use super::{context, layout, scene, table};
+use super::{layout, scene};
 
 const FILES: [(&str, &str); 5] = [
     ("da", include_str!("../../data/tuning/da.txt")),
@@ -262,8 +262,24 @@ fn passages() -> Vec<String> {
 }
 
 #[test]
+fn a_segment_is_cut_the_same_whatever_stands_behind_it() {
+    for length in [7_990, 7_999, 8_000, 8_001, 15_999, 16_000, 16_001, 40_000] {
+        for filling in ["a", "æ", "ab ", "ab,", "a\u{10348}"] {
+            let line: String = filling.chars().cycle().take(length).collect();
+            let longer = format!("{line}\n\nog mere");
+            let mut from = 0;
+            while from < line.len() {
+                let end = scene::segment_end(&line, from);
+                assert!(line.is_char_boundary(end) && end > from && end - from <= 16_000);
+                assert_eq!(scene::segment_end(&longer, from).min(line.len()), end);
+                from = end;
+            }
+        }
+    }
+}
+
+#[test]
 fn a_plain_passage_is_laid_out_as_it_is_read() {
-    let context = context::Context::new();
     let mut plain = 0;
     for text in passages() {
         let mut blocks = Vec::new();
@@ -272,11 +288,13 @@ fn a_plain_passage_is_laid_out_as_it_is_read() {
         }
         plain += 1;
         let numbers: Vec<usize> = text.match_indices("010180").map(|m| m.0).collect();
-        let whole = scene::read(&text, 0..text.len(), &numbers);
+        let mut whole = scene::Scene::default();
+        scene::read(&text, 0..text.len(), &numbers, &mut whole);
         let places: Vec<usize> = whole.tokens.iter().map(|t| t.span.start).collect();
         for hits in [places.clone(), places.iter().copied().step_by(31).collect()] {
             let layout = layout::Layout::new(&text, 0..text.len(), Words(&blocks));
-            let near = layout.scene(table::lang::ALL, &hits, &numbers, &context);
+            let mut near = scene::Scene::default();
+            layout.lay_out((&hits, &numbers), &mut near);
             assert_eq!(near.questions, whole.questions, "{text}");
             assert_eq!((near.words, &near.numbers), (whole.words, &whole.numbers));
             for token in &near.tokens {
@@ -284,8 +302,8 @@ fn a_plain_passage_is_laid_out_as_it_is_read() {
                 assert_eq!((&token.span, token.sentence), (&same.span, same.sentence));
                 assert_eq!((token.gap, token.line), (same.gap, same.line));
                 assert_eq!(
-                    (&*token.folded, token.capital),
-                    (&*same.folded, same.capital)
+                    (&*token.letters(&text), token.word, token.capital),
+                    (&*same.letters(&text), same.word, same.capital)
                 );
             }
         }

@@ -139,7 +139,7 @@ pub fn weigh(
     known: &Known,
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
-    let denied = is_denied(scene, hit);
+    let denied = is_denied(text, scene, hit);
     let tie = tie(scene, hit, token, people, known);
     let soft = hit.tail & role::SOFT != 0 && hit.rest >= 4;
     let institution = is_institution(scene, hit, token)
@@ -353,19 +353,18 @@ fn in_signature(scene: &Scene, known: &Known) -> bool {
 }
 
 /// "ingen allergi", "uden misbrug": the word is denied right before it.
-fn is_denied(scene: &Scene, hit: &Hit) -> bool {
+fn is_denied(text: &str, scene: &Scene, hit: &Hit) -> bool {
     const DENY: [&[u8]; 12] = [
         b"ingen", b"intet", b"uden", b"uten", b"inga", b"inget", b"utan", b"ilman", b"no",
         b"without", b"never", b"ikke",
     ];
     (hit.from.saturating_sub(2)..hit.from).any(|at| {
-        scene.tokens.get(at).is_some_and(|t| {
-            let same = scene
-                .tokens
-                .get(hit.from)
-                .is_some_and(|h| h.sentence == t.sentence);
-            let close = at + 1 == hit.from || *t.folded != *b"ikke";
-            same && close && t.roles & role::NOT != 0 && DENY.contains(&&*t.folded)
-        })
+        let Some(token) = scene.tokens.get(at).filter(|t| t.roles & role::NOT != 0) else {
+            return false;
+        };
+        let hit_sentence = scene.tokens.get(hit.from).map(|h| h.sentence);
+        let word = token.letters(text);
+        let close = at + 1 == hit.from || *word != *b"ikke";
+        hit_sentence == Some(token.sentence) && close && DENY.contains(&&*word)
     })
 }

@@ -1,0 +1,149 @@
+//! Beginnings of words by their bytes: one question tells nearly always that no pattern begins a word. May see too
+//! much, never too little, as long as the word is plain ([`outline`](crate::lanes::outline)).
+
+use super::endings::endings;
+use super::table::{Piece, Rest};
+
+/// A power of two: a few patterns' first four bytes share a place.
+const PLACES: usize = 4096;
+/// How many bytes behind the first four are looked at.
+const BEHIND: usize = 4;
+
+const CASE: u64 = 0x2020_2020_2020_2020;
+
+/// First four bytes, and what each of the next four may be then: one bit for each value of its lower five bits, which
+/// tell letters apart; the lowest bit stands for the end of the word.
+#[derive(Clone)]
+pub(super) struct Heads(Box<[[u32; BEHIND]; PLACES]>);
+
+impl Heads {
+    pub(super) fn new() -> Self {
+        Self(Box::new([[0; BEHIND]; PLACES]))
+    }
+
+    /// Adds the words that `piece` fits.
+    pub(super) fn add(&mut self, piece: &Piece, langs: u8) {
+        for form in forms(piece, langs) {
+            self.add_form(&form, piece.rest == Rest::Any);
+        }
+    }
+
+    fn add_form(&mut self, form: &[u8], open: bool) {
+        let Some(behind) = self.0.get_mut(place(number(form))) else {
+            return;
+        };
+        for (mask, at) in behind.iter_mut().zip(4..) {
+            *mask |= match form.get(at) {
+                Some(byte) => 1 << (byte & 31),
+                None if open => u32::MAX,
+                None => 1,
+            };
+        }
+    }
+
+    /// Whether a pattern may begin the word of these bytes ([`word_of`]).
+    #[inline(always)]
+    pub(super) fn may_begin(&self, word: u64) -> bool {
+        let Some(behind) = self.0.get(place(word)) else {
+            return false;
+        };
+        let next = word >> 32;
+        let [a, b, c, d] = *behind;
+        let fits = a >> (next & 31) & b >> (next >> 8 & 31);
+        let fits = fits & c >> (next >> 16 & 31) & d >> (next >> 24 & 31);
+        fits & 1 != 0
+    }
+}
+
+#[inline(always)]
+fn place(word: u64) -> usize {
+    ((word as u32).wrapping_mul(0x9E37_79B1) >> 20) as usize % PLACES
+}
+
+/// The bytes, in lower case, that words which `piece` fits begin with; where anything may follow, at least four of
+/// them, or none at all where the piece has fewer.
+fn forms(piece: &Piece, langs: u8) -> Vec<Vec<u8>> {
+    let whole = raw(&piece.letters);
+    match piece.rest {
+        Rest::Any if whole.len() < 4 => Vec::new(),
+        Rest::Any | Rest::Nothing => vec![whole],
+        Rest::Ending => endings(langs)
+            .map(|ending| [whole.clone(), raw(ending)].concat())
+            .chain([whole.clone()])
+            .collect(),
+    }
+}
+
+/// The first four bytes of all words that `piece` fits; `None` when they would be too many.
+pub(super) fn fours(piece: &Piece, langs: u8) -> Option<Vec<u32>> {
+    let mut forms = forms(piece, langs);
+    if piece.rest == Rest::Any && forms.is_empty() {
+        let short = raw(&piece.letters);
+        if short.len() != 3 {
+            return None;
+        }
+        let next = (b'a'..=b'z').chain([0, LEAD | 0x20]);
+        forms.extend(next.map(|byte| [&short[..], &[byte]].concat()));
+    }
+    let mut fours: Vec<u32> = forms.iter().map(|form| number(form) as u32).collect();
+    fours.sort_unstable();
+    fours.dedup();
+    Some(fours)
+}
+
+/// The first byte of letters from U+00C0 to U+00FF.
+const LEAD: u8 = 0xC3;
+
+/// What of eight bytes belongs to a word of so many.
+static WHOLE: [u64; 9] = [
+    0,
+    0xFF,
+    0xFFFF,
+    0xFF_FFFF,
+    0xFFFF_FFFF,
+    0xFF_FFFF_FFFF,
+    0xFFFF_FFFF_FFFF,
+    0xFF_FFFF_FFFF_FFFF,
+    u64::MAX,
+];
+
+/// The first eight bytes, in lower case, of the word of `len` bytes that begins at `at`; missing ones are zero.
+#[inline(always)]
+pub(super) fn word_of(bytes: &[u8], at: usize, len: usize) -> u64 {
+    let eight = match bytes.get(at..at + 8).and_then(|eight| eight.first_chunk()) {
+        Some(eight) => u64::from_le_bytes(*eight) | CASE,
+        None => number(bytes.get(at..).unwrap_or_default()),
+    };
+    eight & WHOLE.get(len).copied().unwrap_or(u64::MAX)
+}
+
+/// The same of folded letters.
+pub(super) fn word_of_letters(letters: &[u8]) -> u64 {
+    let bytes = letters.iter().flat_map(|&letter| bytes_of(letter));
+    let eight = bytes.flatten().take(8).enumerate();
+    eight.fold(0, |word, (at, byte)| word | u64::from(byte) << (8 * at))
+}
+
+/// The first eight bytes as a number, letters in lower case, missing ones zero.
+#[cold]
+fn number(raw: &[u8]) -> u64 {
+    let mut eight = [0; 8];
+    for (place, byte) in eight.iter_mut().zip(raw) {
+        *place = if *byte == 0 { 0 } else { byte | 0x20 };
+    }
+    u64::from_le_bytes(eight)
+}
+
+/// The folded letters as they stand in a text, in lower case.
+pub(super) fn raw(letters: &[u8]) -> Vec<u8> {
+    let bytes = letters.iter().flat_map(|&letter| bytes_of(letter));
+    bytes.flatten().collect()
+}
+
+/// The bytes of a folded letter, in lower case.
+fn bytes_of(letter: u8) -> [Option<u8>; 2] {
+    match letter {
+        0xC0.. => [Some(LEAD | 0x20), Some((letter - 0x40) | 0x20)],
+        _ => [Some(letter | 0x20), None],
+    }
+}

@@ -1,0 +1,90 @@
+//! Where in a block of text one of a few groups of four bytes may stand: those that patterns inside words begin with.
+//! Sixty-four places are asked at a time, by the halves of their bytes in eight groups, as string searchers do.
+
+use fearless_simd::{Simd, prelude::*, u8x64};
+
+use crate::lanes::BLOCK;
+
+/// Bytes that are compared at each place.
+const DEPTH: usize = 4;
+
+/// The groups, and for each of the four bytes and the value of its lower and upper half, in which groups it stands. Each table of
+/// sixteen stands there four times over, as wide registers want it.
+#[derive(Clone)]
+pub(super) struct Needles {
+    heads: Vec<[u8; DEPTH]>,
+    low: [[u8; BLOCK]; DEPTH],
+    high: [[u8; BLOCK]; DEPTH],
+}
+
+impl Needles {
+    /// Of these beginnings, in lower case.
+    pub(super) fn new(mut heads: Vec<[u8; DEPTH]>) -> Self {
+        heads.sort_unstable();
+        heads.dedup();
+        let mut needles = Self {
+            heads: Vec::new(),
+            low: [[0; BLOCK]; DEPTH],
+            high: [[0; BLOCK]; DEPTH],
+        };
+        let size = heads.len().div_ceil(8).max(1);
+        for (group, heads) in heads.chunks(size).enumerate() {
+            for head in heads {
+                for (depth, byte) in head.iter().enumerate() {
+                    needles.add(depth, *byte, 1 << group);
+                }
+            }
+        }
+        needles.heads = heads;
+        needles
+    }
+
+    /// Whether one stands at `at` indeed.
+    #[inline]
+    pub(super) fn stands_at(&self, bytes: &[u8], at: usize) -> bool {
+        let here = bytes.get(at..).and_then(|rest| rest.first_chunk());
+        here.is_some_and(|here: &[u8; DEPTH]| {
+            let here = here.map(|byte| byte | 0x20);
+            self.heads.binary_search(&here).is_ok()
+        })
+    }
+
+    fn add(&mut self, depth: usize, byte: u8, group: u8) {
+        for (tables, half) in [(&mut self.low, byte & 15), (&mut self.high, byte >> 4)] {
+            let places = tables.get_mut(depth).into_iter().flatten();
+            for place in places.skip(usize::from(half)).step_by(16) {
+                *place |= group;
+            }
+        }
+    }
+
+    /// One bit for each place of the block at `from` where a group may stand.
+    #[inline(always)]
+    pub(super) fn places<S: Simd>(&self, simd: S, bytes: &[u8], from: usize) -> u64 {
+        let rest = bytes.get(from..).unwrap_or_default();
+        if let Some(window) = rest.first_chunk() {
+            return self.within(simd, window);
+        }
+        let mut window = [b' '; WINDOW];
+        for (place, byte) in window.iter_mut().zip(rest) {
+            *place = *byte;
+        }
+        self.within(simd, &window)
+    }
+
+    #[inline(always)]
+    fn within<S: Simd>(&self, simd: S, window: &[u8; WINDOW]) -> u64 {
+        let mut groups = u8x64::splat(simd, 0xFF);
+        for (depth, (low, high)) in self.low.iter().zip(&self.high).enumerate() {
+            let here = window.get(depth..).and_then(|rest| rest.first_chunk());
+            let here = u8x64::simd_from(simd, *here.unwrap_or(&[0; BLOCK])) | 0x20;
+            let low = u8x64::simd_from(simd, *low).swizzle_dyn_within_blocks(here & 15);
+            let high = u8x64::simd_from(simd, *high).swizzle_dyn_within_blocks(here >> 4);
+            groups = groups & low & high;
+        }
+        !groups.simd_eq(0).to_bitmask()
+    }
+}
+
+/// A block and the bytes behind it that its last places need.
+const WINDOW: usize = BLOCK + DEPTH - 1;

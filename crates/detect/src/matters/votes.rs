@@ -1,0 +1,235 @@
+//! Votes for the language of a passage by its small words: every word of a passage that is to be judged is looked up
+//! here, so it must be quick.
+
+use fearless_simd::{Level, dispatch};
+
+use crate::lanes::{BLOCK, Words};
+
+use super::heads::{raw, word_of};
+use super::table::Entry;
+
+/// Words of more letters do not vote.
+const LONGEST: usize = 8;
+/// A power of two, more than twice as many as there are words.
+const PLACES: usize = 2048;
+
+/// Small words by their bytes: each stands at one of two places, so that two looks tell, without a branch.
+#[derive(Clone)]
+pub(super) struct Votes {
+    words: Box<[u64; PLACES]>,
+    langs: Box<[u8; PLACES]>,
+    /// Those of more than eight bytes, which have letters of two.
+    long: Vec<(Vec<u8>, u8)>,
+}
+
+impl Votes {
+    /// Of the words of these entries.
+    pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
+        let mut votes = Self {
+            words: Box::new([0; PLACES]),
+            langs: Box::new([0; PLACES]),
+            long: Vec::new(),
+        };
+        for entry in entries.filter(|e| e.tail.is_empty()) {
+            let letters = &entry.head.letters;
+            if letters.is_empty() || letters.len() > LONGEST {
+                continue;
+            }
+            let bytes = raw(letters);
+            if bytes.len() > 8 {
+                votes.add_long(bytes, entry.langs);
+            } else {
+                votes.add(word_of(&bytes, 0, bytes.len()), entry.langs);
+            }
+        }
+        votes
+    }
+
+    fn add(&mut self, word: u64, langs: u8) {
+        for at in places(word) {
+            if self.words.get(at) == Some(&word) {
+                return self.put(at, (word, self.langs.get(at).unwrap_or(&0) | langs));
+            }
+        }
+        // Whoever stands at a wanted place moves to the other of its own, and so on: there is room enough.
+        let mut held = (word, langs);
+        let [mut at, _] = places(word);
+        for _ in 0..PLACES {
+            let moved = self.at(at);
+            self.put(at, held);
+            if moved.0 == 0 {
+                return;
+            }
+            let [one, other] = places(moved.0);
+            at = if at == one { other } else { one };
+            held = moved;
+        }
+    }
+
+    fn at(&self, at: usize) -> (u64, u8) {
+        let word = self.words.get(at).copied().unwrap_or(0);
+        (word, self.langs.get(at).copied().unwrap_or(0))
+    }
+
+    fn put(&mut self, at: usize, (word, langs): (u64, u8)) {
+        if let (Some(held), Some(of)) = (self.words.get_mut(at), self.langs.get_mut(at)) {
+            (*held, *of) = (word, langs);
+        }
+    }
+
+    fn add_long(&mut self, bytes: Vec<u8>, langs: u8) {
+        match self.long.iter_mut().find(|word| word.0 == bytes) {
+            Some(known) => known.1 |= langs,
+            None => self.long.push((bytes, langs)),
+        }
+    }
+
+    /// Counts all words of plain `bytes`, which stand as `words` says.
+    pub(super) fn count_all(&self, bytes: &[u8], words: Words<'_>, tally: &mut Tally) {
+        dispatch!(Level::new(), _ => self.count_each(bytes, words, tally));
+    }
+
+    #[inline(always)]
+    fn count_each(&self, bytes: &[u8], words: Words<'_>, tally: &mut Tally) {
+        let mut before = 0;
+        for (index, block) in words.0.iter().enumerate() {
+            let here = block.letters;
+            let next = words.0.get(index + 1).copied().unwrap_or_default();
+            let mut starts = here & !(here << 1 | before >> 63);
+            before = here;
+            while starts != 0 {
+                let place = starts.trailing_zeros();
+                starts &= starts - 1;
+                let letters = here >> place | next.letters << 1 << (63 - place);
+                let len = letters.trailing_ones() as usize;
+                let at = index * BLOCK + place as usize;
+                let short = if len <= 8 { len } else { 0 };
+                tally.add(self.langs_of(word_of(bytes, at, short)));
+                let nordic = block.nordic >> place | next.nordic << 1 << (63 - place);
+                if len > 8 && nordic & 0xFF != 0 && len <= 2 * LONGEST {
+                    self.count_long(bytes.get(at..at + len).unwrap_or_default(), tally);
+                }
+            }
+        }
+    }
+
+    /// Counts a folded word.
+    pub(super) fn count(&self, word: &[u8], tally: &mut Tally) {
+        if word.len() > LONGEST {
+            return;
+        }
+        let bytes = raw(word);
+        if bytes.len() > 8 {
+            self.count_long(&bytes, tally);
+        } else {
+            tally.add(self.langs_of(word_of(&bytes, 0, bytes.len())));
+        }
+    }
+
+    /// The languages whose small word it is.
+    #[inline(always)]
+    fn langs_of(&self, word: u64) -> u8 {
+        let mut langs = 0;
+        for at in places(word) {
+            let (held, of) = self.at(at);
+            langs |= if held == word { of } else { 0 };
+        }
+        langs
+    }
+
+    #[inline(never)]
+    fn count_long(&self, word: &[u8], tally: &mut Tally) {
+        for (long, langs) in &self.long {
+            let same = long.len() == word.len();
+            if same && long.iter().zip(word).all(|(a, b)| *a == *b | 0x20) {
+                tally.add(*langs);
+            }
+        }
+    }
+}
+
+/// Where a word may stand.
+#[inline(always)]
+fn places(word: u64) -> [usize; 2] {
+    let hash = word.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    [hash >> 53, hash >> 42].map(|hash| hash as usize % PLACES)
+}
+
+/// Votes for the five languages, side by side in one number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally(u128);
+
+/// Bits of one language's votes: no text has so many words.
+const LANE: u32 = 25;
+
+/// What a word adds, by its languages. A word of one language weighs more than one that several share.
+static ADDS: [u128; 32] = {
+    let mut adds = [0; 32];
+    let mut langs = 0;
+    while langs < 32 {
+        let weight = if (langs as u8).count_ones() == 1 {
+            2
+        } else {
+            1
+        };
+        let mut bit = 0;
+        while bit < 5 {
+            adds[langs] |= ((langs >> bit & 1) as u128 * weight) << (bit as u32 * LANE);
+            bit += 1;
+        }
+        langs += 1;
+    }
+    adds
+};
+
+impl Tally {
+    #[inline(always)]
+    fn add(&mut self, langs: u8) {
+        self.0 += ADDS[usize::from(langs & 31)];
+    }
+
+    /// Whether no word voted.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The votes of each language.
+    pub fn votes(self) -> [u32; 5] {
+        [0, 1, 2, 3, 4].map(|bit| (self.0 >> (bit * LANE)) as u32 & ((1 << LANE) - 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lists;
+    use super::*;
+    use crate::lanes::outline;
+
+    #[test]
+    fn every_small_word_has_its_languages_however_it_is_read() {
+        let entries = lists::read(super::super::context::FILE, |line| {
+            (line.section == "vote").then_some(1)
+        });
+        let votes = Votes::new(entries.iter());
+        let mut voted = 0;
+        for entry in entries.iter().filter(|e| e.tail.is_empty()) {
+            let letters = &entry.head.letters;
+            let mut folded = Tally::default();
+            votes.count(letters, &mut folded);
+            let text: String = letters.iter().map(|b| char::from(*b)).collect();
+            for (bit, count) in folded.votes().into_iter().enumerate() {
+                let of = letters.len() <= LONGEST && entry.langs >> bit & 1 != 0;
+                assert!(!of || count > 0, "{text}");
+            }
+            for text in [text.clone(), text.to_uppercase()] {
+                let mut blocks = Vec::new();
+                assert!(outline(text.as_bytes(), &mut blocks));
+                let mut read = Tally::default();
+                votes.count_all(text.as_bytes(), Words(&blocks), &mut read);
+                assert_eq!(read.votes(), folded.votes(), "{text}");
+            }
+            voted += 1;
+        }
+        assert!(voted > 100, "{voted}");
+    }
+}
