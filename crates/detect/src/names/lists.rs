@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::matters::fold::{LONGEST, fold};
+use crate::matters::fold::fold;
 
+use super::cases::{Stems, cases, first_ground, stem};
 use super::words::Words;
 
 /// What a word may be in a name; joined by `|`.
@@ -33,16 +34,8 @@ pub mod sort {
 #[derive(Debug)]
 pub struct Lists {
     words: Words,
-    /// How long the names are that begin with four letters, one bit for each length; with false alarms.
-    lengths: Vec<u32>,
-}
-
-/// Where the lengths of the names stand that begin like `letters`.
-fn group(letters: &[u8]) -> usize {
-    let four = letters
-        .first_chunk::<4>()
-        .map_or(0, |f| u32::from_le_bytes(*f));
-    (four.wrapping_mul(0x9E37_79B1) >> 18) as usize
+    /// What may be left of a name when a Finnish case is taken off.
+    stems: Stems,
 }
 
 const NAMES: &str = include_str!("../../data/names.txt");
@@ -95,26 +88,15 @@ impl Lists {
         for (sorts, text) in SMALL {
             text.split_whitespace().for_each(|word| add(word, sorts));
         }
-        let mut lengths = vec![0; 1 << 14];
-        for (word, _) in words
+        let mut stems = Stems::default();
+        words
             .iter()
-            .filter(|w| w.1 & (sort::FIRST | sort::LAST) != 0)
-        {
-            if let Some(bits) = lengths.get_mut(group(word)) {
-                *bits |= 1 << word.len().min(31);
-            }
-        }
+            .filter(|(_, sorts)| *sorts & (sort::FIRST | sort::LAST) != 0)
+            .for_each(|(word, _)| stems.add(word));
         Self {
             words: Words::of(&words),
-            lengths,
+            stems,
         }
-    }
-
-    /// Whether a name may come of this stem, whose last two letters may change and which may lose two or gain one.
-    fn may_name(&self, stem: &[u8]) -> bool {
-        let len = stem.len();
-        let bits = self.lengths.get(group(stem)).copied().unwrap_or(0);
-        !(7..28).contains(&len) || bits >> (len - 2) & 0xF != 0
     }
 
     /// What the word is, its genitive taken off, and its Finnish cases where the text is `finnish`; the letters of its
@@ -134,7 +116,7 @@ impl Lists {
         let stems = cases
             .iter()
             .filter_map(|(ending, fills)| Some((stem(folded, *ending)?, *fills)))
-            .filter(|(stem, _)| self.may_name(stem));
+            .filter(|(stem, _)| self.stems.may_hold(stem));
         if stems.clone().next().is_none() || !finnish() {
             return (0, None);
         }
@@ -147,120 +129,6 @@ impl Lists {
             .find_map(|(stem, fills)| first_ground(stem, fills, name))
             .unwrap_or((0, None))
     }
-}
-
-/// What stands before an ending of so many letters.
-fn stem(folded: &[u8], ending: usize) -> Option<&[u8]> {
-    let length = folded.len().checked_sub(ending)?;
-    folded.get(..length).filter(|stem| stem.len() > 2)
-}
-
-/// How many letters the Finnish case endings have that a word ends in, in the order in which they are tried, and
-/// whether the ending repeats the stem's vowel ("Annaan").
-fn cases(folded: &[u8]) -> &'static [(usize, bool)] {
-    match folded {
-        [] | [_] | [_, _] | [_, _, _] => &[],
-        // -lle
-        [.., b'l', b'l', b'e'] => &[(3, false)],
-        // -lla, -ssa; -a
-        [.., b'l', b'l', b'a' | 0xE4] | [.., b's', b's', b'a' | 0xE4] => &[(3, false), (1, false)],
-        // -lta, -sta; -ta; -a
-        [.., b'l' | b's', b't', b'a' | 0xE4] => &[(3, false), (2, false), (1, false)],
-        // -na, -ta; -a
-        [.., b'n' | b't', b'a' | 0xE4] => &[(2, false), (1, false)],
-        [.., b'a' | 0xE4] => &[(1, false)],
-        // -ksi
-        [.., b'k', b's', b'i'] => &[(3, false)],
-        // -seen; -n; -en
-        [.., b's', b'e', b'e', b'n'] => &[(4, false), (1, false), (2, true)],
-        // -n; -in, -an, -än, -en, -on
-        [.., b'i' | b'a' | 0xE4 | b'e' | b'o', b'n'] => &[(1, false), (2, true)],
-        [.., b'n'] => &[(1, false)],
-        _ => &[],
-    }
-}
-
-/// A word in the making.
-#[derive(Clone, Copy)]
-struct Form {
-    letters: [u8; LONGEST + 4],
-    len: usize,
-}
-
-impl Form {
-    /// `stem` without its last `cut` letters and with `end` behind.
-    fn of(stem: &[u8], cut: usize, end: &[u8]) -> Self {
-        let mut form = Self {
-            letters: [0; LONGEST + 4],
-            len: 0,
-        };
-        let kept = stem.get(..stem.len().saturating_sub(cut));
-        for letter in kept.unwrap_or_default().iter().chain(end) {
-            if let Some(place) = form.letters.get_mut(form.len) {
-                *place = *letter;
-                form.len += 1;
-            }
-        }
-        form
-    }
-
-    fn letters(&self) -> &[u8] {
-        self.letters.get(..self.len).unwrap_or_default()
-    }
-}
-
-/// The first of the ground forms that a Finnish stem may come from which `name` knows: "virtase" → virtanen, "miko" →
-/// mikko, "nurme" → nurmi.
-fn first_ground<T>(stem: &[u8], bare: bool, name: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
-    // "Ahmedin", "Johnille": names that end in a consonant take an i.
-    let taken = usize::from(stem.ends_with(b"i"));
-    let ways: [(bool, usize, &[u8]); 7] = [
-        (true, 0, b""),
-        (stem.ends_with(b"se"), 2, b"nen"),
-        (stem.ends_with(b"s"), 1, b"nen"),
-        (stem.ends_with(b"kse"), 3, b"s"),
-        (stem.ends_with(b"ee"), 1, b""),
-        (stem.ends_with(b"e"), 1, b"i"),
-        (bare || stem.ends_with(b"i"), taken, b""),
-    ];
-    let forms = || {
-        let ways = ways.iter().filter(|way| way.0);
-        ways.map(|(_, cut, end)| Form::of(stem, *cut, end))
-    };
-    // The strong grade first: "Matin" is Matti's before it is Mati's.
-    let strong = forms().filter_map(|form| strong(form.letters()));
-    strong.chain(forms()).find_map(|form| name(form.letters()))
-}
-
-/// The strong grade of the last consonant: "Mikon" → Mikko, "Lahden" → Lahti, "Annukan" → Annukka.
-fn strong(stem: &[u8]) -> Option<Form> {
-    let (vowel, body) = stem.split_last()?;
-    let (last, head) = body.split_last()?;
-    let end: &[u8] = match (head.last(), last) {
-        (Some(b'n'), b'n') => b"t",
-        (Some(b'l'), b'l') => b"t",
-        (Some(b'r'), b'r') => b"t",
-        (Some(b'm'), b'm') => b"p",
-        (_, b'k') => b"kk",
-        (_, b'p') => b"pp",
-        (_, b't') => b"tt",
-        (_, b'd') => b"t",
-        (_, b'v') => b"p",
-        // "Mäen" → Mäki, "Joen" → Joki: the k fell out.
-        _ => return Some(Form::of(stem, 1, b"ki")),
-    };
-    // "Lahden": the stem's e is an i in the ground form.
-    let vowel = if *last == b'd' && *vowel == b'e' {
-        b'i'
-    } else {
-        *vowel
-    };
-    let mut form = Form::of(stem, 2, end);
-    if let Some(place) = form.letters.get_mut(form.len) {
-        *place = vowel;
-        form.len += 1;
-    }
-    Some(form)
 }
 
 #[cfg(test)]
@@ -303,6 +171,35 @@ mod tests {
         ] {
             assert_eq!(ground(form).as_deref(), Some(base), "{form}");
         }
+    }
+
+    #[test]
+    fn every_stem_that_leads_to_a_name_is_kept() {
+        let lists = Lists::shipped();
+        let names = NAMES.lines().filter(|line| !line.starts_with(['#', '[']));
+        let ends: [&[u8]; 12] = [
+            b"", b"a", b"e", b"i", b"n", b"s", b"se", b"kse", b"ee", b"ke", b"de", b"\xe4e",
+        ];
+        let mut led = 0;
+        for name in names.flat_map(str::split_whitespace).step_by(7).map(fold) {
+            for cut in 0..4.min(name.len()) {
+                for end in ends {
+                    let stem = [name.get(..name.len() - cut).unwrap_or(&[]), end].concat();
+                    let leads = |word: &[u8]| lists.words.get(word).map(|_| ());
+                    if stem.len() > 2 && first_ground(&stem, true, leads).is_some() {
+                        let sorts = first_ground(&stem, true, |word| {
+                            lists
+                                .words
+                                .get(word)
+                                .filter(|s| s & (sort::FIRST | sort::LAST) != 0)
+                        });
+                        led += usize::from(sorts.is_some());
+                        assert!(sorts.is_none() || lists.stems.may_hold(&stem), "{stem:?}");
+                    }
+                }
+            }
+        }
+        assert!(led > 10_000, "{led}");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! "Hansen A/S") unmakes it.
 
 mod capitals;
+mod cases;
 mod chain;
 mod finnish;
 mod lists;

@@ -96,7 +96,7 @@ fn bit(hash: u64) -> usize {
 
 /// A quick sum of the first and the last letters; the words are our own, so nobody can make them meet on purpose.
 #[inline]
-fn hash(word: &[u8]) -> u64 {
+pub(super) fn hash(word: &[u8]) -> u64 {
     let (first, last) = match (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => (few(word), 0),
