@@ -1,11 +1,20 @@
 //! `cargo xtask bench detect`: megabytes (10^6 bytes) per second of CPU time on one core; peers in the same minute.
 //!
-//! The corpora are generated with a fixed seed from sentences of our own (`examples/prose.txt`): prose is documents of
-//! 1 to 3 KB in five languages with one identity number and three other numbers each; dense is tables of amounts,
-//! dates, invoice, case and phone numbers with an identity number in every tenth row.
+//! The corpora are generated with a fixed seed. Mixed is documents of 1 to 3 KB in five languages: seven of ten of free
+//! prose, two of sentences of our own, one of prose with a message about somebody's matter (`judged/mixed.rs`); up to
+//! four numbers in each, one of them an identity number. Prose is the same of our own sentences alone
+//! (`examples/prose.txt`), forty in number, many of them with a word of the lists: hard for matters. Dense is tables of
+//! amounts, dates, invoice, case and phone numbers with an identity number in every tenth row.
+//!
+//! `speed [ROOT]` measures; ROOT is where the packages of free prose are unpacked. `speed --write FOLDER [ROOT]` writes
+//! the corpora.
 
 #[path = "../judged/mod.rs"]
 mod judged;
+#[path = "../judged/mixed.rs"]
+mod mixed;
+
+use std::path::PathBuf;
 
 use detect::{Detector, Options};
 use judged::numbers::{self, Dice, Told};
@@ -14,9 +23,12 @@ const SENTENCES: &str = include_str!("prose.txt");
 const SIZE: usize = 8_000_000;
 
 fn main() {
-    let (prose, dense) = (prose(), dense());
-    if let Some(folder) = std::env::args().nth(1) {
-        return write(&folder, &prose, &dense);
+    let mut words = std::env::args().skip(1).peekable();
+    let written = words.next_if(|word| word == "--write");
+    let folder = written.and_then(|_| words.next());
+    let corpora = corpora(words.next().map(PathBuf::from));
+    if let Some(folder) = folder {
+        return write(&folder, &corpora);
     }
     for (name, options) in [
         ("identifiers", Options::IDENTIFIERS),
@@ -24,18 +36,33 @@ fn main() {
         ("everything", Options::default()),
     ] {
         let detector = Detector::new(options);
-        for (corpus, documents) in [("prose", &prose), ("dense", &dense)] {
+        for (corpus, documents) in &corpora {
             let speed = speed(documents, |text| detector.find(text).len());
             println!("{name}, {corpus}\t{:.0}\tMB/s", speed.0);
             println!("{name}, {corpus}, found\t{}\t", speed.1);
         }
     }
-    peers(&prose, &dense);
+    peers(&corpora);
+}
+
+/// The corpora by name; `root` is where the packages of free prose are unpacked.
+fn corpora(root: Option<PathBuf>) -> [(&'static str, Vec<String>); 3] {
+    let languages = mixed::languages(root.as_deref(), SENTENCES);
+    let mut name = "mixed";
+    for language in languages.iter().filter(|l| l.prose.is_empty()) {
+        eprintln!(
+            "no free prose in {}: our own sentences are taken",
+            language.code
+        );
+        name = "mixed, of our own";
+    }
+    let mixed = mixed::documents(&languages, SIZE, plant);
+    [(name, mixed), ("prose", prose()), ("dense", dense())]
 }
 
 /// Writes the corpora for peers that are no Rust: documents divided by form feeds.
-fn write(folder: &str, prose: &[String], dense: &[String]) {
-    for (name, documents) in [("prose", prose), ("dense", dense)] {
+fn write(folder: &str, corpora: &[(&str, Vec<String>)]) {
+    for (name, documents) in corpora {
         let path = std::path::Path::new(folder).join(name);
         if let Err(why) = std::fs::write(&path, documents.join("\u{c}")) {
             eprintln!("{}: {why}", path.display());
@@ -44,12 +71,12 @@ fn write(folder: &str, prose: &[String], dense: &[String]) {
 }
 
 /// The candidate pattern of the facts file's table in Rust's regex, without any check.
-fn peers(prose: &[String], dense: &[String]) {
+fn peers(corpora: &[(&str, Vec<String>)]) {
     let pattern = r"(?-u)\b\d{6}[-+ ]?\d{4}\b|\b(?:19|20)\d{6}[-+]?\d{4}\b|\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b";
     let Ok(regex) = regex::bytes::Regex::new(pattern) else {
         return;
     };
-    for (corpus, documents) in [("prose", prose), ("dense", dense)] {
+    for (corpus, documents) in corpora {
         let speed = speed(documents, |text| regex.find_iter(text.as_bytes()).count());
         println!(
             "peer: Rust regex, three patterns, no checks, {corpus}\t{:.0}\tMB/s",
