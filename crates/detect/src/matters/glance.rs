@@ -4,7 +4,7 @@ use crate::lanes::Words;
 
 use super::fold;
 use super::scene::GAP;
-use super::table::{Entry, Piece, fits};
+use super::table::{Entry, Match, Piece, fits};
 use super::{Desk, Matters, Passage, part, tells};
 
 /// Where a word of the lists stands.
@@ -35,13 +35,21 @@ impl Matters {
         if let Some(words) = passage.words {
             let bytes = part(text, range);
             let seen = &mut desk.seen;
-            seen.clear();
             self.skim.look(bytes, words, seen);
-            seen.sort_unstable();
-            seen.dedup();
-            for at in seen {
-                self.take(bytes, words, (range.start, *at), &mut desk.wanted);
-                *at += range.start;
+            seen.starts.sort_unstable();
+            seen.starts.dedup();
+            for at in &seen.starts {
+                let place = (range.start, *at);
+                self.take(bytes, words, place, false, &mut desk.wanted);
+            }
+            for at in &seen.insides {
+                self.take(bytes, words, (range.start, *at), true, &mut desk.wanted);
+            }
+            let all = seen.starts.iter().chain(&seen.insides);
+            desk.listed.clear();
+            desk.listed.extend(all.map(|at| range.start + at));
+            if !seen.insides.is_empty() {
+                desk.listed.sort_unstable();
             }
         } else {
             let mut waiting = Vec::new();
@@ -52,12 +60,14 @@ impl Matters {
         }
     }
 
-    /// Takes the word that begins at `at` of a plain segment, which begins at `from`, if it is of a list.
+    /// Takes the word that begins at `at` of a plain segment, which begins at `from`, if it is of a list; `inside` says
+    /// whether a pattern may stand inside it.
     fn take(
         &self,
         bytes: &[u8],
         words: Words<'_>,
         (from, at): (usize, usize),
+        inside: bool,
         wanted: &mut Vec<Place>,
     ) {
         let end = words.end(at);
@@ -65,7 +75,7 @@ impl Matters {
         let next = next.map(|next| fold::letters_at(bytes, next..words.end(next)));
         let word = fold::letters_at(bytes, at..end);
         let next = next.as_deref().unwrap_or_default();
-        self.words.each_before(&word, Some(next), |found| {
+        let mut seen = |found: Match<'_>| {
             let entry = found.entry;
             let follows = |second| fits(second, next, entry.langs);
             if tells(entry) && entry.tail.first().is_none_or(follows) {
@@ -75,7 +85,12 @@ impl Matters {
                     whole: goes_on(bytes, words, end, entry),
                 });
             }
-        });
+        };
+        if inside {
+            self.words.each_before(&word, Some(next), seen);
+        } else {
+            self.words.each_at_start(&word, Some(next), &mut seen);
+        }
     }
 
     /// The same of a folded word; `waiting` are the second words of phrases whose first was the word before.

@@ -5,6 +5,7 @@
 //! sentences near such a word (`layout`, `scene`), finds the persons in them and weighs each word by them (`weigh`): a
 //! word tied to a person counts, alone it is weak, in the name of an institution it says nothing.
 
+mod around;
 mod codes;
 mod context;
 mod endings;
@@ -34,12 +35,13 @@ use crate::lanes::{Words, outline};
 use crate::names::{Named, Names};
 use crate::own::Own;
 
+use around::Around;
 use context::Context;
 use glance::Place;
 use known::Known;
 use layout::Layout;
 use scene::Scene;
-use skim::Skim;
+use skim::{Seen, Skim};
 use table::{Entry, Match, Table, lang};
 use votes::Tally;
 use weigh::Hit;
@@ -156,10 +158,13 @@ impl Matters {
             return;
         }
         let Desk {
-            scene, hits, seen, ..
+            scene,
+            hits,
+            listed,
+            ..
         } = desk;
         hits.clear();
-        self.hits(text, scene, passage.words.map(|_| &seen[..]), hits);
+        self.hits(text, scene, passage.words.map(|_| &listed[..]), hits);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
         }
@@ -169,8 +174,15 @@ impl Matters {
         }
         let names = (&self.names, passage.named);
         let people = weigh::people(text, passage.range.clone(), scene, names);
+        let mut around: Option<Around> = None;
         for hit in hits.iter() {
-            if let Some(weighed) = weigh::weigh(text, scene, hit, hits, &people, known) {
+            let sentence = scene.tokens.get(hit.from).map_or(0, |t| t.sentence);
+            let around = match &mut around {
+                Some(around) if around.sentence == sentence => around,
+                around => around.insert(Around::of(scene, &people, sentence)),
+            };
+            let near = (&people, &*around);
+            if let Some(weighed) = weigh::weigh(text, scene, hit, hits, near, known) {
                 found.push(finding(text, scene, hit, weighed));
             }
         }
@@ -234,18 +246,18 @@ impl Matters {
         }
     }
 
-    /// The words of the scene that are on a list, the longest pattern for each. `seen` are the words that may be of one
+    /// The words of the scene that are on a list, the longest pattern for each. `listed` are the words that may be of one
     /// that tells, in order, if the first look was taken.
-    fn hits(&self, text: &str, scene: &Scene, seen: Option<&[usize]>, hits: &mut Vec<Hit>) {
+    fn hits(&self, text: &str, scene: &Scene, listed: Option<&[usize]>, hits: &mut Vec<Hit>) {
         let mut at = 0;
         while let Some(token) = scene.tokens.get(at) {
             let next = scene.tokens.get(at + 1);
-            let listed = |seen: &[usize]| {
-                seen.binary_search(&token.span.start).is_ok()
+            let on_list = |listed: &[usize]| {
+                listed.binary_search(&token.span.start).is_ok()
                     || self.light.may_begin(token.word, next.map_or(0, |t| t.word))
             };
             let telling = scene.telling.get(token.sentence).copied().unwrap_or(false);
-            if !telling || !seen.is_none_or(listed) {
+            if !telling || !listed.is_none_or(on_list) {
                 at += 1;
                 continue;
             }
@@ -323,8 +335,10 @@ fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
 /// What is made for each passage; its room is kept for the next one of the same text.
 #[derive(Default)]
 struct Desk {
-    /// Where words begin that may be of the lists.
-    seen: Vec<usize>,
+    /// Where words begin that may be of the lists, from the beginning of the passage.
+    seen: Seen,
+    /// The same from the beginning of the text, in order.
+    listed: Vec<usize>,
     /// Those that are.
     wanted: Vec<Place>,
     /// Where those of the languages spoken begin.

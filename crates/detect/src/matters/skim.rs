@@ -49,6 +49,15 @@ impl Pairs {
     }
 }
 
+/// Where words begin that may be of the lists.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// By their beginnings.
+    pub(super) starts: Vec<usize>,
+    /// By what stands inside them.
+    pub(super) insides: Vec<usize>,
+}
+
 impl Skim {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
@@ -88,13 +97,15 @@ impl Skim {
         self.starts.may_begin(word) || self.phrases.has(word as u32, next as u32)
     }
 
-    /// Appends to `seen` where the words begin that may be of the lists. Some may stand there twice.
-    pub(super) fn look(&self, bytes: &[u8], words: Words<'_>, seen: &mut Vec<usize>) {
+    /// Says in `seen` where the words begin that may be of the lists, some twice.
+    pub(super) fn look(&self, bytes: &[u8], words: Words<'_>, seen: &mut Seen) {
+        seen.starts.clear();
+        seen.insides.clear();
         dispatch!(Level::new(), simd => self.look_with(simd, bytes, words, seen));
     }
 
     #[inline(always)]
-    fn look_with<S: Simd>(&self, simd: S, bytes: &[u8], words: Words<'_>, seen: &mut Vec<usize>) {
+    fn look_with<S: Simd>(&self, simd: S, bytes: &[u8], words: Words<'_>, seen: &mut Seen) {
         let mut before = 0;
         let mut last = Last::default();
         for (index, block) in words.0.iter().enumerate() {
@@ -109,7 +120,7 @@ impl Skim {
                 insides &= insides - 1;
                 if self.insides.stands_at(bytes, from + place as usize) {
                     let begun = starts & ((1 << place) - 1);
-                    seen.push(match begun {
+                    seen.insides.push(match begun {
                         0 => last.at,
                         _ => from + 63 - begun.leading_zeros() as usize,
                     });
@@ -127,7 +138,7 @@ impl Skim {
         from: usize,
         (mut starts, here, next): (u64, u64, u64),
         last: &mut Last,
-        seen: &mut Vec<usize>,
+        seen: &mut Seen,
     ) {
         while starts != 0 {
             let place = starts.trailing_zeros();
@@ -136,10 +147,10 @@ impl Skim {
             let at = from + place as usize;
             let word = word_of(bytes, at, (others | 0x100).trailing_zeros() as usize);
             if self.phrases.has(last.four, word as u32) {
-                seen.push(last.at);
+                seen.starts.push(last.at);
             }
             if self.starts.may_begin(word) {
-                seen.push(at);
+                seen.starts.push(at);
             }
             *last = Last {
                 four: word as u32,
@@ -192,12 +203,13 @@ mod tests {
             .iter()
             .filter_map(|p| lists::entry(p, lang::ALL, 1))
             .collect();
-        let mut out = Vec::new();
+        let mut out = Seen::default();
         let mut blocks = Vec::new();
         let plain = crate::lanes::outline(text.as_bytes(), &mut blocks);
         assert!(plain, "{text}");
         Skim::new(entries.iter()).look(text.as_bytes(), Words(&blocks), &mut out);
-        out
+        out.starts.extend(out.insides);
+        out.starts
     }
 
     #[test]

@@ -154,10 +154,7 @@ impl Table {
         next: Option<&[u8]>,
         mut seen: impl FnMut(Match<'t>),
     ) {
-        let slots = self.starts.slots(key_of(word));
-        if !slots.is_empty() {
-            self.fitting(slots, (word, next.map(key_of)), 0, &mut seen);
-        }
+        self.each_at_start(word, next, &mut seen);
         if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
                 let slots = self.insides.slots(key_of(four));
@@ -165,6 +162,20 @@ impl Table {
                     self.fitting(slots, (word, next.map(key_of)), at, &mut seen);
                 }
             }
+        }
+    }
+
+    /// The same, but patterns inside the word are left out.
+    #[inline]
+    pub fn each_at_start<'t>(
+        &'t self,
+        word: &[u8],
+        next: Option<&[u8]>,
+        seen: &mut impl FnMut(Match<'t>),
+    ) {
+        let slots = self.starts.slots(key_of(word));
+        if !slots.is_empty() {
+            self.fitting(slots, (word, next.map(key_of)), 0, seen);
         }
     }
 

@@ -6,6 +6,7 @@ use crate::finding::Strength;
 use crate::kinds::Category;
 use crate::names::{Finnish, Named, Names, Role as NameRole};
 
+use super::around::Around;
 use super::context::role;
 use super::known::Known;
 use super::scene::{SHORT, Scene, Spot, Token};
@@ -129,18 +130,18 @@ fn is_staff(text: &str, scene: &Scene, at: usize, end: usize) -> bool {
     before || behind
 }
 
-/// Weighs one hit.
+/// Weighs one hit, whose sentence `around` tells of.
 pub fn weigh(
     text: &str,
     scene: &Scene,
     hit: &Hit,
     hits: &[Hit],
-    people: &People,
+    (people, around): (&People, &Around),
     known: &Known,
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
     let denied = is_denied(text, scene, hit);
-    let tie = tie(scene, hit, token, people, known);
+    let tie = tie(hit, token, scene, (people, around), known);
     let soft = hit.tail & role::SOFT != 0 && hit.rest >= 4;
     let institution = is_institution(scene, hit, token)
         || (soft && !tie.firm)
@@ -148,7 +149,7 @@ pub fn weigh(
         || in_signature(scene, known);
     let mut points = tie.points + i32::try_from(hit.weight).unwrap_or(1) * 2 - 2;
     points += company(scene, hit, hits);
-    points -= generality(text, scene, hit, &tie) + if soft { 2 } else { 0 };
+    points -= generality(text, scene, hit, (&tie, around)) + if soft { 2 } else { 0 };
     let strength = if hit.own && !institution {
         Strength::Strong
     } else if institution || denied || tie.points <= 0 || points < LIKELY {
@@ -177,7 +178,13 @@ struct Tie {
     firm: bool,
 }
 
-fn tie(scene: &Scene, hit: &Hit, token: &Token, people: &People, known: &Known) -> Tie {
+fn tie(
+    hit: &Hit,
+    token: &Token,
+    scene: &Scene,
+    (people, around): (&People, &Around),
+    known: &Known,
+) -> Tie {
     let sentence = token.sentence;
     let here = |spot: &Spot| spot.sentence == Some(sentence);
     let far = |spot: &Spot| token.place.abs_diff(spot.place);
@@ -189,12 +196,9 @@ fn tie(scene: &Scene, hit: &Hit, token: &Token, people: &People, known: &Known) 
     if let Some(near) = near {
         firm = firm.max(if near < 14 { 4 } else { 3 });
     }
-    let (near, loose) = words_beside(scene, hit, sentence);
+    let (near, loose) = words_beside(scene, hit, around);
     firm = firm.max(near);
-    let before = sentence
-        .checked_sub(1)
-        .map_or(0, |last| person_in(scene, people, last));
-    let after = person_in(scene, people, sentence + 1) / 2;
+    let (before, after) = around.beside;
     let mut points = firm.max(loose);
     if points < 4 {
         points = points.max(before).max(after);
@@ -202,11 +206,7 @@ fn tie(scene: &Scene, hit: &Hit, token: &Token, people: &People, known: &Known) 
             points += 2;
         }
     }
-    let ties = scene
-        .sentence(sentence)
-        .iter()
-        .any(|t| t.roles & role::TIE != 0);
-    if points > 0 && ties {
+    if points > 0 && around.ties {
         points += 2;
     }
     Tie {
@@ -216,29 +216,17 @@ fn tie(scene: &Scene, hit: &Hit, token: &Token, people: &People, known: &Known) 
 }
 
 /// Points for the words of the sentence that mean a person: firm ones, and "you", "I", "a pupil".
-fn words_beside(scene: &Scene, hit: &Hit, sentence: usize) -> (i32, i32) {
-    let far = |at: usize| at.abs_diff(hit.from);
-    let mut firm = 0;
-    let mut loose = 0;
-    let places = scene.places(sentence);
-    let tokens = scene.tokens.get(places.clone()).unwrap_or(&[]);
-    for (at, token) in places.zip(tokens) {
-        let near = far(at);
-        let inside = (hit.from..hit.to).contains(&at);
-        if !inside && token.roles & (role::PERSON | role::THIRD | role::KIN) != 0 {
-            firm = firm.max(if near < 16 { 4 } else { 3 });
-        }
-        if token.roles & role::SOMEBODY != 0 {
-            loose = loose.max(2);
-        }
-        if near <= 5 && token.roles & role::FIRST != 0 {
-            loose = loose.max(3);
-        }
-        if token.roles & role::SECOND != 0 && (near <= 4 || addressed(scene, at)) {
-            loose = loose.max(2);
-        }
+fn words_beside(scene: &Scene, hit: &Hit, around: &Around) -> (i32, i32) {
+    let far = |at: &usize| at.abs_diff(hit.from);
+    let outside = |at: &&usize| !(hit.from..hit.to).contains(*at);
+    let nearest = around.persons.iter().filter(outside).map(far).min();
+    let firm = nearest.map_or(0, |near| if near < 16 { 4 } else { 3 });
+    if around.first.iter().any(|at| far(at) <= 5) {
+        return (firm, 3);
     }
-    (firm, loose)
+    let meant = |at: &usize| far(at) <= 4 || addressed(scene, *at);
+    let loose = around.somebody || around.second.iter().any(meant);
+    (firm, if loose { 2 } else { 0 })
 }
 
 /// "Du har fået", "Din ansøgning": a word that ties stands beside the pronoun.
@@ -250,47 +238,28 @@ fn addressed(scene: &Scene, at: usize) -> bool {
     near.iter().any(|t| t.roles & role::TIE != 0)
 }
 
-/// Points for a person in the sentence beside.
-fn person_in(scene: &Scene, people: &People, sentence: usize) -> i32 {
-    let here = |spot: &Spot| spot.sentence == Some(sentence);
-    if people.numbers.iter().chain(&people.names).any(here) {
-        return 3;
-    }
-    let somebody = role::PERSON | role::THIRD | role::KIN;
-    if scene
-        .sentence(sentence)
-        .iter()
-        .any(|t| t.roles & somebody != 0)
-    {
-        2
-    } else {
-        0
-    }
-}
-
-/// Other words of the lists in the same sentence bear each other out.
+/// Other words of the lists in the same sentence bear each other out: two of them are enough, and `hits` stand in order,
+/// so that none further off need be asked.
 fn company(scene: &Scene, hit: &Hit, hits: &[Hit]) -> i32 {
     let sentence = |h: &Hit| scene.tokens.get(h.from).map(|t| t.sentence);
-    let others = hits
-        .iter()
-        .filter(|h| h.from != hit.from && sentence(h) == sentence(hit))
-        .count();
-    i32::try_from(others.min(2)).unwrap_or(0)
+    let at = hits.partition_point(|h| h.from < hit.from);
+    let near = at.saturating_sub(2)..(at + 3).min(hits.len());
+    let near = hits.get(near).unwrap_or(&[]).iter();
+    let others = near.filter(|h| h.from != hit.from && sentence(h) == sentence(hit));
+    i32::try_from(others.count().min(2)).unwrap_or(0)
 }
 
 /// Signs that the sentence speaks of nobody in particular.
-fn generality(text: &str, scene: &Scene, hit: &Hit, tie: &Tie) -> i32 {
+fn generality(text: &str, scene: &Scene, hit: &Hit, (tie, around): (&Tie, &Around)) -> i32 {
     let Some(token) = scene.tokens.get(hit.from) else {
         return 0;
     };
-    let sentence = scene.sentence(token.sentence);
-    let count = |roles: u32| sentence.iter().filter(|t| t.roles & roles != 0).count();
-    let general = i32::try_from(count(role::GENERAL).min(3)).unwrap_or(0);
+    let general = i32::try_from(around.general.min(3)).unwrap_or(0);
     let mut points = general * if tie.firm { 2 } else { 4 };
-    if count(role::EVENT) > 0 {
+    if around.event {
         points += if tie.firm { 3 } else { 5 };
     }
-    if !tie.firm && count(role::MANY) > 0 {
+    if !tie.firm && around.many {
         points += 2;
     }
     if !tie.firm
