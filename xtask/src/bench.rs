@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::cluster::Cluster;
 use crate::detection;
-use crate::run::{answer, cargo, command, plain, root};
+use crate::run::{answer, cargo, command, plain, program, root};
 
 /// What may not be exceeded: bench, figure, limit, in the unit that the bench prints.
 const LIMITS: &[(&str, &str, f64)] = &[
@@ -50,7 +50,7 @@ const SCANNED: [&str; 8] = [
     "target/bench-scan",
 ];
 
-/// Builds for release and runs the benches, or the one that is named.
+/// Builds for release, or takes the program that `TILLIT_PROGRAM` names, and runs the benches or the one that is named.
 ///
 /// # Errors
 /// When the program does not build, or there is no such bench.
@@ -61,7 +61,7 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
     if names.is_empty() {
         return Err("no such bench".to_owned());
     }
-    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
+    let program = program()?.display().to_string();
     if names.contains(&"scan") {
         plain(cargo(&SCANNED))?;
     }
@@ -71,7 +71,6 @@ pub fn all(only: Option<&str>) -> Result<bool, String> {
     );
     let mut good = true;
     for name in names {
-        let program = root().join("target/release/tillit").display().to_string();
         let mut once = command(&program, &["bench", name]);
         once.env("TILLIT_BENCH_MAIL", mail_file());
         good &= shown(name, name, once);

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::run::{cargo, plain, root};
+use crate::run::program;
 
 #[path = "guard/load.rs"]
 mod load;
@@ -46,15 +46,6 @@ pub fn bench() -> Result<bool, String> {
     let good = in_folder(&dir, &program);
     let _ = std::fs::remove_dir_all(&dir);
     Ok(good)
-}
-
-/// The program that is measured: the one that `TILLIT_PROGRAM` names, or this checkout's own, built for release.
-fn program() -> Result<PathBuf, String> {
-    if let Some(named) = std::env::var_os("TILLIT_PROGRAM") {
-        return Ok(PathBuf::from(named));
-    }
-    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
-    Ok(root().join("target/release/tillit"))
 }
 
 /// What stands behind Postfix.

@@ -123,3 +123,15 @@ fn shown(command: &Command) -> String {
     );
     words.join(" ")
 }
+
+/// The program that is measured: the one that `TILLIT_PROGRAM` names, or this checkout's own, built for release.
+///
+/// # Errors
+/// When it does not build.
+pub fn program() -> Result<PathBuf, String> {
+    if let Some(named) = std::env::var_os("TILLIT_PROGRAM") {
+        return Ok(PathBuf::from(named));
+    }
+    plain(cargo(&["build", "--release", "--package", "tillit"]))?;
+    Ok(root().join("target/release/tillit"))
+}
