@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kit::clock::{Clock, Day, Moment, Zone};
-use kit::db::{Conn, Db, Tx};
+use kit::db::{Company, Conn, Db, Tx};
 use kit::mail::Sender;
 use kit::words::{Lang, Tongue, Words};
 
@@ -56,6 +56,17 @@ impl App {
         f: impl FnOnce(&Tx<'_>) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
         self.db.write(&actor.mark(), self.clock.now(), f)
+    }
+
+    /// The same for one of many writes that come about at once: they wait a moment for each other and share a commit.
+    pub fn write_among<T>(
+        &self,
+        actor: &Actor,
+        company: Company,
+        f: impl FnOnce(&Tx<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        self.db
+            .write_among(&actor.mark(), self.clock.now(), company, f)
     }
 
     pub fn now(&self) -> Moment {

@@ -19,6 +19,7 @@ use crate::clock::Moment;
 
 pub use backup::{backup, restore};
 pub use migrate::{Migration, State, migrate, migrate_telling, state};
+pub use sequence::Company;
 pub use value::{FromValue, Row, Value};
 
 /// Writes the parameters of a statement: `params![id, name]`. Each item is anything with `Into<Value>`.
@@ -170,6 +171,14 @@ impl Conn {
             .at(0)
     }
 
+    /// Begins or ends a transaction or a part of one; not counted.
+    fn step(&self, sql: &str) -> Result<(), Error> {
+        self.checked(match &self.link {
+            Link::Sqlite(session) => session.step(sql),
+            Link::Postgres(session) => session.batch(sql),
+        })
+    }
+
     /// Several statements without parameters, and without being counted: schema and session settings.
     fn batch(&self, sql: &str) -> Result<(), Error> {
         self.checked(match &self.link {
@@ -254,9 +263,9 @@ impl Db {
     /// Reads in one snapshot: everything the closure sees belongs to the same moment.
     pub fn read<T, E: From<Error>>(&self, f: impl FnOnce(&Conn) -> Result<T, E>) -> Result<T, E> {
         let conn = self.borrow()?;
-        conn.conn().batch(begin_read(&self.0.target))?;
+        conn.conn().step(begin_read(&self.0.target))?;
         let result = f(conn.conn());
-        conn.conn().batch("COMMIT")?;
+        conn.conn().step("COMMIT")?;
         result
     }
 
@@ -271,10 +280,25 @@ impl Db {
         at: Moment,
         f: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.write_among(by, at, Company::NONE, f)
+    }
+
+    /// The same for one of many small writes that come about at once: waits a moment for the others, so that one
+    /// commit serves them all.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub fn write_among<T, E: From<Error>>(
+        &self,
+        by: &str,
+        at: Moment,
+        company: Company,
+        f: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let reconnect = || connect(&self.0.target, true, &self.0.statements);
         self.0
             .writer
-            .write(&reconnect, |conn| f(&Tx { conn, by, at }))
+            .write(&reconnect, company, |conn| f(&Tx { conn, by, at }))
     }
 
     /// SQLite: moves the journal into the file and cuts it, so that erased content is gone from both.

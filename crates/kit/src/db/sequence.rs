@@ -1,15 +1,37 @@
 //! Group commit. A write takes the one writing connection, runs in a savepoint and, when others already
 //! wait behind it, leaves the commit to the last of them: one fsync (about 4 ms) answers them all.
-//! Nobody returns before the commit that holds their rows is durable.
+//! Nobody returns before the commit that holds their rows is durable. Whoever knows that others are about to write
+//! ([`Company`]) leaves the commit open for them a moment; anybody who knows of nobody ends it at once for all.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use super::{Conn, Error, Link};
 
 /// More than this many in one commit would make the first of them wait noticeably.
 const MOST_TOGETHER: usize = 256;
+
+/// Other writes that are about to come, and how long one waits for them with its commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// Writes in one commit after which nobody more is expected.
+    pub most: usize,
+    pub patience: Duration,
+}
+
+impl Company {
+    /// Nobody is expected.
+    pub const NONE: Company = Company {
+        most: 1,
+        patience: Duration::ZERO,
+    };
+
+    fn waits(self) -> bool {
+        self.most > 1 && !self.patience.is_zero()
+    }
+}
 
 pub(super) struct Sequencer {
     seat: Mutex<Seat>,
@@ -23,6 +45,8 @@ struct Seat {
     /// The number of the batch that is open or will be opened next.
     batch: u64,
     inside: usize,
+    /// Somebody in the batch waits for nobody.
+    hurry: bool,
 }
 
 /// Results of finished batches. Failures are rare and kept for those who still have to look.
@@ -39,6 +63,7 @@ impl Sequencer {
                 conn,
                 batch: 1,
                 inside: 0,
+                hurry: false,
             }),
             waiting: AtomicUsize::new(0),
             outcome: Mutex::new(Outcome::default()),
@@ -49,6 +74,7 @@ impl Sequencer {
     pub(super) fn write<T, E: From<Error>>(
         &self,
         reconnect: &dyn Fn() -> Result<Conn, Error>,
+        company: Company,
         f: impl FnOnce(&Conn) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut seat = self.sit();
@@ -57,15 +83,17 @@ impl Sequencer {
             Err(error) => Err(error.into()),
         };
         let batch = seat.batch;
-        if seat.inside > 0
-            && (self.waiting.load(Ordering::SeqCst) == 0 || seat.inside >= MOST_TOGETHER)
-        {
+        seat.hurry |= !company.waits() || result.is_err();
+        let full = seat.inside >= MOST_TOGETHER;
+        let enough = seat.hurry || seat.inside >= company.most;
+        let last = self.waiting.load(Ordering::SeqCst) == 0;
+        if seat.inside > 0 && (full || (last && enough)) {
             self.settle(&mut seat);
         }
         drop(seat);
         // A failed write has nothing to wait for; its neighbours settle their own batch.
         let value = result?;
-        self.wait(batch)?;
+        self.wait(batch, company)?;
         Ok(value)
     }
 
@@ -78,6 +106,14 @@ impl Sequencer {
         f(&seat.conn)
     }
 
+    /// Patience is over. Whoever saw us wait for the seat has left their batch to us, even if it is another.
+    fn settle_open(&self) {
+        let mut seat = self.sit();
+        if seat.inside > 0 {
+            self.settle(&mut seat);
+        }
+    }
+
     fn sit(&self) -> MutexGuard<'_, Seat> {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
@@ -86,7 +122,7 @@ impl Sequencer {
     }
 
     fn settle(&self, seat: &mut Seat) {
-        let result = seat.conn.batch("COMMIT");
+        let result = seat.conn.step("COMMIT");
         let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
         if let Err(error) = result {
             let _ = seat.conn.batch("ROLLBACK");
@@ -97,12 +133,25 @@ impl Sequencer {
         outcome.settled_to = seat.batch;
         seat.batch += 1;
         seat.inside = 0;
+        seat.hurry = false;
         drop(outcome);
         self.settled.notify_all();
     }
 
-    fn wait(&self, batch: u64) -> Result<(), Error> {
+    fn wait(&self, batch: u64, company: Company) -> Result<(), Error> {
         let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+        if company.waits() {
+            let open = |outcome: &mut Outcome| outcome.settled_to < batch;
+            (outcome, _) = self
+                .settled
+                .wait_timeout_while(outcome, company.patience, open)
+                .unwrap_or_else(PoisonError::into_inner);
+            if outcome.settled_to < batch {
+                drop(outcome);
+                self.settle_open();
+                outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+            }
+        }
         while outcome.settled_to < batch {
             outcome = self
                 .settled
@@ -136,7 +185,7 @@ fn open(seat: &mut Seat, reconnect: &dyn Fn() -> Result<Conn, Error>) -> Result<
 
 fn begin(conn: &Conn) -> Result<(), Error> {
     match conn.link {
-        Link::Sqlite(_) => conn.batch("BEGIN IMMEDIATE"),
+        Link::Sqlite(_) => conn.step("BEGIN IMMEDIATE"),
         // The lock makes writers of other processes (an import on the command line) wait their turn, so that
         // the book's chain never forks and no write has to be repeated for a serialisation failure.
         Link::Postgres(_) => conn.batch("BEGIN; SELECT pg_advisory_xact_lock(74117)"),
@@ -147,11 +196,11 @@ fn in_savepoint<T, E: From<Error>>(
     conn: &Conn,
     f: impl FnOnce(&Conn) -> Result<T, E>,
 ) -> Result<T, E> {
-    conn.batch("SAVEPOINT one")?;
+    conn.step("SAVEPOINT one")?;
     match catch_unwind(AssertUnwindSafe(|| f(conn))) {
         Ok(Ok(value)) => {
             // PostgreSQL refuses here when the closure swallowed a failed statement: then nothing stays.
-            conn.batch("RELEASE one").inspect_err(|_| undo(conn))?;
+            conn.step("RELEASE one").inspect_err(|_| undo(conn))?;
             Ok(value)
         }
         Ok(Err(error)) => {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSql, ToSqlOutput, Value as Native, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -21,6 +22,10 @@ impl Session {
         let conn = Connection::open_with_flags(path, flags).map_err(engine)?;
         conn.busy_timeout(Duration::from_secs(30)).map_err(engine)?;
         conn.set_prepared_statement_cache_capacity(256);
+        // Without it SQLite may plan by the values that are bound, and then parses and plans a kept statement anew
+        // each time that it is run.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(engine)?;
         // FULL: a commit is on the disk before its writer is answered. secure_delete and the journal limit:
         // what is erased does not linger in free pages or in the journal.
         conn.execute_batch(
@@ -60,6 +65,13 @@ impl Session {
             .execute(rusqlite::params_from_iter(params))
             .map_err(engine)?;
         Ok(changed as u64)
+    }
+
+    /// Begins or ends something: always the same few words, so they are kept ready.
+    pub(super) fn step(&self, sql: &str) -> Result<(), Error> {
+        let mut statement = self.conn.prepare_cached(sql).map_err(engine)?;
+        statement.execute(()).map_err(engine)?;
+        Ok(())
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use super::*;
 
@@ -121,6 +122,76 @@ fn a_failing_write_leaves_its_neighbours_whole() {
             .sum();
         assert_eq!(stored, 8 * 15 + 1, "every good write and one of the same");
         assert_eq!(count(&db), stored);
+    }
+}
+
+fn add_among(db: &Db, id: i64, company: Company) {
+    let added = db.write_among::<_, Error>("t", Moment(id), company, |tx| {
+        tx.run(
+            "INSERT INTO things (id, name) VALUES ($1, $2)",
+            params![id, format!("n{id}")],
+        )
+    });
+    assert_eq!(added.unwrap(), 1);
+}
+
+/// An hour of patience: a commit that waits for its time would end no test.
+const HOUR: Duration = Duration::from_secs(3_600);
+
+#[test]
+fn writes_in_company_are_committed_when_all_are_there() {
+    for (db, _dir) in engines() {
+        let company = Company {
+            most: 8,
+            patience: HOUR,
+        };
+        std::thread::scope(|scope| {
+            for id in 0..8 {
+                let db = &db;
+                scope.spawn(move || add_among(db, id, company));
+            }
+        });
+        assert_eq!(count(&db), 8);
+    }
+}
+
+#[test]
+fn whoever_waits_for_nobody_ends_the_waiting_of_all() {
+    for (db, _dir) in engines() {
+        let company = Company {
+            most: 100,
+            patience: HOUR,
+        };
+        std::thread::scope(|scope| {
+            let waits: Vec<_> = (0..4)
+                .map(|id| {
+                    let db = &db;
+                    scope.spawn(move || add_among(db, id, company))
+                })
+                .collect();
+            // Written alone again and again, until the last of the others has come and gone.
+            let mut id = 1_000;
+            while waits.iter().any(|thread| !thread.is_finished()) {
+                add(&db, id, &format!("n{id}")).unwrap();
+                id += 1;
+            }
+        });
+        let names: i64 = db
+            .read(|conn| conn.value::<i64>("SELECT COUNT(*) FROM things WHERE id < 1000", &[]))
+            .unwrap();
+        assert_eq!(names, 4);
+    }
+}
+
+#[test]
+fn a_write_whose_company_does_not_come_is_committed_after_its_patience() {
+    for (db, _dir) in engines() {
+        let company = Company {
+            most: 2,
+            patience: Duration::from_millis(1),
+        };
+        add_among(&db, 1, company);
+        assert_eq!(count(&db), 1);
     }
 }
 

@@ -21,8 +21,10 @@ pub enum Line {
 /// What has come and was not used yet.
 #[derive(Debug, Default)]
 pub struct Lines {
+    /// What was read, and behind `end` room that was used before.
     bytes: Vec<u8>,
     used: usize,
+    end: usize,
     /// The rest of a line that is too long is still coming.
     skipping: bool,
 }
@@ -50,31 +52,34 @@ impl Lines {
 
     /// What was not used yet.
     pub fn pending(&self) -> &[u8] {
-        self.bytes.get(self.used..).unwrap_or_default()
+        self.bytes.get(self.used..self.end).unwrap_or_default()
     }
 
     pub fn drop_first(&mut self, count: usize) {
         self.used += count;
-        if self.used >= self.bytes.len() {
+        if self.used >= self.end {
             self.clear();
         }
     }
 
     pub fn clear(&mut self) {
-        self.bytes.clear();
         self.used = 0;
+        self.end = 0;
     }
 
     /// Reads once; 0 is the end of the line.
     pub fn fill(&mut self, from: &mut impl Read) -> io::Result<usize> {
-        self.bytes.drain(..self.used);
+        self.bytes.copy_within(self.used..self.end, 0);
+        self.end -= self.used;
         self.used = 0;
-        let before = self.bytes.len();
-        self.bytes.resize(before + BLOCK, 0);
-        let read = from.read(self.bytes.get_mut(before..).unwrap_or_default());
-        self.bytes
-            .truncate(before + read.as_ref().copied().unwrap_or_default());
-        read
+        // Grows once; a block that was read over needs no clearing.
+        if self.bytes.len() < self.end + BLOCK {
+            self.bytes.resize(self.end + BLOCK, 0);
+        }
+        let room = self.bytes.get_mut(self.end..).unwrap_or_default();
+        let read = from.read(room)?;
+        self.end += read;
+        Ok(read)
     }
 }
 

@@ -256,7 +256,8 @@ impl Session {
     ) -> Result<(), Fault> {
         let mut hash = Sha256::new();
         let mut stuffer = Stuffer::new();
-        let mut out = Vec::with_capacity(BLOCK + 8 * 1024);
+        let most = usize::try_from(sending.bytes).unwrap_or(BLOCK).min(BLOCK);
+        let mut out = Vec::with_capacity(most + 8 * 1024);
         let mut failed = None;
         let patience = self.patience.block;
         let wire = &mut self.wire;
@@ -279,10 +280,17 @@ impl Session {
         }
         // Our own file could not be read: the line ends without the sign, and the server forgets the mail.
         read.map_err(|error: io::Error| super::wire::fault(Step::Content, &error))?;
-        wire.write(&out, Step::Content, patience)?;
         sending.sha256 = hash.finalize().into();
+        if wire.tls().is_none() {
+            // In one piece: an error means that not every byte was taken from us, so the sign is not whole.
+            out.extend_from_slice(stuffer.end());
+            wire.write(&out, Step::Content, patience)?;
+            open(sending).for_each(|fate| *fate = Fate::Unknown);
+            return Ok(());
+        }
+        wire.write(&out, Step::Content, patience)?;
         open(sending).for_each(|fate| *fate = Fate::Unknown);
-        // From here on only the answer tells, whatever happens to the line.
+        // TLS may have sent the sign before it meets an error: only the answer tells from here on.
         let _ = wire.write(stuffer.end(), Step::End, patience);
         Ok(())
     }

@@ -1,14 +1,19 @@
 //! What passing a mail needs besides the installation, and the keyed names by which mails and recipients are known.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use detect::Policy;
+use kit::db::{Company, Tx};
 
 use super::super::decide::Rules;
 use super::super::model::{MailId, mail};
 use super::ledger::Owner;
 use super::ways::Outlets;
-use crate::base::{App, Country, Problem, keys};
+use crate::base::{Actor, App, Country, Problem, keys};
+
+/// How long what is stored about one mail waits for other mails that are in hand, so that one commit serves several.
+const TOGETHER: Duration = Duration::from_millis(5);
 
 /// What passing a mail needs besides the installation. Made once, shared by all connections.
 pub struct Engine {
@@ -18,6 +23,16 @@ pub struct Engine {
     pub outlets: Outlets,
     pub(super) me: Owner,
     pub(super) country: String,
+    in_hand: AtomicUsize,
+}
+
+/// A mail that is being passed.
+pub(super) struct InHand<'a>(&'a AtomicUsize);
+
+impl Drop for InHand<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Engine {
@@ -38,8 +53,27 @@ impl Engine {
             outlets,
             me: Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt())),
             country: country(app),
+            in_hand: AtomicUsize::new(0),
             app: app.clone(),
         })
+    }
+
+    /// Counts a mail until the value is dropped.
+    pub(super) fn in_hand(&self) -> InHand<'_> {
+        self.in_hand.fetch_add(1, Ordering::Relaxed);
+        InHand(&self.in_hand)
+    }
+
+    /// Writes about a mail; a mail alone waits for nobody. Remembering an ordinary mail costs no commit of its own.
+    pub(super) fn write<T>(
+        &self,
+        f: impl FnOnce(&Tx<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let company = Company {
+            most: self.in_hand.load(Ordering::Relaxed),
+            patience: TOGETHER,
+        };
+        self.app.write_among(&Actor::program("guard"), company, f)
     }
 
     /// Only note what would have been done.

@@ -10,6 +10,7 @@ use super::super::model::{Domain, Found, Judged, MailId, Number, Recipient, Verd
 use super::ledger::Standing;
 use super::{Engine, PROBE, Stop, beside, found, trace};
 use crate::base::findings::{self, detector};
+use crate::base::organisation::PersonId;
 use crate::base::{App, Problem};
 
 /// What the portal's own notice holds.
@@ -100,15 +101,16 @@ pub fn domain_of(address: &str) -> Option<String> {
     Some(domain.trim_end_matches('.').to_ascii_lowercase())
 }
 
-/// The verdicts, in the order of the stops.
+/// The verdicts, in the order of the stops, and who of ours has sent it.
 pub fn verdicts(
     engine: &Engine,
     reading: &Reading,
     stops: &[Stop],
-) -> Result<Vec<(Recipient, Verdict)>, Problem> {
-    let to = tos(engine, reading, stops)?;
+    from: Option<&str>,
+) -> Result<(Vec<(Recipient, Verdict)>, Option<PersonId>), Problem> {
+    let (to, sender) = tos(engine, reading, stops, from)?;
     let case = case(engine, reading);
-    Ok(stops
+    let verdicts = stops
         .iter()
         .zip(to)
         .map(|(stop, to)| {
@@ -117,7 +119,8 @@ pub fn verdicts(
             recipient.kind = to.domain;
             (recipient, verdict)
         })
-        .collect())
+        .collect();
+    Ok((verdicts, sender))
 }
 
 /// One recipient judged again, when its server has said what it can.
@@ -128,7 +131,8 @@ pub fn again(
     transport: Transport,
 ) -> Result<Verdict, Problem> {
     let one = std::slice::from_ref(stop);
-    let mut to = tos(engine, reading, one)?.pop().unwrap_or_else(To::unknown);
+    let (mut to, _) = tos(engine, reading, one, None)?;
+    let mut to = to.pop().unwrap_or_else(To::unknown);
     to.transport = transport;
     let case = case(engine, reading);
     Ok(decide::decide(
@@ -156,15 +160,23 @@ fn case<'a>(engine: &'a Engine, reading: &Reading) -> Case<'a> {
     }
 }
 
-/// What is known of each recipient. The registers are asked once for all.
-fn tos(engine: &Engine, reading: &Reading, stops: &[Stop]) -> Result<Vec<To>, Problem> {
+/// What is known of each recipient, and of the sender. The registers are asked once for all.
+fn tos(
+    engine: &Engine,
+    reading: &Reading,
+    stops: &[Stop],
+    from: Option<&str>,
+) -> Result<(Vec<To>, Option<PersonId>), Problem> {
     let app = &engine.app;
     let addresses: Vec<&str> = stops
         .iter()
         .map(|stop| stop.recipient.address.as_str())
         .collect();
-    let asked = app.read(|conn| beside::wishes(app, conn, &addresses, &reading.facts.numbers))?;
-    Ok(stops
+    let (asked, sender) = app.read(|conn| {
+        let asked = beside::wishes(app, conn, &addresses, &reading.facts.numbers)?;
+        Ok((asked, beside::sender(conn, from)?))
+    })?;
+    let to = stops
         .iter()
         .enumerate()
         .map(|(at, stop)| {
@@ -186,7 +198,8 @@ fn tos(engine: &Engine, reading: &Reading, stops: &[Stop]) -> Result<Vec<To>, Pr
                 exhausted: stop.standing.is_exhausted(),
             }
         })
-        .collect())
+        .collect();
+    Ok((to, sender))
 }
 
 /// Identity numbers in an address: those whose form decides, and a bare run of digits whose check digits hold

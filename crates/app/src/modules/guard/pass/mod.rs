@@ -10,6 +10,7 @@ mod ledger;
 mod listen;
 pub mod moment;
 mod release;
+mod second;
 mod settle;
 mod simulated;
 mod store;
@@ -25,6 +26,7 @@ use transport::{Deadline, Envelope, Message, Reply};
 
 use super::decide::{Asked, Transport};
 use super::model::{Judged, MailId, Recipient, Verdict, Way};
+use crate::base::organisation::PersonId;
 use crate::base::{Actor, App, Problem};
 
 pub use check::{Checked, check};
@@ -103,6 +105,7 @@ fn pass_as(
     released: Option<Released>,
     deadline: Deadline,
 ) -> Result<Vec<Reply>, Problem> {
+    let _counted = engine.in_hand();
     let mail = mail_id(&engine.app, queue_id, &message.sha256());
     let mut replies: Vec<Option<Reply>> = vec![None; envelope.recipients.len()];
     let asked = released.map(|one| one.asked);
@@ -168,6 +171,9 @@ fn standing(
 
 /// The same address twice in an envelope has one outcome and two answers.
 fn with_doubles(engine: &Engine, envelope: &Envelope, replies: Vec<Option<Reply>>) -> Vec<Reply> {
+    if replies.iter().all(Option::is_some) {
+        return replies.into_iter().flatten().collect();
+    }
     let hash = |at: usize| recipient_hash(&engine.app, &envelope.recipients[at].address);
     let first: HashMap<String, Reply> = replies
         .iter()
@@ -192,6 +198,8 @@ struct Plan<'a> {
     mail: MailId,
     reading: &'a Reading,
     judged: Judged,
+    /// The employee whose mail it is, where its sender is one.
+    sender: Option<PersonId>,
 }
 
 impl<'a> Plan<'a> {
@@ -211,12 +219,16 @@ impl<'a> Plan<'a> {
             mail,
             reading,
             judged,
+            sender: None,
         }
     }
 
-    /// A verdict for each; asks the register of wishes once.
+    /// A verdict for each, and the sender; asks the registers once.
     fn judge(&mut self, stops: &[Stop]) -> Result<(), Problem> {
-        self.judged.verdicts = judge::verdicts(self.engine, self.reading, stops)?;
+        let from = self.envelope.from.as_deref();
+        let (verdicts, sender) = judge::verdicts(self.engine, self.reading, stops, from)?;
+        self.judged.verdicts = verdicts;
+        self.sender = sender;
         Ok(())
     }
 
@@ -285,10 +297,9 @@ impl<'a> Plan<'a> {
         if out.is_empty() {
             return Ok(out);
         }
-        let app = &self.engine.app;
         let seconds = i64::try_from(self.engine.patience().as_secs()).unwrap_or(600) + 30;
-        let until = app.now().plus_seconds(seconds);
-        let taken = app.write(&Actor::program("guard"), |tx| {
+        let until = self.engine.app.now().plus_seconds(seconds);
+        let taken = self.engine.write(|tx| {
             out.iter()
                 .map(|(stop, _)| {
                     store::begin(tx, self.mail, &stop.recipient.hash, &self.engine.me, until)

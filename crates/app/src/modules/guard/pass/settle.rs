@@ -8,7 +8,7 @@ use super::beside::{self, Letter};
 use super::ledger::Ended;
 use super::moment::{self, Moment};
 use super::{Plan, Replied, Stop, store, ways};
-use crate::base::{Actor, Problem};
+use crate::base::Problem;
 
 /// What has happened for one recipient.
 pub enum Fate {
@@ -129,7 +129,7 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, 
     let sender = if ends.iter().any(|end| matches!(end.fate, Fate::Probe)) {
         None
     } else {
-        app.read(|conn| beside::sender(conn, from))?
+        plan.sender
     };
     let stored = ends
         .iter()
@@ -147,7 +147,7 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, 
         digest: &plan.reading.digest,
         dry: plan.engine.is_dry(),
     };
-    app.write(&Actor::program("guard"), |tx| {
+    plan.engine.write(|tx| {
         let mut fresh = Vec::new();
         for end in &ends {
             if write_down(plan, tx, end)? {

@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 use transport::smtp::{Fate, Patience, Session};
 use transport::{Deadline, Evidence, Need, Outcome, Parcel, Tried, Why};
 
-use super::{Outlets, Replied, ways};
+use super::{Outlets, Replied, second};
 use crate::base::{App, Problem};
 
 /// Stands where the name of a mail server would stand.
@@ -43,7 +43,7 @@ pub fn outlets(app: &App) -> Result<Outlets, Problem> {
         .map(|guard| guard.partners.iter().cloned().collect())
         .unwrap_or_default();
     Ok(Outlets {
-        plain: ways::plain(servers.own, "localhost".to_owned()),
+        plain: second::plain(servers.own, "localhost".to_owned()),
         verified: Arc::new(move |parcel, need, deadline| {
             if proving.contains(parcel.domain) {
                 handed_over(servers.partner, parcel, need, deadline)

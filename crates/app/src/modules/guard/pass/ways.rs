@@ -1,15 +1,15 @@
 //! The two ways that leave the guard: back into Postfix, and to the recipient's server itself.
 
 use std::panic::resume_unwind;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use transport::smtp::{self, Patience, Sending, Session};
+use transport::smtp::{self, Sending};
 use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Ret};
 
 use super::super::model::{Level, Way};
 use super::moment::{self, Moment};
 use super::settle::Fate;
-use super::{Plan, Replied, Stop, judge, trace};
+use super::{Plan, Replied, Stop, judge, second, trace};
 
 /// Domains of one mail that are delivered to at once.
 const ABREAST: usize = 4;
@@ -32,74 +32,10 @@ impl Outlets {
         let helo = carrier.helo.clone();
         let carrier = Arc::new(carrier);
         Outlets {
-            plain: plain(next, helo),
+            plain: second::plain(next, helo),
             verified: Arc::new(move |parcel, need, deadline| {
                 transport::deliver(&carrier, parcel, need, deadline)
             }),
-        }
-    }
-}
-
-/// Connections to the second listener are kept for the next mail. A kept one that has gone away in the meantime
-/// has certainly sent nothing, so a fresh one takes its place.
-pub fn plain(next: std::net::SocketAddr, helo: String) -> Plain {
-    let idle: Mutex<Vec<Session>> = Mutex::default();
-    Arc::new(move |envelope, head, message, deadline| {
-        let take = || idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let kept = take();
-        let was_kept = kept.is_some();
-        let mut sending = try_one(kept, next, &helo, (envelope, head, message), deadline);
-        let sent_nothing = |sending: &Sending| {
-            let mut fates = sending.fates.iter();
-            fates.all(|fate| matches!(fate, smtp::Fate::NotSent))
-        };
-        if was_kept && sent_nothing(&sending.0) {
-            sending = try_one(None, next, &helo, (envelope, head, message), deadline);
-        }
-        let (sending, session) = sending;
-        if let Some(session) = session.filter(Session::is_open) {
-            idle.lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(session);
-        }
-        sending
-    })
-}
-
-type Load<'a> = (&'a Envelope, &'a [u8], &'a Message);
-
-fn try_one(
-    kept: Option<Session>,
-    next: std::net::SocketAddr,
-    helo: &str,
-    (envelope, head, message): Load<'_>,
-    deadline: Deadline,
-) -> (Sending, Option<Session>) {
-    let session = match kept {
-        Some(mut session) => {
-            session.until(deadline);
-            Ok(session)
-        }
-        None => Session::connect(next, helo, &Patience::default(), deadline),
-    };
-    match session {
-        Ok(mut session) => {
-            let sending = session.send(envelope, head, message);
-            (sending, Some(session))
-        }
-        Err(fault) => {
-            let fates = envelope
-                .recipients
-                .iter()
-                .map(|_| smtp::Fate::NotSent)
-                .collect();
-            let sending = Sending {
-                fates,
-                fault: Some(fault),
-                sha256: [0; 32],
-                bytes: 0,
-            };
-            (sending, None)
         }
     }
 }
