@@ -82,11 +82,54 @@ fn pss(pid: u32) -> f64 {
     kib.unwrap_or_default() / 1024.0
 }
 
+/// What an ordinary mail is made of: Danish text in which nothing is to be found.
+const SENTENCES: [&str; 24] = [
+    "Mødet om den nye skole er flyttet til torsdag klokken ti, og alle er velkomne.",
+    "Vejen ved havnen bliver asfalteret i uge 34, hvis vejret er med os.",
+    "Jeg har vedlagt tegningerne i den seneste udgave, så vi ser på det samme.",
+    "Udvalget drøftede budgettet for de grønne områder og bad om to nye forslag.",
+    "Biblioteket holder længe åbent i hele november, også om søndagen.",
+    "Vil du sende mig en kort status, inden vi ses hos leverandøren?",
+    "Bussen mellem stationen og sportshallen kører hvert tyvende minut.",
+    "Der mangler stadig et tilbud på vinduerne i den gamle rådhusfløj.",
+    "Nøglerne til mødelokalet hænger i receptionen fra klokken otte.",
+    "Tak for en god dag i går; referatet ligger nu på den fælles side.",
+    "Genbrugspladsen får nye skilte, og priserne er de samme som sidste år.",
+    "Vi foreslår at udskyde udbuddet til foråret og samle de to opgaver i én.",
+    "Kantinen har i denne uge en ret uden kød hver dag.",
+    "Lamperne på cykelstien er skiftet, men der er mørkt ved broen endnu.",
+    "Projektet følger planen, og regningen er lidt mindre end ventet.",
+    "Husk at bestille frokost til de ti gæster fra nabokommunen.",
+    "Den nye printer på anden sal virker nu også fra de bærbare maskiner.",
+    "Teknisk forvaltning ser på afløbet ved torvet i begyndelsen af næste uge.",
+    "Forslaget er sendt i høring hos de lokale foreninger med frist den første.",
+    "Kan vi bruge den samme dagsorden som sidst, blot uden punkt fire?",
+    "Koret synger ved juletræet, og borgmesteren tænder lyset klokken seksten.",
+    "Den røde bil er på værksted, så tag den blå, hvis du skal til mødet.",
+    "Kortet over de nye byggegrunde kommer på hjemmesiden på mandag.",
+    "Skriv endelig, hvis du er i tvivl om noget i planen.",
+];
+
+/// Lines of such text, about so many bytes, and not the same ones one after the other.
+fn prose(bytes: usize) -> String {
+    let mut text = String::new();
+    let mut line = 0;
+    while text.len() < bytes {
+        let turn = line / SENTENCES.len();
+        text += SENTENCES[(line * 7 + turn * 5) % SENTENCES.len()];
+        if line % 6 == 5 {
+            text += &format!(" Se punkt {}.{}.", turn + 1, line % 10);
+        }
+        text += "\r\n";
+        line += 1;
+    }
+    text
+}
+
 /// A mail of a kind, as a file with bare line feeds, as smtp-source wants it.
 pub fn mail_file(dir: &Path, name: &str) -> PathBuf {
     let file = dir.join(name.replace(' ', "-"));
-    let sentence =
-        "Mødet om den nye skole er flyttet til torsdag klokken ti, og alle er velkomne.\r\n";
+    let sentence = format!("{}\r\n", SENTENCES[0]);
     let head = "From: anna@testby.example\r\nTo: x@elsewhere.example\r\nSubject: Skole\r\nMIME-Version: 1.0\r\n";
     let content = if name.contains("PDF") {
         let pdf = base64(&pdf(sentence.trim_end()));
@@ -96,7 +139,7 @@ pub fn mail_file(dir: &Path, name: &str) -> PathBuf {
         )
     } else {
         let size = if name.starts_with("100") { 100 } else { 10 };
-        let body = sentence.repeat(size * 1024 / sentence.len());
+        let body = prose(size * 1024);
         format!(
             "{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}"
         )

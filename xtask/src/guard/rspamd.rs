@@ -1,9 +1,12 @@
-//! rspamd beside Postfix as a milter: Debian's stock rules, one scanner, no network, which is the least it can cost.
+//! rspamd beside Postfix as a milter: Debian's stock configuration (a proxy that speaks milter, and one worker that
+//! scans), no network, which is the least it can cost.
 
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use super::load::usage;
 
 pub struct Rspamd(Child);
 
@@ -48,7 +51,20 @@ impl Rspamd {
             }
             std::thread::sleep(Duration::from_millis(200));
         }
+        rspamd.warm();
         Ok(rspamd)
+    }
+
+    /// Until its helper has compiled the patterns: beside that neither it nor anybody else could be measured.
+    fn warm(&self) {
+        let began = Instant::now();
+        let mut quiet = 0;
+        while quiet < 3 && began.elapsed() < Duration::from_secs(300) {
+            let before = usage(self.pid()).cpu;
+            std::thread::sleep(Duration::from_secs(2));
+            let busy = usage(self.pid()).cpu - before > 0.1;
+            quiet = if busy { 0 } else { quiet + 1 };
+        }
     }
 
     pub fn pid(&self) -> u32 {
@@ -83,12 +99,17 @@ fn install() -> Result<(), String> {
 fn written(place: &Path, port: u16) -> std::io::Result<()> {
     let local = place.join("local.d");
     std::fs::create_dir_all(&local)?;
+    let scanner = std::net::TcpListener::bind("127.0.0.1:0")?
+        .local_addr()?
+        .port();
     let proxy = format!(
-        "bind_socket = \"127.0.0.1:{port}\";\nmilter = yes;\ncount = 1;\n\
-         upstream \"local\" {{ default = yes; self_scan = yes; }}\n"
+        "bind_socket = \"127.0.0.1:{port}\";\n\
+         upstream \"local\" {{ default = yes; hosts = \"127.0.0.1:{scanner}\"; }}\n"
     );
     std::fs::write(local.join("worker-proxy.inc"), proxy)?;
-    for worker in ["normal", "controller", "fuzzy"] {
+    let normal = format!("bind_socket = \"127.0.0.1:{scanner}\";\ncount = 1;\n");
+    std::fs::write(local.join("worker-normal.inc"), normal)?;
+    for worker in ["controller", "fuzzy"] {
         std::fs::write(
             local.join(format!("worker-{worker}.inc")),
             "enabled = false;\n",
