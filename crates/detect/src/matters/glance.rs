@@ -38,6 +38,7 @@ impl Matters {
             self.skim.look(bytes, words, seen);
             seen.starts.sort_unstable();
             seen.starts.dedup();
+            seen.insides.dedup();
             for at in &seen.starts {
                 let place = (range.start, *at);
                 self.take(bytes, words, place, false, &mut desk.wanted);
