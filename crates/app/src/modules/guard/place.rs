@@ -47,6 +47,16 @@ pub fn of(
     })
 }
 
+/// Whether a mail could belong anywhere. Asked before one is passed on: evidence that could not be kept would let it
+/// wait and go out again.
+///
+/// # Errors
+/// The database's own.
+pub fn is_any(app: &App, conn: &Conn) -> Result<bool, Problem> {
+    let day = app.zone.day_of(app.now());
+    Ok(!organisation::controllers(conn, day, day)?.is_empty())
+}
+
 fn first_board(conn: &Conn, day: Day) -> Result<ControllerId, Problem> {
     let boards = organisation::controllers(conn, day, day)?;
     boards

@@ -1,6 +1,6 @@
 //! What passing a mail needs besides the installation, and the keyed names by which mails and recipients are known.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use detect::Policy;
@@ -8,6 +8,7 @@ use kit::db::{Company, Tx};
 
 use super::super::decide::Rules;
 use super::super::model::{MailId, mail};
+use super::super::place;
 use super::ledger::Owner;
 use super::ways::Outlets;
 use crate::base::{Actor, App, Country, Problem, keys};
@@ -23,6 +24,8 @@ pub struct Engine {
     pub outlets: Outlets,
     pub(super) me: Owner,
     pub(super) country: String,
+    /// A board was seen. It is asked until then, once in the life of an installation.
+    board: AtomicBool,
     in_hand: AtomicUsize,
 }
 
@@ -54,8 +57,19 @@ impl Engine {
             me: Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt())),
             country: country(app),
             in_hand: AtomicUsize::new(0),
+            board: AtomicBool::new(false),
             app: app.clone(),
         })
+    }
+
+    /// Whether there is a board that a mail can belong to.
+    pub(super) fn has_board(&self) -> Result<bool, Problem> {
+        if self.board.load(Ordering::Relaxed) {
+            return Ok(true);
+        }
+        let found = self.app.read(|conn| place::is_any(&self.app, conn))?;
+        self.board.store(found, Ordering::Relaxed);
+        Ok(found)
     }
 
     /// Counts a mail until the value is dropped.

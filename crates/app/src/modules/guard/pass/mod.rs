@@ -85,6 +85,10 @@ fn pass(
         let later = Reply::later("4.3.5", "No queue id: see the guard's set-up of Postfix");
         return Ok(vec![later; envelope.recipients.len()]);
     };
+    if !engine.has_board()? {
+        let later = Reply::later("4.3.5", "No board is entered: see tillit guard check");
+        return Ok(vec![later; envelope.recipients.len()]);
+    }
     pass_as(engine, envelope, message, queue_id, None, deadline)
 }
 
