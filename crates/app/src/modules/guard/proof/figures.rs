@@ -47,11 +47,11 @@ pub fn figures(conn: &Conn, period: &Period) -> Result<Vec<Reading>, Problem> {
 /// entered by hand stays.
 fn mails(conn: &Conn, period: &Period) -> Result<Vec<Reading>, Problem> {
     let sums = store::sums(conn, period.first, period.last)?;
-    let releases = store::releases(conn, period.from, period.until)?;
     let mut readings = Vec::new();
     if sums.is_empty() {
         return Ok(readings);
     }
+    let releases = store::releases(conn, period.from, period.until)?;
     let boards = period.controllers.iter().copied().map(Some).chain([None]);
     for board in boards {
         let of = |one: ControllerId| match board {
