@@ -13,7 +13,7 @@ mod value;
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Moment;
 
@@ -196,6 +196,12 @@ struct Inner {
     statements: Arc<AtomicU64>,
 }
 
+impl Inner {
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 struct Pool {
     free: Vec<Conn>,
     open: usize,
@@ -313,7 +319,7 @@ impl Db {
     }
 
     fn borrow(&self) -> Result<Borrowed<'_>, Error> {
-        let mut pool = self.0.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pool = self.0.pool();
         loop {
             if let Some(conn) = pool.free.pop() {
                 return Ok(Borrowed {
@@ -330,11 +336,7 @@ impl Db {
                         conn: Some(conn),
                     }),
                     Err(error) => {
-                        self.0
-                            .idle
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .open -= 1;
+                        self.0.pool().open -= 1;
                         self.0.freed.notify_one();
                         Err(error)
                     }
@@ -362,12 +364,7 @@ impl Borrowed<'_> {
 
 impl Drop for Borrowed<'_> {
     fn drop(&mut self) {
-        let mut pool = self
-            .db
-            .0
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut pool = self.db.0.pool();
         match self.conn.take() {
             // A reader that panicked in the middle still has its transaction open: do not reuse it.
             Some(conn) if !conn.broken.get() && !std::thread::panicking() => pool.free.push(conn),

@@ -155,26 +155,6 @@ fn an_open_mail_goes_back_byte_for_byte_below_one_header() {
     });
 }
 
-/// Evidence belongs to a board: a mail that was passed on before there is one would be asked for again, and leave twice.
-#[test]
-fn before_the_first_board_nothing_leaves() {
-    on_both(|house| {
-        let ways = Ways::default();
-        let engine = engine(&guarded(house, true), &ways);
-        let mail = envelope("4A1", &["x@elsewhere.example"]);
-        house.at("1700-01-01T08:00:00Z");
-        for _ in 0..2 {
-            let replies = take(&engine, &mail, &message(OPEN));
-            assert_eq!(codes(&replies), [451]);
-            assert!(replies[0].text.contains("No board"), "{:?}", replies[0]);
-        }
-        assert_eq!(ways.to().len(), 0);
-        house.at("2026-03-02T08:00:00Z");
-        assert_eq!(codes(&take(&engine, &mail, &message(OPEN))), [250]);
-        assert_eq!(ways.to().len(), 1);
-    });
-}
-
 #[test]
 fn what_is_done_is_answered_and_not_sent_again() {
     on_both(|house| {

@@ -6,7 +6,7 @@ use kit::jobs;
 use super::super::super::held::HeldId;
 use super::super::judge::Reading;
 use super::super::release::send;
-use super::{CONFIDENTIAL, Ways, codes, engine, envelope, guarded, locked, message};
+use super::{CONFIDENTIAL, OPEN, Ways, codes, engine, envelope, guarded, locked, message};
 use crate::base::testing::{House, on_both};
 use crate::base::{App, Problem, audit};
 use crate::modules::guard::pass::{Engine, take};
@@ -47,6 +47,26 @@ fn answered(house: &House, engine: &Engine, id: HeldId, fields: &[(&str, &str)])
     let queued = jobs::counts(&house.app.db).unwrap().0;
     assert!(queued > 0, "the sending is queued");
     assert!(send(engine, id).unwrap(), "everything is sent");
+}
+
+/// Evidence belongs to a board: a mail that was passed on before there is one would be asked for again, and leave twice.
+#[test]
+fn before_the_first_board_nothing_leaves() {
+    on_both(|house| {
+        let ways = Ways::default();
+        let engine = engine(&guarded(house, true), &ways);
+        let mail = envelope("4A1", &["x@elsewhere.example"]);
+        house.at("1700-01-01T08:00:00Z");
+        for _ in 0..2 {
+            let replies = take(&engine, &mail, &message(OPEN));
+            assert_eq!(codes(&replies), [451]);
+            assert!(replies[0].text.contains("No board"), "{:?}", replies[0]);
+        }
+        assert_eq!(ways.to().len(), 0);
+        house.at("2026-03-02T08:00:00Z");
+        assert_eq!(codes(&take(&engine, &mail, &message(OPEN))), [250]);
+        assert_eq!(ways.to().len(), 1);
+    });
 }
 
 #[test]
