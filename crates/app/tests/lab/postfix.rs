@@ -152,27 +152,35 @@ fn main_cf(dir: &Path, ports: Ports, more: &str) -> String {
     )
 }
 
-/// The second listener, its own cleanup and the way to the guard are those of docs/guard.md.
+/// The options that docs/guard.md gives a service of master.cf, by how its line begins there: what is tried here is
+/// what a municipality copies.
+fn shipped(service: &str) -> String {
+    let mut lines = include_str!("../../../../docs/guard.md").lines();
+    lines.by_ref().find(|line| line.starts_with(service));
+    let options = lines
+        .map(str::trim)
+        .take_while(|line| line.starts_with("-o "));
+    let options: Vec<&str> = options.collect();
+    assert!(
+        !options.is_empty(),
+        "docs/guard.md: no options of {service}"
+    );
+    options.join(" ")
+}
+
 fn master_cf(ports: Ports) -> String {
-    let back = "-o syslog_name=postfix/back -o content_filter= -o mynetworks=127.0.0.0/8 \
-                -o smtpd_client_restrictions=permit_mynetworks,reject \
-                -o smtpd_relay_restrictions=permit_mynetworks,reject \
-                -o smtpd_recipient_restrictions=permit_mynetworks,reject \
-                -o smtpd_data_restrictions= -o smtpd_end_of_data_restrictions= -o smtpd_tls_security_level=none \
-                -o smtpd_authorized_xforward_hosts=127.0.0.0/8 -o smtpd_client_connection_count_limit=0 \
-                -o smtpd_client_connection_rate_limit=0 -o smtpd_milters= -o local_header_rewrite_clients= \
-                -o smtpd_peername_lookup=no -o cleanup_service_name=cleanup-back -o max_use=1000 \
-                -o receive_override_options=no_header_body_checks,no_unknown_recipient_checks,no_milters,no_address_mappings";
+    let back = shipped("127.0.0.1:10026 inet");
+    let (cleanup, lmtp) = (shipped("cleanup-back unix"), shipped("lmtp unix"));
     format!(
         "127.0.0.1:{} inet n - n - 30 smtpd\n127.0.0.1:{} inet n - n - 30 smtpd {back}\n\
          pickup unix n - n 60 1 pickup\ncleanup unix n - n - 0 cleanup\n\
-         cleanup-back unix n - n - 0 cleanup -o max_use=1000\nqmgr unix n - n 300 1 qmgr\n\
+         cleanup-back unix n - n - 0 cleanup {cleanup}\nqmgr unix n - n 300 1 qmgr\n\
          rewrite unix - - n - - trivial-rewrite\nbounce unix - - n - 0 bounce\ndefer unix - - n - 0 bounce\n\
          trace unix - - n - 0 bounce\nverify unix - - n - 1 verify\nflush unix n - n 1000? 0 flush\n\
          proxymap unix - - n - - proxymap\nproxywrite unix - - n - 1 proxymap\nsmtp unix - - n - - smtp\n\
          relay unix - - n - - smtp\nshowq unix n - n - - showq\nerror unix - - n - - error\n\
          retry unix - - n - - error\ndiscard unix - - n - - discard\nlocal unix - n n - - local\n\
-         virtual unix - n n - - virtual\nlmtp unix - - n - - lmtp -o max_use=1000\n\
+         virtual unix - n n - - virtual\nlmtp unix - - n - - lmtp {lmtp}\n\
          anvil unix - - n - 1 anvil\n\
          scache unix - - n - 1 scache\npostlog unix-dgram n - n - 1 postlogd\n",
         ports.submit, ports.back

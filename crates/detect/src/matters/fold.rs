@@ -254,6 +254,17 @@ pub fn fold(text: &str) -> Vec<u8> {
     out
 }
 
+/// Whether the character at `at` is a capital letter.
+pub fn starts_with_capital(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text
+            .get(at..)
+            .and_then(|t| t.chars().next())
+            .is_some_and(char::is_uppercase),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::lanes::{BLOCK, Words};
 
 use super::context::Context;
+use super::fold::starts_with_capital;
 use super::heads::word_of;
-use super::scene::{Scene, Spot, Token, ends_sentence, phrase_end, starts_with_capital};
+use super::scene::{Scene, Spot, Token, ends_sentence, phrase_end};
 
 /// A phrase that begins a signature has no more words.
 const PHRASE: usize = 6;

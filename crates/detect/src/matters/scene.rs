@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::context::{Context, role};
-use super::fold::{each_word, letters_at};
+use super::fold::{each_word, letters_at, starts_with_capital};
 use super::heads::word_of_letters;
 use super::letters::Letters;
 use super::table::{Entry, fits, lang};
@@ -319,17 +319,6 @@ pub fn spoken(votes: [u32; 5]) -> u8 {
         }
     }
     langs
-}
-
-/// Whether the character at `at` is a capital letter.
-pub fn starts_with_capital(text: &str, at: usize) -> bool {
-    match text.as_bytes().get(at) {
-        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-        _ => text
-            .get(at..)
-            .and_then(|t| t.chars().next())
-            .is_some_and(char::is_uppercase),
-    }
 }
 
 /// A line of more bytes was wrapped, a shorter one was ended by hand.

@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use crate::lanes::{self, BLOCK};
-use crate::matters::fold::each_word;
+use crate::matters::fold::{each_word, starts_with_capital};
 
-use super::capital;
 use super::chain::may_lead;
 
 /// No word that leads to a name is longer, in bytes.
@@ -64,7 +63,7 @@ fn begins(text: &str, bytes: &[u8], place: usize) -> bool {
     match bytes.get(place) {
         _ if behind_letter => false,
         Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-        Some(0xC3..) => capital(text, place),
+        Some(0xC3..) => starts_with_capital(text, place),
         _ => false,
     }
 }

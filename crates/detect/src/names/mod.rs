@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons, Strength};
 use crate::kinds::{Category, Kind};
-use crate::matters::fold::{Word, each_word};
+use crate::matters::fold::{Word, each_word, starts_with_capital};
 
 use capitals::Capitals;
 use chain::{Part, named};
@@ -134,7 +134,7 @@ impl Names {
                 // A small word that leads to a name is read with the name.
                 let leads = sort::GREETING | sort::TITLE | sort::FAMILY;
                 let small = self.lists.look(word.folded(), || false).0;
-                if !capital(text, word.start) && small & leads != 0 {
+                if !starts_with_capital(text, word.start) && small & leads != 0 {
                     alone = None;
                 }
                 return false;
@@ -171,7 +171,7 @@ impl Names {
         let mut last_end = before.unwrap_or(range.start);
         let mut stop = range.end;
         each_word(text, from, range.end, |word| {
-            let capital = capital(text, word.start);
+            let capital = starts_with_capital(text, word.start);
             if !capital && parts.is_empty() && word.end > place {
                 // A capital inside a word begins nothing.
                 stop = if word.start > place {
@@ -214,7 +214,7 @@ impl Names {
     }
 
     fn part(&self, text: &str, word: &Word, opens: bool, finnish: &mut Finnish) -> Part {
-        let capital = capital(text, word.start);
+        let capital = starts_with_capital(text, word.start);
         let folded = word.folded();
         let (sorts, ground) = if capital {
             // A Finnish case ("Annalle") only where the paragraph is not in another language ("Kursen").
@@ -258,17 +258,6 @@ fn may_go_on(rest: &[u8], letters: usize) -> bool {
         ] => false,
         [] => false,
         _ => true,
-    }
-}
-
-/// Whether the word at `at` begins with a capital.
-fn capital(text: &str, at: usize) -> bool {
-    match text.as_bytes().get(at) {
-        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-        _ => text
-            .get(at..)
-            .and_then(|t| t.chars().next())
-            .is_some_and(char::is_uppercase),
     }
 }
 
