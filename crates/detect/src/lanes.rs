@@ -205,13 +205,6 @@ impl Words<'_> {
     }
 }
 
-/// Which bytes of each block are digits, appended to `masks`.
-pub(crate) fn digits(bytes: &[u8], masks: &mut Vec<u64>) {
-    dispatch!(Level::new(), simd => each(bytes, masks, #[inline(always)] |block| {
-        (u8x64::simd_from(simd, *block) - b'0').simd_lt(10).to_bitmask()
-    }));
-}
-
 /// Where a capital may begin a word, appended to `masks`: a capital of ASCII, or the first byte of a letter beyond
 /// ASCII, that no letter of ASCII stands before.
 pub(crate) fn capitals(bytes: &[u8], masks: &mut Vec<u64>) {
@@ -302,18 +295,5 @@ mod tests {
         }
         assert!(words("Æblerne – og «pærerne» – koster 5 € · dag • 😀").is_some());
         assert_eq!(words("0101\u{ad}80-0\u{200b}0８"), Some(vec![]));
-    }
-
-    #[test]
-    fn digits_are_told_in_every_place() {
-        for byte in 0..=255_u8 {
-            let mut block = vec![b' '; 70];
-            block[13] = byte;
-            block[66] = byte;
-            let mut masks = Vec::new();
-            digits(&block, &mut masks);
-            let bit = u64::from(byte.is_ascii_digit());
-            assert_eq!(masks, [bit << 13, bit << 2], "{byte}");
-        }
     }
 }

@@ -1,12 +1,14 @@
 //! Where digits stand densely enough for a number: the part that looks at every byte.
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
+
+use crate::lanes::padded;
 
 pub(super) use crate::lanes::BLOCK;
 
 /// Two neighbouring blocks with fewer digits hold no identifier: the shortest has six digits, and the longest
 /// way to write ten of them (an entity between every two) still puts five into two neighbouring blocks.
-const ENOUGH: u8 = 5;
+const ENOUGH: u32 = 5;
 
 /// A part of the text that is worth reading, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(crate) struct Region {
 /// What a look at all bytes says.
 #[derive(Debug, Default)]
 pub(crate) struct Overview {
+    /// The digits of each block, the first byte's bit lowest.
+    pub(crate) digits: Vec<u64>,
     /// Regions with digits, in order, not overlapping.
     pub(crate) regions: Vec<Region>,
     /// Whether a byte stands there that may begin a digit of another script.
@@ -30,48 +34,46 @@ pub(crate) struct Overview {
     pub(crate) ampersand: bool,
 }
 
-const FOREIGN: u8 = 1;
-const AT_SIGN: u8 = 2;
-const LESS: u8 = 4;
-const AMPERSAND: u8 = 8;
-
 pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
-    dispatch!(Level::new(), _ => overview_with(bytes, view));
-}
-
-#[inline(always)]
-fn overview_with(bytes: &[u8], view: &mut Overview) {
     view.regions.clear();
-    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-    let mut last = 0;
-    let mut seen = 0;
-    for (index, block) in blocks.iter().enumerate() {
-        let (digits, odd) = count(block);
-        if odd {
-            seen |= block.iter().fold(0, |all, byte| all | kinds(*byte));
-        }
-        if digits + last >= ENOUGH {
-            mark(view, index);
-        }
-        last = digits;
-    }
-    let digits = tail.iter().filter(|b| b.is_ascii_digit()).count() as u8;
-    seen |= tail.iter().fold(0, |all, byte| all | kinds(*byte));
-    if digits + last >= ENOUGH {
-        mark(view, blocks.len());
-    }
-    view.foreign = seen & FOREIGN != 0;
-    view.at_sign = seen & AT_SIGN != 0;
-    view.less = seen & LESS != 0;
-    view.ampersand = seen & AMPERSAND != 0;
+    view.digits.clear();
+    view.digits.reserve(bytes.len() / BLOCK + 1);
+    dispatch!(Level::new(), simd => overview_with(simd, bytes, view));
     if let Some(region) = view.regions.last_mut() {
         region.end = region.end.min(bytes.len());
     }
 }
 
-/// Blocks `index - 1` and `index` have enough digits. A number may begin two blocks before them.
+#[inline(always)]
+fn overview_with<S: Simd>(simd: S, bytes: &[u8], view: &mut Overview) {
+    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
+    let tail = (!tail.is_empty()).then(|| padded(tail));
+    let nothing = u8x64::splat(simd, 0).simd_lt(0);
+    let (mut foreign, mut at_sign, mut less, mut ampersand) = (nothing, nothing, nothing, nothing);
+    let mut last = 0;
+    for block in blocks.iter().chain(&tail) {
+        let bytes = u8x64::simd_from(simd, *block);
+        foreign |= bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
+        at_sign |= bytes.simd_eq(b'@');
+        less |= bytes.simd_eq(b'<');
+        ampersand |= bytes.simd_eq(b'&');
+        let digits = (bytes - b'0').simd_lt(10).to_bitmask();
+        if digits.count_ones() + last >= ENOUGH {
+            mark(view);
+        }
+        last = digits.count_ones();
+        view.digits.push(digits);
+    }
+    view.foreign = foreign.any_true();
+    view.at_sign = at_sign.any_true();
+    view.less = less.any_true();
+    view.ampersand = ampersand.any_true();
+}
+
+/// The next block and the last one have enough digits. A number may begin two blocks before them.
 #[inline]
-fn mark(view: &mut Overview, index: usize) {
+fn mark(view: &mut Overview) {
+    let index = view.digits.len();
     let start = index.saturating_sub(3) * BLOCK;
     let end = (index + 1) * BLOCK;
     match view.regions.last_mut() {
@@ -80,24 +82,41 @@ fn mark(view: &mut Overview, index: usize) {
     }
 }
 
-/// What else a byte says.
-#[inline(always)]
-fn kinds(byte: u8) -> u8 {
-    let flag = |so: bool, flag: u8| if so { flag } else { 0 };
-    flag((byte >= 0xD9) & (byte != 0xE2), FOREIGN)
-        | flag(byte == b'@', AT_SIGN)
-        | flag(byte == b'<', LESS)
-        | flag(byte == b'&', AMPERSAND)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The digits of a block, and whether any byte of it says something else.
-#[inline(always)]
-fn count(block: &[u8; BLOCK]) -> (u8, bool) {
-    let mut digits = 0;
-    let mut odd = false;
-    for byte in block {
-        digits += u8::from(byte.wrapping_sub(b'0') < 10);
-        odd |= (*byte >= 0xD9) | (*byte == b'@') | (*byte == b'<') | (*byte == b'&');
+    #[test]
+    fn every_byte_is_told_in_every_place() {
+        let mut view = Overview::default();
+        for byte in 0..=255_u8 {
+            let mut text = vec![b' '; 70];
+            text[13] = byte;
+            overview(&text, &mut view);
+            let bit = u64::from(byte.is_ascii_digit());
+            assert_eq!(view.digits, [bit << 13, 0], "{byte}");
+            text[13] = b' ';
+            text[66] = byte;
+            overview(&text, &mut view);
+            assert_eq!(view.digits, [0, bit << 2], "{byte}");
+            assert_eq!(view.foreign, byte >= 0xD9 && byte != 0xE2, "{byte}");
+            assert_eq!(view.at_sign, byte == b'@');
+            assert_eq!(view.less, byte == b'<');
+            assert_eq!(view.ampersand, byte == b'&');
+        }
     }
-    (digits, odd)
+
+    #[test]
+    fn a_region_begins_before_its_digits_and_ends_with_the_text() {
+        let mut view = Overview::default();
+        let text = format!("{}12345{}1234", " ".repeat(64 * 9), " ".repeat(64 * 9));
+        overview(text.as_bytes(), &mut view);
+        let region = Region {
+            start: 64 * 6,
+            end: 64 * 11,
+        };
+        assert_eq!(view.regions, [region]);
+        overview(b"12345", &mut view);
+        assert_eq!(view.regions, [Region { start: 0, end: 5 }]);
+    }
 }

@@ -88,7 +88,7 @@ fn groups(tokens: &[Token]) -> Option<Number> {
 }
 
 fn issued(number: &Number) -> bool {
-    let lead = |places: usize| number.digits / 10_u64.pow((number.len - places) as u32);
+    let lead = |places| number.lead(places);
     match (lead(1), number.len) {
         (4, 13 | 16 | 19) => true,
         (5, 16) => (50..=59).contains(&lead(2)),

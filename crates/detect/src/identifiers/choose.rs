@@ -20,14 +20,21 @@ pub(crate) fn choose(readings: &mut Vec<Reading>, out: &mut Vec<Finding>) {
             .then_with(|| a.finding.span.start.cmp(&b.finding.span.start))
     });
     let from = out.len();
-    let mut kept: Vec<Reading> = Vec::new();
-    for reading in readings.drain(..) {
-        let clash = kept.iter().find(|k| overlap(&k.finding, &reading.finding));
-        if clash.is_none_or(|k| may_stand_beside(k, &reading)) {
-            kept.push(reading);
+    // Those that stay are moved to the front.
+    let mut kept = 0;
+    for at in 0..readings.len() {
+        let (before, rest) = readings.split_at(at);
+        let Some(reading) = rest.first() else { break };
+        let clash = before
+            .iter()
+            .take(kept)
+            .find(|k| overlap(&k.finding, &reading.finding));
+        if clash.is_none_or(|k| may_stand_beside(k, reading)) {
+            readings.swap(kept, at);
+            kept += 1;
         }
     }
-    out.extend(kept.into_iter().map(|k| k.finding));
+    out.extend(readings.drain(..).take(kept).map(|k| k.finding));
     out.get_mut(from..)
         .unwrap_or_default()
         .sort_by_key(|f| f.span.start);

@@ -1,12 +1,11 @@
 //! Words around a number. A word may raise; only the word right beside the number may lower.
 
+use fearless_simd::{Level, dispatch};
+
+use super::near::{Backwards, WORD};
+
 /// The list, made by ourselves.
 const LIST: &str = include_str!("../../data/context.tsv");
-
-/// How far back a word may raise, in bytes.
-const REACH: usize = 72;
-/// No word is longer; the rest of a longer one is not looked at.
-const WORD: usize = 40;
 
 /// What words name: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -214,23 +213,27 @@ impl Words {
 
     /// The words before `start`; only the nearest one if `beside_only`.
     fn before(&self, bytes: &[u8], start: usize, beside_only: bool) -> Context {
+        dispatch!(Level::new(), simd => self.of(Backwards::from(simd, bytes, start), bytes, (start, beside_only)))
+    }
+
+    #[inline(always)]
+    fn of(&self, words: Backwards, bytes: &[u8], (start, beside_only): (usize, bool)) -> Context {
         let mut context = Context::default();
-        let floor = start.saturating_sub(REACH);
         let mut at = start;
         let mut beside = true;
-        while let Some((from, to, lines)) = word_before(bytes, at, floor) {
+        for near in words {
             // A paragraph break is the end of what belongs together.
-            if lines > 1 {
+            if near.paragraph {
                 break;
             }
-            beside &= at - to <= 4 && lines == 0;
-            let word = bytes.get(from..to).unwrap_or_default();
+            beside &= at - near.end <= 4 && !near.line;
+            let word = bytes.get(near.start..near.end).unwrap_or_default();
             let mut means = Means::NOTHING;
             if self.may_begin(word) {
                 let mut folded = [0; WORD];
                 means = self.meaning(fold(word, &mut folded));
             }
-            at = from;
+            at = near.start;
             if means.has(Means::NUMBER) {
                 continue;
             }
@@ -262,35 +265,17 @@ impl Words {
             .take(WORD)
             .take_while(|b| is_word(**b) || **b == b'-')
             .count();
+        let word = rest.get(..len).unwrap_or_default();
+        if !self.may_begin(word) {
+            return Means::NOTHING;
+        }
         let mut folded = [0; WORD];
-        self.meaning(fold(rest.get(..len).unwrap_or_default(), &mut folded))
+        self.meaning(fold(word, &mut folded))
     }
 }
 
 const fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte >= 0x80
-}
-
-/// The last word that ends at or before `at`, and how many line breaks stand behind it. Hyphens and full stops
-/// inside belong to it ("CPR-nr", "org.nr").
-fn word_before(bytes: &[u8], at: usize, floor: usize) -> Option<(usize, usize, usize)> {
-    let before = bytes.get(floor..at)?;
-    let behind = before.iter().rev().take_while(|b| !is_word(**b)).count();
-    let to = at - behind;
-    let lines = memchr::memchr_iter(b'\n', bytes.get(to..at)?).count();
-    let mut from = to;
-    while from > floor && from + WORD > to {
-        let byte = *bytes.get(from - 1)?;
-        let joins = matches!(byte, b'-' | b'.')
-            && from < to
-            && from - 1 > floor
-            && is_word(*bytes.get(from - 2)?);
-        if !is_word(byte) && !joins {
-            break;
-        }
-        from -= 1;
-    }
-    (from < to).then_some((from, to, lines))
 }
 
 /// Lower case of ASCII and of the letters of Latin-1 in UTF-8: all that the list needs.

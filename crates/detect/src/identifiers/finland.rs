@@ -4,7 +4,7 @@
 use crate::finding::{Reason, Strength};
 use crate::kinds::{Country, Kind, Series};
 
-use super::checks::is_day;
+use super::checks::{digits, is_day};
 use super::context::{Context, Means};
 use super::number::Reading;
 use super::published;
@@ -43,12 +43,12 @@ pub(crate) fn read(
     if !is_day(century + yy as u32, month as u32, day as u32) {
         return None;
     }
-    let value = format!(
-        "{:06}{}{number:03}{}",
-        date.1,
-        char::from(sign),
-        char::from(check)
-    );
+    let mut value = String::with_capacity(11);
+    let written = |digit: u8| char::from(b'0' + digit);
+    value.extend(digits::<6>(date.1).map(written));
+    value.push(char::from(sign));
+    value.extend(digits::<3>(number).map(written));
+    value.push(char::from(check));
     let series = if number >= 900 {
         Series::Temporary
     } else {

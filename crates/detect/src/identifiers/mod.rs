@@ -1,8 +1,9 @@
 //! Identity numbers, accounts, cards, phones, addresses.
 //!
 //! `blocks` looks at every byte and says where digits stand; `runs` turns away what their lengths rule out; `tokens`
-//! reads the rest and what joins it (`gaps` knows the typography); `walk` tries every country's rules on the groups; `context` reads the words beside
-//! those whose form fits; `choose` keeps the better of overlapping readings.
+//! reads the rest and what joins it (`gaps` knows the typography); `walk` tries every country's rules on the groups;
+//! `context` reads the words beside those whose form fits (`near` finds them); `choose` keeps the better of
+//! overlapping readings.
 
 mod accounts;
 mod addresses;
@@ -16,6 +17,7 @@ mod gaps;
 mod iban;
 mod looks;
 mod mrz;
+mod near;
 mod number;
 mod organisations;
 mod patterns;
@@ -99,24 +101,29 @@ impl Identifiers {
     }
 
     fn numbers(&self, bytes: &[u8], view: &Overview, found: &mut Vec<Finding>) {
-        let mut tokens = Vec::new();
+        if view.regions.is_empty() {
+            return;
+        }
+        let mut tokens = Vec::with_capacity(16);
         let mut readings = Vec::new();
-        let mut runs = Runs::default();
+        let mut runs = Runs::new();
         let mut done = 0;
         for region in &view.regions {
             // A block more: a cluster that goes on behind the region is read to its end.
-            runs.read(bytes, region.start, region.end + blocks::BLOCK);
+            runs.read(&view.digits, region.start, region.end + blocks::BLOCK);
             runs.go_on(done);
             while let Some(next) = runs.candidate(bytes, region.end) {
                 done = tokens::cluster(bytes, next, &mut tokens);
                 runs.go_on(done);
-                let beside = self.words.right_before(bytes, next);
-                if walk::may_hold(bytes, &tokens, beside) {
-                    tokens::read_values(bytes, &mut tokens);
-                    walk::cluster(self.place(bytes, &tokens, beside), &mut readings);
+                if walk::total(&tokens) >= 6 {
+                    let beside = self.words.right_before(bytes, next);
+                    if walk::may_hold(bytes, &tokens, beside) {
+                        tokens::read_values(bytes, &mut tokens);
+                        walk::cluster(self.place(bytes, &tokens, beside), &mut readings);
+                    }
                 }
                 if readings.is_empty() && looks::touches(bytes, &tokens) {
-                    looks::alike(self.place(bytes, &tokens, beside), &mut readings);
+                    looks::alike(self.place(bytes, &tokens, Means::NOTHING), &mut readings);
                 }
                 choose::choose(&mut readings, found);
             }

@@ -63,6 +63,15 @@ impl Number {
         })
     }
 
+    /// The first `places` digits; 0 when there are not as many.
+    pub(crate) fn lead(&self, places: usize) -> u64 {
+        let rest = self
+            .len
+            .checked_sub(places)
+            .map(|rest| 10_u64.pow(rest as u32));
+        rest.map_or(0, |rest| self.digits / rest)
+    }
+
     /// The digits with their leading zeros.
     pub(crate) fn text(&self) -> String {
         let mut text = vec![b'0'; self.len];

@@ -10,14 +10,14 @@ use super::tokens::{Gap, Token};
 use super::walk::Place;
 
 /// Country codes, and how many digits follow.
-const CODES: [(&str, Country, usize, usize); 7] = [
-    ("45", Country::Dk, 8, 8),
-    ("46", Country::Se, 7, 9),
-    ("47", Country::No, 8, 8),
-    ("354", Country::Is, 7, 7),
-    ("358", Country::Fi, 5, 11),
-    ("298", Country::Fo, 6, 6),
-    ("299", Country::Dk, 6, 6),
+const CODES: [(u64, Country, usize, usize); 7] = [
+    (45, Country::Dk, 8, 8),
+    (46, Country::Se, 7, 9),
+    (47, Country::No, 8, 8),
+    (354, Country::Is, 7, 7),
+    (358, Country::Fi, 5, 11),
+    (298, Country::Fo, 6, 6),
+    (299, Country::Dk, 6, 6),
 ];
 
 /// A phone number that begins with the first token.
@@ -101,35 +101,31 @@ fn longest(tokens: &[Token], most: usize, fits: impl Fn(&Number) -> bool) -> Opt
     best
 }
 
-fn coded(text: &str) -> Option<(Country, bool)> {
-    let (code, country, least, most) = CODES.iter().find(|c| text.starts_with(c.0))?;
-    let rest = text.len() - code.len();
-    Some((*country, (*least..=*most).contains(&rest)))
+/// The country whose code stands behind so many zeros, and whether its numbers are as long as the rest.
+fn coded(number: &Number, zeros: usize) -> Option<(Country, bool)> {
+    let begins = |code: u64| {
+        let len = if code < 100 { 2 } else { 3 };
+        (number.lead(zeros + len) == code).then_some(zeros + len)
+    };
+    let (head, (_, country, least, most)) = CODES
+        .iter()
+        .find_map(|code| Some((begins(code.0)?, code)))?;
+    Some((*country, (*least..=*most).contains(&(number.len - head))))
 }
 
 fn after_plus(tokens: &[Token]) -> Option<(Number, Option<Country>)> {
-    let fits = |number: &Number| match coded(&number.text()) {
+    let fits = |number: &Number| match coded(number, 0) {
         Some((_, fits)) => fits,
-        None => number.len >= 9 && !number.text().starts_with('0'),
+        None => number.len >= 9 && number.lead(1) != 0,
     };
     let number = longest(tokens, 15, fits)?;
-    let country = coded(&number.text()).map(|c| c.0);
-    Some((number, country))
+    Some((number, coded(&number, 0).map(|c| c.0)))
 }
 
 fn after_zeros(tokens: &[Token]) -> Option<(Number, Option<Country>)> {
-    let fits = |number: &Number| {
-        let text = number.text();
-        let code = text.strip_prefix("00").and_then(coded);
-        code.is_some_and(|(_, fits)| fits)
-    };
+    let fits = |number: &Number| coded(number, 2).is_some_and(|(_, fits)| fits);
     let number = longest(tokens, 16, fits)?;
-    let country = number
-        .text()
-        .strip_prefix("00")
-        .and_then(coded)
-        .map(|c| c.0);
-    Some((number, country))
+    Some((number, coded(&number, 2).map(|c| c.0)))
 }
 
 /// Eight digits in Denmark and Norway, seven in Iceland, a zero first in Sweden and Finland.

@@ -1,8 +1,7 @@
 //! The quick look at runs of digits: most clusters of a table can be no number, which their lengths tell. What is
 //! left is read exactly by `tokens`. This look may let too much through, never too little.
 
-use crate::lanes::{self, BLOCK};
-
+use super::blocks::BLOCK;
 use super::gaps;
 use super::tokens::Gap;
 
@@ -41,32 +40,36 @@ const fn classes() -> [u8; 256] {
 }
 
 /// The runs of digits of one region.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Runs {
     /// Beginnings and ends, in turn.
     edges: Vec<usize>,
     /// The next run's place in `edges`.
     at: usize,
-    /// The digits of each block.
-    masks: Vec<u64>,
 }
 
 impl Runs {
-    /// Reads the runs of `from..to`; one that began before `from` is left out.
-    pub(crate) fn read(&mut self, bytes: &[u8], from: usize, to: usize) {
+    pub(crate) fn new() -> Self {
+        Self {
+            edges: Vec::with_capacity(64),
+            at: 0,
+        }
+    }
+
+    /// Reads the runs of the blocks from the byte `from` to the byte `to`; one that began before is left out.
+    pub(crate) fn read(&mut self, digits: &[u64], from: usize, to: usize) {
         self.edges.clear();
         self.at = 0;
-        let to = to.min(bytes.len());
-        let mut inside = is_digit(bytes, from.wrapping_sub(1));
-        let began_before = inside;
-        self.masks.clear();
-        lanes::digits(bytes.get(from..to).unwrap_or_default(), &mut self.masks);
-        for index in 0..self.masks.len() {
-            let mask = self.masks.get(index).copied().unwrap_or(0);
-            inside = self.push(mask, from + index * BLOCK, inside);
+        let (from, to) = (from / BLOCK, to.div_ceil(BLOCK).min(digits.len()));
+        let before = from.checked_sub(1).and_then(|last| digits.get(last));
+        let began_before = before.is_some_and(|mask| mask >> 63 != 0);
+        let mut inside = began_before;
+        for index in from..to {
+            let mask = digits.get(index).copied().unwrap_or(0);
+            inside = self.push(mask, index * BLOCK, inside);
         }
         if inside {
-            self.edges.push(to);
+            self.edges.push(to * BLOCK);
         }
         if began_before {
             self.edges.remove(0);
@@ -221,18 +224,21 @@ fn class(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).map_or(0, |byte| CLASS[usize::from(*byte)])
 }
 
-fn is_digit(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(u8::is_ascii_digit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::identifiers::blocks::{Overview, overview};
+
+    fn digits(text: &str) -> Vec<u64> {
+        let mut view = Overview::default();
+        overview(text.as_bytes(), &mut view);
+        view.digits
+    }
 
     /// The starts of the clusters that are left.
     fn left(text: &str) -> Vec<usize> {
-        let mut runs = Runs::default();
-        runs.read(text.as_bytes(), 0, text.len());
+        let mut runs = Runs::new();
+        runs.read(&digits(text), 0, text.len());
         let mut out = Vec::new();
         while let Some(at) = runs.candidate(text.as_bytes(), text.len()) {
             runs.go_on(at + 1);
@@ -244,10 +250,10 @@ mod tests {
     #[test]
     fn runs_over_the_edge_of_a_block_are_one() {
         let text = format!("{}0101800008{}", " ".repeat(60), " ".repeat(70));
-        let mut runs = Runs::default();
-        runs.read(text.as_bytes(), 0, text.len());
+        let mut runs = Runs::new();
+        runs.read(&digits(&text), 0, text.len());
         assert_eq!(runs.edges, [60, 70]);
-        runs.read(text.as_bytes(), 64, text.len());
+        runs.read(&digits(&text), 64, text.len());
         assert!(runs.edges.is_empty());
     }
 

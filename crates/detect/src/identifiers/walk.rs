@@ -20,10 +20,14 @@ pub(crate) struct Place<'a> {
     pub(crate) beside: Means,
 }
 
+/// How many digits the groups have: fewer than six come to nothing.
+pub(crate) fn total(tokens: &[Token]) -> usize {
+    tokens.iter().map(|t| t.len).sum()
+}
+
 /// Whether the lengths of the groups may come to anything: most numbers in a table do not.
 pub(crate) fn may_hold(bytes: &[u8], tokens: &[Token], beside: Means) -> bool {
-    let total: usize = tokens.iter().map(|t| t.len).sum();
-    let Some(first) = tokens.first().filter(|_| total >= 6) else {
+    let Some(first) = tokens.first() else {
         return false;
     };
     let before = first
@@ -35,7 +39,7 @@ pub(crate) fn may_hold(bytes: &[u8], tokens: &[Token], beside: Means) -> bool {
     beside != Means::NOTHING
         || before == b'+'
         || before.is_ascii_alphabetic()
-        || total >= 8 && bytes.get(first.start..first.start + 2) == Some(b"00")
+        || total(tokens) >= 8 && bytes.get(first.start..first.start + 2) == Some(b"00")
         || (0..tokens.len()).any(|at| shape(bytes, tokens.get(at..).unwrap_or_default()))
 }
 
