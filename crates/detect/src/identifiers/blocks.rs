@@ -22,8 +22,6 @@ pub(crate) struct Region {
 pub(crate) struct Overview {
     /// The digits of each block, the first byte's bit lowest.
     pub(crate) digits: Vec<u64>,
-    /// Regions with digits, in order, not overlapping.
-    pub(crate) regions: Vec<Region>,
     /// Whether a byte stands there that may begin a digit of another script.
     pub(crate) foreign: bool,
     /// Whether `@` stands there.
@@ -34,52 +32,84 @@ pub(crate) struct Overview {
     pub(crate) ampersand: bool,
 }
 
-pub(crate) fn overview(bytes: &[u8], view: &mut Overview) {
-    view.regions.clear();
-    view.digits.clear();
-    view.digits.reserve(bytes.len() / BLOCK + 1);
-    dispatch!(Level::new(), simd => overview_with(simd, bytes, view));
-    if let Some(region) = view.regions.last_mut() {
-        region.end = region.end.min(bytes.len());
+impl Overview {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let mut view = Self::default();
+        view.digits.reserve_exact(bytes.len().div_ceil(BLOCK));
+        dispatch!(Level::new(), simd => view.read(simd, bytes));
+        view
     }
-}
 
-#[inline(always)]
-fn overview_with<S: Simd>(simd: S, bytes: &[u8], view: &mut Overview) {
-    let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-    let tail = (!tail.is_empty()).then(|| padded(tail));
-    let nothing = u8x64::splat(simd, 0).simd_lt(0);
-    let (mut foreign, mut at_sign, mut less, mut ampersand) = (nothing, nothing, nothing, nothing);
-    let mut last = 0;
-    for block in blocks.iter().chain(&tail) {
-        let bytes = u8x64::simd_from(simd, *block);
-        foreign |= bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
-        at_sign |= bytes.simd_eq(b'@');
-        less |= bytes.simd_eq(b'<');
-        ampersand |= bytes.simd_eq(b'&');
-        let digits = (bytes - b'0').simd_lt(10).to_bitmask();
-        if digits.count_ones() + last >= ENOUGH {
-            mark(view);
+    #[inline(always)]
+    fn read<S: Simd>(&mut self, simd: S, bytes: &[u8]) {
+        let (blocks, tail) = bytes.as_chunks::<BLOCK>();
+        let tail = (!tail.is_empty()).then(|| padded(tail));
+        for block in blocks.iter().chain(&tail) {
+            let bytes = u8x64::simd_from(simd, *block);
+            let foreign = bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
+            let (at_sign, less) = (bytes.simd_eq(b'@'), bytes.simd_eq(b'<'));
+            let ampersand = bytes.simd_eq(b'&');
+            if (foreign | at_sign | less | ampersand).any_true() {
+                self.foreign |= foreign.any_true();
+                self.at_sign |= at_sign.any_true();
+                self.less |= less.any_true();
+                self.ampersand |= ampersand.any_true();
+            }
+            let digits = (bytes - b'0').simd_lt(10).to_bitmask();
+            self.digits.push(digits);
         }
-        last = digits.count_ones();
-        view.digits.push(digits);
     }
-    view.foreign = foreign.any_true();
-    view.at_sign = at_sign.any_true();
-    view.less = less.any_true();
-    view.ampersand = ampersand.any_true();
+
+    /// Where digits stand densely, in order, not overlapping.
+    pub(crate) fn regions(&self) -> Regions<'_> {
+        Regions {
+            digits: &self.digits,
+            next: dense(&self.digits, 0),
+        }
+    }
 }
 
-/// The next block and the last one have enough digits. A number may begin two blocks before them.
-#[inline]
-fn mark(view: &mut Overview) {
-    let index = view.digits.len();
-    let start = index.saturating_sub(3) * BLOCK;
-    let end = (index + 1) * BLOCK;
-    match view.regions.last_mut() {
-        Some(region) if region.end >= start => region.end = end,
-        _ => view.regions.push(Region { start, end }),
+/// The regions of a text.
+#[derive(Debug)]
+pub(crate) struct Regions<'a> {
+    digits: &'a [u64],
+    /// The block that, with the one before, has enough digits for the next region.
+    next: Option<usize>,
+}
+
+impl Iterator for Regions<'_> {
+    type Item = Region;
+
+    fn next(&mut self) -> Option<Region> {
+        let first = self.next?;
+        let mut end = first + 1;
+        self.next = dense(self.digits, end);
+        // What would overlap is one region.
+        while let Some(next) = self.next.filter(|next| *next <= end + 3) {
+            end = next + 1;
+            self.next = dense(self.digits, end);
+        }
+        Some(Region {
+            // A number may begin two blocks before those that have enough digits.
+            start: first.saturating_sub(3) * BLOCK,
+            end: end * BLOCK,
+        })
     }
+}
+
+/// The first block from `from` on that has enough digits together with the one before it.
+fn dense(digits: &[u64], from: usize) -> Option<usize> {
+    let mut last = from
+        .checked_sub(1)
+        .and_then(|i| digits.get(i))
+        .map_or(0, |d| d.count_ones());
+    let rest = digits.get(from..)?;
+    let found = rest.iter().position(|block| {
+        let both = block.count_ones() + last;
+        last = block.count_ones();
+        both >= ENOUGH
+    });
+    Some(from + found?)
 }
 
 #[cfg(test)]
@@ -88,16 +118,15 @@ mod tests {
 
     #[test]
     fn every_byte_is_told_in_every_place() {
-        let mut view = Overview::default();
         for byte in 0..=255_u8 {
             let mut text = vec![b' '; 70];
             text[13] = byte;
-            overview(&text, &mut view);
+            let view = Overview::of(&text);
             let bit = u64::from(byte.is_ascii_digit());
             assert_eq!(view.digits, [bit << 13, 0], "{byte}");
             text[13] = b' ';
             text[66] = byte;
-            overview(&text, &mut view);
+            let view = Overview::of(&text);
             assert_eq!(view.digits, [0, bit << 2], "{byte}");
             assert_eq!(view.foreign, byte >= 0xD9 && byte != 0xE2, "{byte}");
             assert_eq!(view.at_sign, byte == b'@');
@@ -107,16 +136,26 @@ mod tests {
     }
 
     #[test]
-    fn a_region_begins_before_its_digits_and_ends_with_the_text() {
-        let mut view = Overview::default();
+    fn a_region_begins_before_its_digits_and_ends_with_them() {
+        let regions =
+            |text: &str| -> Vec<Region> { Overview::of(text.as_bytes()).regions().collect() };
         let text = format!("{}12345{}1234", " ".repeat(64 * 9), " ".repeat(64 * 9));
-        overview(text.as_bytes(), &mut view);
         let region = Region {
             start: 64 * 6,
             end: 64 * 11,
         };
-        assert_eq!(view.regions, [region]);
-        overview(b"12345", &mut view);
-        assert_eq!(view.regions, [Region { start: 0, end: 5 }]);
+        assert_eq!(regions(&text), [region]);
+        let region = Region { start: 0, end: 64 };
+        assert_eq!(regions("12345"), [region]);
+        assert!(regions("1234").is_empty() && regions("").is_empty());
+    }
+
+    #[test]
+    fn regions_that_would_overlap_are_one() {
+        let regions = |between: usize| -> usize {
+            let text = format!("12345{}12345", " ".repeat(64 * between + 59));
+            Overview::of(text.as_bytes()).regions().count()
+        };
+        assert_eq!([regions(3), regions(4), regions(5)], [1, 1, 2]);
     }
 }

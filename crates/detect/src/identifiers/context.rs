@@ -83,11 +83,20 @@ impl Context {
     }
 }
 
-/// The list, by the first byte of its words; `second` says quickly that no word begins with these two bytes.
+/// The list, by the first two bytes of its words.
 #[derive(Debug)]
 pub(crate) struct Words {
-    by_first: Vec<Vec<Entry>>,
-    second: Vec<u64>,
+    by_two: Vec<Vec<Entry>>,
+    /// Which third bytes its words have behind two.
+    third: Vec<u32>,
+}
+
+/// What stays of a byte in both tables: no case, neither in ASCII nor in the second bytes of UTF-8's letters.
+const CASELESS: u8 = 0x1F;
+
+/// The place of a word in both tables.
+fn two(first: u8, second: u8) -> usize {
+    usize::from(first & CASELESS) << 5 | usize::from(second & CASELESS)
 }
 
 #[derive(Debug)]
@@ -123,36 +132,34 @@ impl Words {
         };
         let lines = LIST.lines().filter(|l| !l.starts_with('#'));
         let mut words = Self {
-            by_first: (0..256).map(|_| Vec::new()).collect(),
-            second: vec![0; 256],
+            by_two: (0..1024).map(|_| Vec::new()).collect(),
+            third: vec![0; 1024],
         };
         for entry in lines.filter_map(line) {
-            let [first, second, ..] = entry.word else {
+            let [first, second, rest @ ..] = entry.word else {
                 continue;
             };
-            let (first, bit) = (usize::from(*first), second & 63);
-            if let (Some(entries), Some(bits)) =
-                (words.by_first.get_mut(first), words.second.get_mut(first))
+            let bits = match rest.first() {
+                Some(third) => 1 << (third & CASELESS),
+                None if entry.whole => 1,
+                None => u32::MAX,
+            };
+            let at = two(*first, *second);
+            if let (Some(entries), Some(third)) =
+                (words.by_two.get_mut(at), words.third.get_mut(at))
             {
-                *bits |= 1 << bit;
+                *third |= bits;
                 entries.push(entry);
             }
         }
         words
     }
 
+    /// What a folded word means.
     fn meaning(&self, word: &[u8]) -> Means {
         let [first, second, ..] = word else {
             return Means::NOTHING;
         };
-        let first = usize::from(*first);
-        if self
-            .second
-            .get(first)
-            .is_none_or(|bits| bits >> (second & 63) & 1 == 0)
-        {
-            return Means::NOTHING;
-        }
         let start = head(word).0;
         let fits = |e: &&Entry| {
             if start & e.head.1 != e.head.0 {
@@ -163,25 +170,21 @@ impl Words {
                 word.starts_with(e.word)
             }
         };
-        let entries = self.by_first.get(first).into_iter().flatten();
+        let entries = self.by_two.get(two(*first, *second)).into_iter().flatten();
         entries
             .filter(fits)
             .fold(Means::NOTHING, |all, e| all.with(e.means))
     }
 
-    /// Whether a word of the list begins with these two letters, in either case: nearly all words are turned away here.
+    /// Whether a word of the list begins like this one, in either case: nearly all words are turned away here.
+    #[inline(always)]
     fn may_begin(&self, word: &[u8]) -> bool {
-        let [first, second, ..] = word else {
+        let [first, second, rest @ ..] = word else {
             return false;
         };
-        // In UTF-8 a letter beyond ASCII has its case in the second byte.
-        let (first, second) = match (*first, *second) {
-            (first @ 0x80.., second) => (first, second | 0x20),
-            (first, second @ 0x80..) => (first | 0x20, second),
-            (first, second) => (first | 0x20, second | 0x20),
-        };
-        let bits = self.second.get(usize::from(first));
-        bits.is_some_and(|bits| bits >> (second & 63) & 1 != 0)
+        let third = rest.first().map_or(0, |third| third & CASELESS);
+        let bits = self.third.get(two(*first, *second));
+        bits.is_some_and(|bits| bits >> third & 1 != 0)
     }
 
     /// The words around `start..end`.

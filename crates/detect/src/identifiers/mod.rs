@@ -62,10 +62,8 @@ impl Identifiers {
     /// Appends the identifiers of one piece.
     pub(crate) fn find(&self, text: &str, found: &mut Vec<Finding>) {
         let bytes = text.as_bytes();
-        let mut view = Overview::default();
-        blocks::overview(bytes, &mut view);
+        let view = Overview::of(bytes);
         let references = view.ampersand && self.references.find(bytes).is_some();
-        let (at_sign, less) = (view.at_sign, view.less);
         let rewritten = if view.foreign || references {
             rewrite::rewrite(text, view.foreign, references)
         } else {
@@ -73,18 +71,17 @@ impl Identifiers {
         };
         if let Some(new) = rewritten {
             let from = found.len();
-            blocks::overview(&new.text, &mut view);
-            self.numbers(&new.text, &view, found);
+            self.numbers(&new.text, &Overview::of(&new.text), found);
             for finding in found.iter_mut().skip(from) {
                 finding.span = new.origin(finding.span.start)..new.origin_end(finding.span.end);
             }
         } else {
             self.numbers(bytes, &view, found);
         }
-        if at_sign {
+        if view.at_sign {
             addresses::find(bytes, found);
         }
-        if less {
+        if view.less {
             mrz::find(&self.fillers, bytes, found);
         }
         patterns::find(&self.patterns, text, found);
@@ -101,18 +98,19 @@ impl Identifiers {
     }
 
     fn numbers(&self, bytes: &[u8], view: &Overview, found: &mut Vec<Finding>) {
-        if view.regions.is_empty() {
+        let mut regions = view.regions().peekable();
+        if regions.peek().is_none() {
             return;
         }
         let mut tokens = Vec::with_capacity(16);
         let mut readings = Vec::new();
         let mut runs = Runs::new();
         let mut done = 0;
-        for region in &view.regions {
+        for region in regions {
             // A block more: a cluster that goes on behind the region is read to its end.
             runs.read(&view.digits, region.start, region.end + blocks::BLOCK);
             runs.go_on(done);
-            while let Some(next) = runs.candidate(bytes, region.end) {
+            while let Some(next) = runs.candidate(&self.words, bytes, region.end) {
                 done = tokens::cluster(bytes, next, &mut tokens);
                 runs.go_on(done);
                 if walk::total(&tokens) >= 6 {
