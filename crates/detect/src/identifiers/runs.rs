@@ -1,6 +1,8 @@
 //! The quick look at runs of digits: most clusters of a table can be no number, which their lengths tell. What is
 //! left is read exactly by `tokens`. This look may let too much through, never too little.
 
+use fearless_simd::{Level, dispatch};
+
 use super::blocks::BLOCK;
 use super::context::{Means, Words};
 use super::gaps;
@@ -59,33 +61,40 @@ impl Runs {
 
     /// Reads the runs of the blocks from the byte `from` to the byte `to`; one that began before is left out.
     pub(crate) fn read(&mut self, digits: &[u64], from: usize, to: usize) {
-        self.edges.clear();
-        self.at = 0;
         let (from, to) = (from / BLOCK, to.div_ceil(BLOCK).min(digits.len()));
         let before = from.checked_sub(1).and_then(|last| digits.get(last));
-        let began_before = before.is_some_and(|mask| mask >> 63 != 0);
-        let mut inside = began_before;
-        for index in from..to {
-            let mask = digits.get(index).copied().unwrap_or(0);
-            inside = self.push(mask, index * BLOCK, inside);
-        }
-        if inside {
-            self.edges.push(to * BLOCK);
-        }
-        if began_before {
-            self.edges.remove(0);
-        }
+        let inside = before.map_or(0, |mask| mask >> 63);
+        let masks = digits.get(from..to).unwrap_or_default();
+        dispatch!(Level::new(), _ => self.push(masks, from, inside));
+        // The first edge is the end of a run that began before.
+        self.at = inside as usize;
     }
 
-    /// The places where digits begin or end in one block; whether its last byte is a digit.
-    #[inline]
-    fn push(&mut self, mask: u64, base: usize, inside: bool) -> bool {
-        let mut edges = mask ^ (mask << 1 | u64::from(inside));
-        while edges != 0 {
-            self.edges.push(base + edges.trailing_zeros() as usize);
-            edges &= edges - 1;
+    /// The places where digits begin or end. They are counted first, so that none has to ask for room.
+    #[inline(always)]
+    fn push(&mut self, masks: &[u64], from: usize, inside: u64) {
+        let edges = |mask: u64, last: u64| mask ^ (mask << 1 | last);
+        let mut last = inside;
+        let mut count = 0;
+        for mask in masks {
+            count += edges(*mask, last).count_ones();
+            last = mask >> 63;
         }
-        mask >> 63 != 0
+        self.edges.resize(count as usize, 0);
+        let mut places = self.edges.iter_mut();
+        last = inside;
+        for (mask, block) in masks.iter().zip(from..) {
+            let mut edges = edges(*mask, last);
+            last = mask >> 63;
+            while edges != 0 {
+                let Some(place) = places.next() else { break };
+                *place = block * BLOCK + edges.trailing_zeros() as usize;
+                edges &= edges - 1;
+            }
+        }
+        if last != 0 {
+            self.edges.push((from + masks.len()) * BLOCK);
+        }
     }
 
     /// Where the next cluster begins that must be read exactly, before `end`. Then call [`Runs::go_on`].
@@ -255,7 +264,8 @@ mod tests {
         runs.read(&digits(&text), 0, text.len());
         assert_eq!(runs.edges, [60, 70]);
         runs.read(&digits(&text), 64, text.len());
-        assert!(runs.edges.is_empty());
+        let words = Words::shipped();
+        assert_eq!(runs.candidate(&words, text.as_bytes(), text.len()), None);
     }
 
     #[test]
