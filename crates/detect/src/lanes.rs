@@ -29,51 +29,119 @@ struct Signs {
     times: u64,
     /// First bytes beyond Latin-1.
     odd: u64,
+    /// Line ends.
+    lines: u64,
+}
+
+impl Signs {
+    /// Of the first `end` bytes alone, at least one.
+    #[inline(always)]
+    fn until(self, end: usize) -> Self {
+        let kept = u64::MAX >> (BLOCK - end);
+        Self {
+            ascii: self.ascii & kept,
+            nordic: self.nordic & kept,
+            digits: self.digits & kept,
+            breaks: self.breaks & kept,
+            times: self.times & kept,
+            odd: self.odd & kept,
+            lines: self.lines & kept,
+        }
+    }
 }
 
 #[inline(always)]
 fn signs<S: Simd>(simd: S, block: &[u8; BLOCK]) -> Signs {
     let bytes = u8x64::simd_from(simd, *block);
     let is = |byte: u8| bytes.simd_eq(byte);
+    let line = is(b'\n');
     Signs {
         ascii: ((bytes | 0x20) - b'a').simd_lt(26).to_bitmask(),
         nordic: is(0xC3).to_bitmask(),
         digits: (bytes - b'0').simd_lt(10).to_bitmask(),
-        breaks: (is(b'.') | is(b'\n') | is(b'!') | is(b'?') | is(b';') | is(0xE2)).to_bitmask(),
+        breaks: (is(b'.') | line | is(b'!') | is(b'?') | is(b';') | is(0xE2)).to_bitmask(),
         times: (is(0x97) | is(0xB7)).to_bitmask(),
         odd: (bytes.simd_ge(0xC2) & !is(0xC3)).to_bitmask(),
+        lines: line.to_bitmask(),
     }
 }
 
 /// Reads what `bytes` are made of into `blocks`; `false` where they are not plain: a sign stands there that folding
 /// drops or changes, or a letter beyond U+00FF. Then words do not stand in `blocks` as they are.
 pub(crate) fn outline(bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
+    outline_until(bytes, blocks, |_| false).1
+}
+
+/// The same of the bytes until behind the first line end for which `ends` says so, or until their end; how many bytes
+/// that are, and whether they are plain. `ends` is given the place of each line end in turn.
+pub(crate) fn outline_until(
+    bytes: &[u8],
+    blocks: &mut Vec<Block>,
+    mut ends: impl FnMut(usize) -> bool,
+) -> (usize, bool) {
     blocks.clear();
-    blocks.reserve(bytes.len() / BLOCK + 1);
-    dispatch!(Level::new(), simd => outline_with(simd, bytes, blocks))
+    dispatch!(Level::new(), simd => outline_with(simd, bytes, blocks, &mut ends))
 }
 
 #[inline(always)]
-fn outline_with<S: Simd>(simd: S, bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
+fn outline_with<S: Simd>(
+    simd: S,
+    bytes: &[u8],
+    blocks: &mut Vec<Block>,
+    ends: &mut impl FnMut(usize) -> bool,
+) -> (usize, bool) {
     let (whole, tail) = bytes.as_chunks::<BLOCK>();
-    let mut second = 0;
-    for block in whole {
+    let mut read = Read {
+        plain: true,
+        second: 0,
+    };
+    for (index, block) in whole.iter().enumerate() {
+        let from = index * BLOCK;
         let signs = signs(simd, block);
-        let from = blocks.len() * BLOCK;
-        if !plain(bytes, from, signs, second) {
-            return false;
+        if let Some(end) = end_in(signs.lines, from, ends) {
+            blocks.push(read.block(bytes, from, signs.until(end)));
+            return (from + end, read.plain);
         }
-        blocks.push(joined(signs, second));
-        second = signs.nordic >> 63;
+        blocks.push(read.block(bytes, from, signs));
     }
-    if !tail.is_empty() {
-        let signs = signs(simd, &padded(tail));
-        if !plain(bytes, whole.len() * BLOCK, signs, second) {
-            return false;
+    if tail.is_empty() {
+        return (bytes.len(), read.plain);
+    }
+    let from = whole.len() * BLOCK;
+    let signs = signs(simd, &padded(tail));
+    let end = end_in(signs.lines, from, ends).unwrap_or(tail.len());
+    blocks.push(read.block(bytes, from, signs.until(end)));
+    (from + end, read.plain)
+}
+
+/// Behind which of these line ends the text ends.
+#[inline(always)]
+fn end_in(mut lines: u64, from: usize, ends: &mut impl FnMut(usize) -> bool) -> Option<usize> {
+    while lines != 0 {
+        let place = lines.trailing_zeros() as usize;
+        lines &= lines - 1;
+        if ends(from + place) {
+            return Some(place + 1);
         }
-        blocks.push(joined(signs, second));
     }
-    true
+    None
+}
+
+/// What goes from block to block.
+struct Read {
+    plain: bool,
+    /// Whether a letter's second byte begins the next block.
+    second: u64,
+}
+
+impl Read {
+    #[inline(always)]
+    fn block(&mut self, bytes: &[u8], from: usize, signs: Signs) -> Block {
+        self.plain = self.plain && plain(bytes, from, signs, self.second);
+        let block = joined(signs, self.second);
+        self.second = signs.nordic >> 63;
+        block
+    }
 }
 
 #[inline(always)]

@@ -10,7 +10,13 @@ use super::scene::{Scene, Token};
 use super::weigh::{Hit, People};
 
 /// Appends the codes of `scene`.
-pub fn find(text: &str, scene: &Scene, hits: &[Hit], people: &People, found: &mut Vec<Finding>) {
+pub fn find(
+    text: &str,
+    scene: &Scene,
+    hits: &[Hit],
+    people: &People<'_>,
+    found: &mut Vec<Finding>,
+) {
     for token in &scene.tokens {
         let Some(end) = code_end(text, token) else {
             continue;
@@ -26,7 +32,7 @@ pub fn find(text: &str, scene: &Scene, hits: &[Hit], people: &People, found: &mu
             .iter()
             .any(|h| h.category == Category::Health && same(h.from));
         let number = people
-            .numbers
+            .numbers()
             .iter()
             .any(|n| n.sentence == Some(sentence) || n.place.abs_diff(token.place) < 8);
         if word || number {

@@ -3,9 +3,11 @@
 use crate::lanes::Words;
 
 use super::fold;
+use super::index::key_of;
+use super::letters::Letters;
 use super::scene::GAP;
-use super::table::{Entry, Match, Piece, fits};
-use super::{Desk, Matters, Passage, part, tells};
+use super::table::{Entry, Match, Piece, Second, fits};
+use super::{Desk, Matters, Passage, onward, tells};
 
 /// Where a word of the lists stands.
 pub(super) struct Place {
@@ -33,24 +35,15 @@ impl Matters {
         let (text, range) = (passage.text, &passage.range);
         desk.wanted.clear();
         if let Some(words) = passage.words {
-            let bytes = part(text, range);
+            let bytes = onward(text, range);
             let seen = &mut desk.seen;
             self.skim.look(bytes, words, seen);
-            seen.starts.sort_unstable();
-            seen.starts.dedup();
-            seen.insides.dedup();
             for at in &seen.starts {
                 let place = (range.start, *at);
                 self.take(bytes, words, place, false, &mut desk.wanted);
             }
             for at in &seen.insides {
                 self.take(bytes, words, (range.start, *at), true, &mut desk.wanted);
-            }
-            let all = seen.starts.iter().chain(&seen.insides);
-            desk.listed.clear();
-            desk.listed.extend(all.map(|at| range.start + at));
-            if !seen.insides.is_empty() {
-                desk.listed.sort_unstable();
             }
         } else {
             let mut waiting = Vec::new();
@@ -72,25 +65,27 @@ impl Matters {
         wanted: &mut Vec<Place>,
     ) {
         let end = words.end(at);
-        let next = words.next(end);
-        let next = next.map(|next| fold::letters_at(bytes, next..words.end(next)));
         let word = fold::letters_at(bytes, at..end);
-        let next = next.as_deref().unwrap_or_default();
+        let mut next = None;
+        let goes_on = |second: Second| {
+            let next = next.get_or_insert_with(|| key_of(&next_word(bytes, words, end)));
+            second.is(*next)
+        };
         let mut seen = |found: Match<'_>| {
             let entry = found.entry;
-            let follows = |second| fits(second, next, entry.langs);
+            let follows = |second| fits(second, &next_word(bytes, words, end), entry.langs);
             if tells(entry) && entry.tail.first().is_none_or(follows) {
                 wanted.push(Place {
                     at: from + at,
                     langs: entry.langs,
-                    whole: goes_on(bytes, words, end, entry),
+                    whole: is_whole(bytes, words, end, entry),
                 });
             }
         };
         if inside {
-            self.words.each_before(&word, Some(next), seen);
+            self.words.each_before(&word, goes_on, seen);
         } else {
-            self.words.each_at_start(&word, Some(next), &mut seen);
+            self.words.each_at_start(&word, &mut { goes_on }, &mut seen);
         }
     }
 
@@ -117,8 +112,14 @@ impl Matters {
     }
 }
 
+/// The word behind the one that ends at `end`.
+fn next_word(bytes: &[u8], words: Words<'_>, end: usize) -> Letters {
+    let next = words.next(end).unwrap_or(end);
+    fold::letters_at(bytes, next..words.end(next))
+}
+
 /// Whether the further words of a phrase stand behind the one that ends at `end`.
-fn goes_on(bytes: &[u8], words: Words<'_>, end: usize, entry: &Entry) -> bool {
+fn is_whole(bytes: &[u8], words: Words<'_>, end: usize, entry: &Entry) -> bool {
     let mut last = end;
     entry.tail.iter().all(|piece| {
         let Some(next) = words.next(last) else {

@@ -25,7 +25,8 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(mut pairs: Vec<(u32, Slot)>) -> Self {
         pairs.sort_by_key(|pair| pair.0);
-        let bits = (pairs.len() * 2).next_power_of_two().ilog2().max(4);
+        let keys = pairs.chunk_by(|a, b| a.0 == b.0).count();
+        let bits = (keys * 2).next_power_of_two().ilog2().max(4);
         let mut index = Self {
             cells: vec![(0, 0, 0); 1 << bits],
             shift: 32 - bits,

@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use crate::lanes::Words;
+
 use super::context::Context;
-use super::fold::each_word;
+use super::fold::{each_word, letters_at};
+use super::heads::word_of;
 use super::table::{Piece, fits, lang};
+use super::{Passage, onward};
 
 /// What is known from the segments before.
 #[derive(Debug, Default, Clone, Copy)]
@@ -16,43 +20,82 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes in whom the segment `range` is about; `numbers` stand in it.
-    pub fn glance(
-        &mut self,
-        text: &str,
-        range: Range<usize>,
-        numbers: &[usize],
-        context: &Context,
-    ) {
+    /// Takes in whom a segment is about, by the numbers in it and by its first word.
+    pub(super) fn glance(&mut self, passage: &Passage<'_>, context: &Context) {
         if self.subject {
             return;
         }
-        self.subject = !numbers.is_empty();
+        self.subject = !passage.numbers.is_empty();
+        let (text, range) = (passage.text, &passage.range);
+        if let Some(words) = passage.words {
+            if let Some(first) = words.next(0) {
+                let word = letters_at(onward(text, range), first..words.end(first));
+                self.subject |= context.is_subject(&word);
+            }
+            return;
+        }
         each_word(text, range.start, range.end, |word| {
             self.subject |= context.is_subject(word.folded());
             false
         });
     }
 
-    /// Takes in whether a signature begins in the segment `range`, the last before the one to be judged.
-    pub fn close(&mut self, text: &str, range: Range<usize>, context: &Context) {
-        let mut words = 0;
-        let mut closing = false;
-        let mut phrases = Vec::new();
-        each_word(text, range.start, range.end, |word| {
-            words += 1;
-            let folded = word.folded();
-            // "med venlig hilsen": the second word decides, so that a phrase needs no look ahead.
-            closing |= phrases
-                .iter()
-                .any(|piece: &&Piece| fits(piece, folded, lang::ALL));
-            phrases.clear();
-            context.closings(folded, lang::ALL, |entry| match entry.tail.first() {
-                None => closing = true,
-                second => phrases.extend(second),
-            });
-            words < 60
-        });
-        self.signature = closing && words < 60;
+    /// Takes in whether a signature begins in the segment before `passage`.
+    pub(super) fn close(&mut self, passage: &Passage<'_>, context: &Context) {
+        let (text, last) = (passage.text, &passage.last);
+        self.signature = match passage.last_words {
+            Some(words) => closes(onward(text, last), last.len(), words, context),
+            None => closes_folded(text, last.clone(), context),
+        };
     }
+}
+
+/// A segment of so many words is no signature.
+const LONG: usize = 60;
+
+/// Whether a signature begins among the words of a plain segment, the first `len` of these bytes.
+fn closes(bytes: &[u8], len: usize, words: Words<'_>, context: &Context) -> bool {
+    if words.count(len) >= LONG {
+        return false;
+    }
+    let mut closing = false;
+    let mut at = words.next(0);
+    while let Some(from) = at {
+        let end = words.end(from);
+        at = words.next(end);
+        if !context.may_close(word_of(bytes, from, (end - from).min(8))) {
+            continue;
+        }
+        let next = at.map(|next| letters_at(bytes, next..words.end(next)));
+        context.closings(&letters_at(bytes, from..end), lang::ALL, |entry| {
+            let follows = |second| {
+                let next = next.as_deref();
+                next.is_some_and(|next| fits(second, next, lang::ALL))
+            };
+            closing |= entry.tail.first().is_none_or(follows);
+        });
+    }
+    closing
+}
+
+/// The same of a segment that is not plain.
+fn closes_folded(text: &str, range: Range<usize>, context: &Context) -> bool {
+    let mut words = 0;
+    let mut closing = false;
+    let mut phrases = Vec::new();
+    each_word(text, range.start, range.end, |word| {
+        words += 1;
+        let folded = word.folded();
+        // "med venlig hilsen": the second word decides, so that a phrase needs no look ahead.
+        closing |= phrases
+            .iter()
+            .any(|piece: &&Piece| fits(piece, folded, lang::ALL));
+        phrases.clear();
+        context.closings(folded, lang::ALL, |entry| match entry.tail.first() {
+            None => closing = true,
+            second => phrases.extend(second),
+        });
+        words < LONG
+    });
+    closing && words < LONG
 }

@@ -3,20 +3,28 @@
 
 use std::ops::Range;
 
+use fearless_simd::{Level, dispatch};
+
 use crate::lanes::{BLOCK, Words};
 
 use super::context::Context;
 use super::fold::starts_with_capital;
 use super::heads::word_of;
+use super::onward;
 use super::scene::{Scene, Spot, Token, ends_sentence, phrase_end};
 
 /// A phrase that begins a signature has no more words.
 const PHRASE: usize = 6;
 
+/// Room for an ordinary segment.
+const SENTENCES: usize = 16;
+
 /// A plain segment: places in `words` count from the beginning of `range`.
 #[derive(Clone, Copy)]
 pub struct Layout<'a> {
     part: &'a str,
+    /// The text from the beginning of the segment on.
+    bytes: &'a [u8],
     from: usize,
     words: Words<'a>,
 }
@@ -26,6 +34,7 @@ impl<'a> Layout<'a> {
     pub fn new(text: &'a str, range: Range<usize>, words: Words<'a>) -> Self {
         Self {
             part: text.get(range.clone()).unwrap_or(""),
+            bytes: onward(text, &range),
             from: range.start,
             words,
         }
@@ -33,7 +42,13 @@ impl<'a> Layout<'a> {
 
     /// Lays out the sentences near the words of the lists, which begin at the bytes `hits`, in an empty `scene`.
     /// `numbers` begin at these bytes.
-    pub fn lay_out(&self, (hits, numbers): (&[usize], &[usize]), scene: &mut Scene) {
+    pub fn lay_out(&self, near: (&[usize], &[usize]), scene: &mut Scene) {
+        // For the processor's own instructions on bits.
+        dispatch!(Level::new(), _ => self.lay_out_with(near, scene));
+    }
+
+    #[inline(always)]
+    fn lay_out_with(&self, (hits, numbers): (&[usize], &[usize]), scene: &mut Scene) {
         self.sentences(scene);
         scene.words = self.words.count(self.part.len());
         for number in numbers {
@@ -70,6 +85,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Reads the words of these sentences.
+    #[inline(always)]
     fn stretch(&self, range: Range<usize>, scene: &mut Scene) {
         let start = |number: usize| scene.starts.get(number).copied();
         let stop = start(range.end).unwrap_or(self.part.len());
@@ -103,24 +119,27 @@ impl<'a> Layout<'a> {
     }
 
     /// The word that begins at `start`, behind one that ends at `last`.
-    #[inline]
+    #[inline(always)]
     fn token(&self, start: usize, last: usize) -> Token {
         let end = self.words.end(start);
-        let bytes = self.part.as_bytes();
+        let bytes = self.bytes;
         let between = bytes.get(last..start).unwrap_or_default();
         Token {
             span: self.from + start..self.from + end,
             word: word_of(bytes, start, (end - start).min(8)),
             roles: 0,
             capital: capital(bytes.get(start..end).unwrap_or_default()),
-            line: between.contains(&b'\n'),
+            line: between != *b" " && between.contains(&b'\n'),
             sentence: 0,
             place: 0,
             gap: between.len(),
         }
     }
 
+    #[inline(always)]
     fn sentences(&self, scene: &mut Scene) {
+        scene.starts.reserve(SENTENCES);
+        scene.questions.reserve(SENTENCES);
         scene.questions.push(false);
         scene.starts.extend(self.words.next(0));
         let mut done = scene.starts.first().map_or(usize::MAX, |first| first + 1);

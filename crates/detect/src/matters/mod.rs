@@ -31,7 +31,7 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
-use crate::lanes::{Words, outline};
+use crate::lanes::Words;
 use crate::names::{Named, Names};
 use crate::own::Own;
 
@@ -44,7 +44,7 @@ use scene::Scene;
 use skim::{Seen, Skim};
 use table::{Entry, Match, Table, lang};
 use votes::Tally;
-use weigh::Hit;
+use weigh::{Hit, People};
 
 /// The lists, ready to search with.
 #[derive(Clone)]
@@ -122,27 +122,29 @@ impl Matters {
             .collect();
         let mut known = Known::default();
         let mut desk = Desk::default();
-        let mut blocks = Vec::new();
-        let mut last = 0..0;
+        let mut blocks = Vec::with_capacity(BLOCKS);
+        let (mut last, mut last_blocks, mut last_plain) = (0..0, Vec::new(), true);
         let mut from = 0;
         while from < text.len() {
-            let range = from..scene::segment_end(text, from);
-            let plain = outline(part(text, &range), &mut blocks);
+            let (end, plain) = scene::segment(text, from, &mut blocks);
+            let range = from..end;
             let passage = Passage {
                 text,
                 range: range.clone(),
                 words: plain.then_some(Words(&blocks)),
                 numbers: within(&numbers, &range),
                 last,
+                last_words: last_plain.then_some(Words(&last_blocks)),
                 named,
             };
             self.glance(&passage, &mut desk);
             if desk.wanted.iter().any(|place| place.whole) {
                 self.judge(&passage, &mut desk, &mut known, found);
             }
-            known.glance(text, range.clone(), passage.numbers, &self.context);
+            known.glance(&passage, &self.context);
             from = range.end;
-            last = range;
+            std::mem::swap(&mut blocks, &mut last_blocks);
+            (last, last_plain) = (range, plain);
         }
     }
 
@@ -158,29 +160,30 @@ impl Matters {
             return;
         }
         let Desk {
+            seen,
             scene,
             hits,
             listed,
+            around,
             ..
         } = desk;
         hits.clear();
+        if passage.words.is_some() {
+            seen.list(passage.range.start, listed);
+        }
         self.hits(text, scene, passage.words.map(|_| &listed[..]), hits);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
         }
         self.look_up(passage, scene);
         if weigh::may_sign(scene) {
-            known.close(text, passage.last.clone(), &self.context);
+            known.close(passage, &self.context);
         }
-        let names = (&self.names, passage.named);
-        let people = weigh::people(text, passage.range.clone(), scene, names);
-        let mut around: Option<Around> = None;
+        let people = People::of(passage, scene, &self.names);
+        around.clear();
         for hit in hits.iter() {
             let sentence = scene.tokens.get(hit.from).map_or(0, |t| t.sentence);
-            let around = match &mut around {
-                Some(around) if around.sentence == sentence => around,
-                around => around.insert(Around::of(scene, &people, sentence)),
-            };
+            around.take(scene, sentence);
             let near = (&people, &*around);
             if let Some(weighed) = weigh::weigh(text, scene, hit, hits, near, known) {
                 found.push(finding(text, scene, hit, weighed));
@@ -226,7 +229,7 @@ impl Matters {
     fn spoken(&self, passage: &Passage<'_>, words: Words<'_>) -> u8 {
         let (text, votes) = (passage.text, &self.context.votes);
         let mut tally = Tally::default();
-        votes.count_all(part(text, &passage.range), words, &mut tally);
+        votes.count_all(onward(text, &passage.range), words, &mut tally);
         if tally.is_empty() {
             // A line without any small word is read in the language of the passage before it.
             fold::each_word(text, passage.last.start, passage.last.end, |word| {
@@ -305,6 +308,9 @@ fn tells(entry: &Entry) -> bool {
     entry.meaning >> 16 & 3 > 1
 }
 
+/// Room for an ordinary segment.
+const BLOCKS: usize = 40;
+
 /// A segment, and what is known of it when it is judged.
 struct Passage<'a> {
     text: &'a str,
@@ -315,13 +321,16 @@ struct Passage<'a> {
     numbers: &'a [usize],
     /// The segment before.
     last: Range<usize>,
+    /// Its words, if it is plain.
+    last_words: Option<Words<'a>>,
     /// The names of the text, if they were looked for.
     named: Option<&'a [Named]>,
 }
 
-/// The bytes of `text[range]`.
-fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
-    text.as_bytes().get(range.clone()).unwrap_or_default()
+/// The bytes of `text` from the beginning of `range` on: more than the range has, as eight and more are read at a time,
+/// and what stands behind its words does not matter.
+fn onward<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
+    text.as_bytes().get(range.start..).unwrap_or_default()
 }
 
 /// Those of `places`, which are in order, that lie in `range`.
@@ -337,7 +346,7 @@ fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
 struct Desk {
     /// Where words begin that may be of the lists, from the beginning of the passage.
     seen: Seen,
-    /// The same from the beginning of the text, in order.
+    /// The same from the beginning of the text, in order, of a passage that is judged.
     listed: Vec<usize>,
     /// Those that are.
     wanted: Vec<Place>,
@@ -345,6 +354,7 @@ struct Desk {
     places: Vec<usize>,
     scene: Scene,
     hits: Vec<Hit>,
+    around: Around,
 }
 
 /// An own word: in any language, found at the beginning of words.

@@ -8,11 +8,11 @@ use crate::lanes::BLOCK;
 /// Bytes that are compared at each place.
 const DEPTH: usize = 4;
 
-/// The groups, and for each of the four bytes and the value of its lower and upper half, in which groups it stands. Each table of
+/// The groups as a small set, and for each of the four bytes and the value of its lower and upper half, in which groups it stands. Each table of
 /// sixteen stands there four times over, as wide registers want it.
 #[derive(Clone)]
 pub(super) struct Needles {
-    heads: Vec<[u8; DEPTH]>,
+    heads: [u64; HEADS],
     low: [[u8; BLOCK]; DEPTH],
     high: [[u8; BLOCK]; DEPTH],
 }
@@ -23,29 +23,32 @@ impl Needles {
         heads.sort_unstable();
         heads.dedup();
         let mut needles = Self {
-            heads: Vec::new(),
+            heads: [0; HEADS],
             low: [[0; BLOCK]; DEPTH],
             high: [[0; BLOCK]; DEPTH],
         };
         let size = heads.len().div_ceil(8).max(1);
         for (group, heads) in heads.chunks(size).enumerate() {
             for head in heads {
+                let (place, bit) = place(*head);
+                if let Some(held) = needles.heads.get_mut(place) {
+                    *held |= bit;
+                }
                 for (depth, byte) in head.iter().enumerate() {
                     needles.add(depth, *byte, 1 << group);
                 }
             }
         }
-        needles.heads = heads;
         needles
     }
 
-    /// Whether one stands at `at` indeed.
-    #[inline]
-    pub(super) fn stands_at(&self, bytes: &[u8], at: usize) -> bool {
+    /// Whether one stands at `at`: a second question, with few false alarms.
+    #[inline(always)]
+    pub(super) fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
         let here = bytes.get(at..).and_then(|rest| rest.first_chunk());
-        here.is_some_and(|here: &[u8; DEPTH]| {
-            let here = here.map(|byte| byte | 0x20);
-            self.heads.binary_search(&here).is_ok()
+        here.is_some_and(|here| {
+            let (place, bit) = place(*here);
+            self.heads.get(place).is_some_and(|held| held & bit != 0)
         })
     }
 
@@ -84,6 +87,16 @@ impl Needles {
         }
         !groups.simd_eq(0).to_bitmask()
     }
+}
+
+/// A power of two: a few dozen groups set one bit each.
+const HEADS: usize = 32;
+
+/// The bit of a group.
+#[inline(always)]
+fn place(head: [u8; DEPTH]) -> (usize, u64) {
+    let hash = (u32::from_le_bytes(head) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 21;
+    ((hash >> 6) as usize % HEADS, 1 << (hash & 63))
 }
 
 /// A block and the bytes behind it that its last places need.

@@ -6,11 +6,14 @@
 
 use std::ops::Range;
 
+use crate::lanes::{Block, outline, outline_until};
+
 use super::context::{Context, role};
 use super::fold::{each_word, letters_at, starts_with_capital};
 use super::heads::word_of_letters;
+use super::index::key_of;
 use super::letters::Letters;
-use super::table::{Entry, fits, lang};
+use super::table::{Entry, Second, fits, lang};
 use super::votes::Tally;
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
@@ -86,24 +89,26 @@ pub struct Scene {
     pub numbers: Vec<Spot>,
 }
 
-/// Where the segment ends that begins at `from`.
-pub fn segment_end(text: &str, from: usize) -> usize {
+/// Reads the segment that begins at `from` into `blocks`: where it ends, and whether it is plain
+/// ([`outline`](crate::lanes::outline)).
+pub fn segment(text: &str, from: usize, blocks: &mut Vec<Block>) -> (usize, bool) {
     let rest = text.as_bytes().get(from..).unwrap_or_default();
     let near = rest.get(..ENDLESS).unwrap_or(rest);
     let mut line = 0;
-    for end in memchr::memchr_iter(b'\n', near) {
+    let (len, plain) = outline_until(near, blocks, |end| {
         let next = end + 1;
         let blank = near.get(line..next).unwrap_or_default();
         let blank = blank.iter().all(u8::is_ascii_whitespace);
-        if (blank && line > 0) || next > LONGEST {
-            return from + next;
-        }
+        let ended = (blank && line > 0) || next > LONGEST;
         line = next;
+        ended
+    });
+    if rest.len() <= ENDLESS || line == len {
+        return (from + len, plain);
     }
-    if rest.len() <= ENDLESS {
-        return text.len();
-    }
-    from + cut(rest)
+    let len = cut(rest);
+    let plain = outline(rest.get(..len).unwrap_or(rest), blocks);
+    (from + len, plain)
 }
 
 /// Where an endless line is cut, so that the work stays in proportion: behind a blank, or else a sign, or else
@@ -261,10 +266,16 @@ impl Scene {
         let Some(token) = self.tokens.get(at) else {
             return 0;
         };
-        let next = self.tokens.get(at + 1).map(|t| t.letters(text));
-        let next = next.as_deref().unwrap_or_default();
+        let mut next = None;
+        let goes_on = |second: Second| {
+            let next = next.get_or_insert_with(|| {
+                let next = self.tokens.get(at + 1).map(|t| t.letters(text));
+                key_of(next.as_deref().unwrap_or_default())
+            });
+            second.is(*next)
+        };
         let mut roles = 0;
-        context.words(&token.letters(text), next, |entry| {
+        context.words(&token.letters(text), goes_on, |entry| {
             if entry.langs & langs != 0
                 && (entry.tail.is_empty() || phrase_end(text, &self.tokens, at, entry).is_some())
             {

@@ -52,10 +52,21 @@ impl Pairs {
 /// Where words begin that may be of the lists.
 #[derive(Default)]
 pub(super) struct Seen {
-    /// By their beginnings.
+    /// By their beginnings, in order.
     pub(super) starts: Vec<usize>,
-    /// By what stands inside them.
+    /// By what stands inside them, in order.
     pub(super) insides: Vec<usize>,
+}
+
+impl Seen {
+    /// All of them in order, counted from `from` further on.
+    pub(super) fn list(&self, from: usize, listed: &mut Vec<usize>) {
+        listed.clear();
+        listed.extend(self.starts.iter().chain(&self.insides).map(|at| from + at));
+        if !self.insides.is_empty() {
+            listed.sort_unstable();
+        }
+    }
 }
 
 impl Skim {
@@ -97,11 +108,13 @@ impl Skim {
         self.starts.may_begin(word) || self.phrases.has(word as u32, next as u32)
     }
 
-    /// Says in `seen` where the words begin that may be of the lists, some twice.
+    /// Says in `seen` where the words begin that may be of the lists.
     pub(super) fn look(&self, bytes: &[u8], words: Words<'_>, seen: &mut Seen) {
         seen.starts.clear();
         seen.insides.clear();
         dispatch!(Level::new(), simd => self.look_with(simd, bytes, words, seen));
+        seen.starts.dedup();
+        seen.insides.dedup();
     }
 
     #[inline(always)]
@@ -118,7 +131,7 @@ impl Skim {
             while insides != 0 {
                 let place = insides.trailing_zeros();
                 insides &= insides - 1;
-                if self.insides.stands_at(bytes, from + place as usize) {
+                if self.insides.may_stand(bytes, from + place as usize) {
                     let begun = starts & ((1 << place) - 1);
                     seen.insides.push(match begun {
                         0 => last.at,

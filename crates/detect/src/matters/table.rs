@@ -95,6 +95,18 @@ impl Match<'_> {
     }
 }
 
+/// The first four letters of a phrase's second word, and which of their bits count.
+#[derive(Clone, Copy)]
+pub struct Second(u32, u32);
+
+impl Second {
+    /// Whether a word whose first letters are `key` ([`key_of`]) may be it.
+    #[inline]
+    pub fn is(self, key: u32) -> bool {
+        key & self.1 == self.0
+    }
+}
+
 /// The compiled patterns.
 #[derive(Clone)]
 pub struct Table {
@@ -143,23 +155,23 @@ impl Table {
     /// Calls `seen` with each entry whose head fits `word`.
     #[inline]
     pub fn each<'t>(&'t self, word: &[u8], seen: impl FnMut(Match<'t>)) {
-        self.each_before(word, None, seen);
+        self.each_before(word, |_| true, seen);
     }
 
-    /// The same, but phrases only where their second word may be `next`, if that is known.
+    /// The same, but phrases only where `goes_on` lets their second word be the next one.
     #[inline]
     pub fn each_before<'t>(
         &'t self,
         word: &[u8],
-        next: Option<&[u8]>,
+        mut goes_on: impl FnMut(Second) -> bool,
         mut seen: impl FnMut(Match<'t>),
     ) {
-        self.each_at_start(word, next, &mut seen);
+        self.each_at_start(word, &mut goes_on, &mut seen);
         if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
                 let slots = self.insides.slots(key_of(four));
                 if !slots.is_empty() {
-                    self.fitting(slots, (word, next.map(key_of)), at, &mut seen);
+                    self.fitting(slots, (word, at), &mut goes_on, &mut seen);
                 }
             }
         }
@@ -170,12 +182,12 @@ impl Table {
     pub fn each_at_start<'t>(
         &'t self,
         word: &[u8],
-        next: Option<&[u8]>,
+        goes_on: &mut impl FnMut(Second) -> bool,
         seen: &mut impl FnMut(Match<'t>),
     ) {
         let slots = self.starts.slots(key_of(word));
         if !slots.is_empty() {
-            self.fitting(slots, (word, next.map(key_of)), 0, seen);
+            self.fitting(slots, (word, 0), goes_on, seen);
         }
     }
 
@@ -183,15 +195,16 @@ impl Table {
     fn fitting<'t>(
         &'t self,
         slots: &[Slot],
-        (word, next): (&[u8], Option<u32>),
-        at: usize,
+        (word, at): (&[u8], usize),
+        goes_on: &mut impl FnMut(Second) -> bool,
         seen: &mut impl FnMut(Match<'t>),
     ) {
         let Some(rest) = word.get(at..) else { return };
         let head = head_of(rest);
-        let goes_on = |slot: &Slot| next.is_none_or(|n| n & slot.second_bits == slot.second);
-        let begins = |slot: &&Slot| head & slot.bits == slot.head && goes_on(slot);
-        for slot in slots.iter().filter(begins) {
+        for slot in slots.iter().filter(|slot| head & slot.bits == slot.head) {
+            if slot.second_bits != 0 && !goes_on(Second(slot.second, slot.second_bits)) {
+                continue;
+            }
             let Some(entry) = self.entries.get(slot.index as usize) else {
                 continue;
             };
@@ -211,15 +224,20 @@ impl Table {
         mut follows: impl FnMut(&'t Entry) -> bool,
     ) -> Option<Match<'t>> {
         let mut best: Option<Match<'t>> = None;
-        self.each_before(word, Some(next), |found| {
-            let better = best.is_none_or(|old| old.rank() < found.rank());
-            if better
-                && found.entry.langs & langs != 0
-                && (found.entry.tail.is_empty() || follows(found.entry))
-            {
-                best = Some(found);
-            }
-        });
+        let key = key_of(next);
+        self.each_before(
+            word,
+            |second| second.is(key),
+            |found| {
+                let better = best.is_none_or(|old| old.rank() < found.rank());
+                if better
+                    && found.entry.langs & langs != 0
+                    && (found.entry.tail.is_empty() || follows(found.entry))
+                {
+                    best = Some(found);
+                }
+            },
+        );
         best
     }
 }

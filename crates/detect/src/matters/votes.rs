@@ -92,6 +92,8 @@ impl Votes {
     #[inline(always)]
     fn count_each(&self, bytes: &[u8], words: Words<'_>, tally: &mut Tally) {
         let mut before = 0;
+        // Kept apart from `tally`, so that it need not go through memory from word to word.
+        let mut sum = Tally::default();
         for (index, block) in words.0.iter().enumerate() {
             let here = block.letters;
             let next = words.0.get(index + 1).copied().unwrap_or_default();
@@ -104,13 +106,14 @@ impl Votes {
                 let len = letters.trailing_ones() as usize;
                 let at = index * BLOCK + place as usize;
                 let short = if len <= 8 { len } else { 0 };
-                tally.add(self.langs_of(word_of(bytes, at, short)));
+                sum.add(self.langs_of(word_of(bytes, at, short)));
                 let nordic = block.nordic >> place | next.nordic << 1 << (63 - place);
                 if len > 8 && nordic & 0xFF != 0 && len <= 2 * LONGEST {
                     self.count_long(bytes.get(at..at + len).unwrap_or_default(), tally);
                 }
             }
         }
+        tally.0 += sum.0;
     }
 
     /// Counts a folded word.

@@ -1,11 +1,12 @@
 //! How much a word says about a person: points for who stands near it, less for signs of general talk.
 
-use std::ops::Range;
+use std::cell::OnceCell;
 
 use crate::finding::Strength;
 use crate::kinds::Category;
 use crate::names::{Finnish, Named, Names, Role as NameRole};
 
+use super::Passage;
 use super::around::Around;
 use super::context::role;
 use super::known::Known;
@@ -31,13 +32,71 @@ pub struct Hit {
     pub tail: u32,
 }
 
-/// Who stands in a scene.
-#[derive(Debug, Default)]
-pub struct People {
+/// Who stands in a scene: the persons who may be those concerned. Names are looked for when they are first asked for,
+/// as a pronoun beside the word often says enough.
+pub(super) struct People<'a> {
+    passage: &'a Passage<'a>,
+    scene: &'a Scene,
+    lists: &'a Names,
+    names: OnceCell<Vec<Spot>>,
+}
+
+impl<'a> People<'a> {
+    /// Of the passage that is laid out in `scene`.
+    pub fn of(passage: &'a Passage<'a>, scene: &'a Scene, lists: &'a Names) -> Self {
+        Self {
+            passage,
+            scene,
+            lists,
+            names: OnceCell::new(),
+        }
+    }
+
     /// Where identity numbers stand.
-    pub numbers: Vec<Spot>,
-    /// Where a person is named who may be the one concerned.
-    pub names: Vec<Spot>,
+    pub fn numbers(&self) -> &[Spot] {
+        &self.scene.numbers
+    }
+
+    /// Where a person is named who may be the one concerned: not the staff, the greeted or the signing.
+    pub fn names(&self) -> &[Spot] {
+        self.names.get_or_init(|| self.find())
+    }
+
+    fn find(&self) -> Vec<Spot> {
+        let mut names = Vec::new();
+        let mut seen = |name: &Named| names.extend(self.spot(name));
+        let (text, range) = (self.passage.text, &self.passage.range);
+        if let Some(named) = self.passage.named {
+            let from = named.partition_point(|name| name.span.start < range.start);
+            let here = named.get(from..).unwrap_or(&[]).iter();
+            here.take_while(|name| name.span.start < range.end)
+                .for_each(seen);
+        } else {
+            // Who stands in the sentences beside is enough.
+            let mut finnish = Finnish::known(self.scene.langs & lang::FI != 0);
+            for stretch in &self.scene.stretches {
+                let stretch = stretch.clone();
+                self.lists
+                    .each(text, stretch, &mut finnish, |name| seen(&name));
+            }
+        }
+        names
+    }
+
+    /// Where the name stands, if it may be of one concerned.
+    fn spot(&self, name: &Named) -> Option<Spot> {
+        let (text, scene) = (self.passage.text, self.scene);
+        let at = scene.at(name.span.start);
+        let token = scene.tokens.get(at)?;
+        let concerned = token.span.start <= name.span.start
+            && name.role == NameRole::Running
+            && token.place < scene.signature
+            && !is_staff(text, scene, at, scene.at(name.span.end));
+        concerned.then_some(Spot {
+            place: token.place,
+            sentence: Some(token.sentence),
+        })
+    }
 }
 
 /// How a hit came out.
@@ -56,52 +115,6 @@ pub struct Weighed {
 /// From here on a hit is likely, and strong.
 const LIKELY: i32 = 6;
 const STRONG: i32 = 9;
-
-/// The persons of a scene who may be those concerned: not the staff, the greeted or the signing.
-pub fn people(
-    text: &str,
-    range: Range<usize>,
-    scene: &Scene,
-    (names, named): (&Names, Option<&[Named]>),
-) -> People {
-    let mut people = People {
-        numbers: scene.numbers.clone(),
-        names: Vec::new(),
-    };
-    let mut seen = |name: &Named| {
-        let at = scene.at(name.span.start);
-        let Some(token) = scene
-            .tokens
-            .get(at)
-            .filter(|t| t.span.start <= name.span.start)
-        else {
-            return;
-        };
-        let end = scene.at(name.span.end);
-        if name.role == NameRole::Running
-            && token.place < scene.signature
-            && !is_staff(text, scene, at, end)
-        {
-            people.names.push(Spot {
-                place: token.place,
-                sentence: Some(token.sentence),
-            });
-        }
-    };
-    if let Some(named) = named {
-        let from = named.partition_point(|name| name.span.start < range.start);
-        let here = named.get(from..).unwrap_or(&[]).iter();
-        here.take_while(|name| name.span.start < range.end)
-            .for_each(seen);
-    } else {
-        // Who stands in the sentences beside is enough.
-        let mut finnish = Finnish::known(scene.langs & lang::FI != 0);
-        for stretch in &scene.stretches {
-            names.each(text, stretch.clone(), &mut finnish, |name| seen(&name));
-        }
-    }
-    people
-}
 
 /// "overlæge Jens Hansen", "Jens Hansen, overlæge": a professional, not the person concerned.
 fn is_staff(text: &str, scene: &Scene, at: usize, end: usize) -> bool {
@@ -136,7 +149,7 @@ pub fn weigh(
     scene: &Scene,
     hit: &Hit,
     hits: &[Hit],
-    (people, around): (&People, &Around),
+    (people, around): (&People<'_>, &Around),
     known: &Known,
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
@@ -171,6 +184,9 @@ pub fn weigh(
     })
 }
 
+/// Points for a name near the word: no name can give more, and nothing further off is asked for.
+const NAMED: i32 = 4;
+
 /// Who ties the hit to a person, and how firmly.
 struct Tie {
     points: i32,
@@ -182,26 +198,31 @@ fn tie(
     hit: &Hit,
     token: &Token,
     scene: &Scene,
-    (people, around): (&People, &Around),
+    (people, around): (&People<'_>, &Around),
     known: &Known,
 ) -> Tie {
     let sentence = token.sentence;
     let here = |spot: &Spot| spot.sentence == Some(sentence);
     let far = |spot: &Spot| token.place.abs_diff(spot.place);
     let mut firm = 0;
-    if people.numbers.iter().any(|at| here(at) || far(at) < 12) {
+    if people.numbers().iter().any(|at| here(at) || far(at) < 12) {
         firm = 6;
-    }
-    let near = people.names.iter().filter(|at| here(at)).map(far).min();
-    if let Some(near) = near {
-        firm = firm.max(if near < 14 { 4 } else { 3 });
     }
     let (near, loose) = words_beside(scene, hit, around);
     firm = firm.max(near);
-    let (before, after) = around.beside;
+    if firm < NAMED {
+        let names = people.names().iter();
+        let near = names.filter(|at| here(at)).map(far).min();
+        if let Some(near) = near {
+            firm = firm.max(if near < 14 { NAMED } else { NAMED - 1 });
+        }
+    }
     let mut points = firm.max(loose);
-    if points < 4 {
-        points = points.max(before).max(after);
+    let mut before = 0;
+    if points < NAMED {
+        let beside = around.beside(scene, people);
+        before = beside.0;
+        points = points.max(before).max(beside.1);
         if known.subject {
             points += 2;
         }
