@@ -35,36 +35,45 @@ pub(crate) struct Overview {
 impl Overview {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut view = Self::default();
-        view.digits.reserve_exact(bytes.len().div_ceil(BLOCK));
-        dispatch!(Level::new(), simd => view.read(simd, bytes));
+        let mut digits = vec![0; bytes.len().div_ceil(BLOCK)];
+        dispatch!(Level::new(), simd => view.read(simd, bytes, &mut digits));
+        view.digits = digits;
         view
     }
 
     #[inline(always)]
-    fn read<S: Simd>(&mut self, simd: S, bytes: &[u8]) {
+    fn read<S: Simd>(&mut self, simd: S, bytes: &[u8], digits: &mut [u64]) {
         let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-        let tail = (!tail.is_empty()).then(|| padded(tail));
-        for block in blocks.iter().chain(&tail) {
-            let bytes = u8x64::simd_from(simd, *block);
-            let foreign = bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
-            let (at_sign, less) = (bytes.simd_eq(b'@'), bytes.simd_eq(b'<'));
-            let ampersand = bytes.simd_eq(b'&');
-            if (foreign | at_sign | less | ampersand).any_true() {
-                self.foreign |= foreign.any_true();
-                self.at_sign |= at_sign.any_true();
-                self.less |= less.any_true();
-                self.ampersand |= ampersand.any_true();
-            }
-            let digits = (bytes - b'0').simd_lt(10).to_bitmask();
-            self.digits.push(digits);
+        let (whole, rest) = digits.split_at_mut(blocks.len());
+        for (block, digits) in blocks.iter().zip(whole) {
+            *digits = self.look(simd, block);
         }
+        for digits in rest {
+            *digits = self.look(simd, &padded(tail));
+        }
+    }
+
+    /// Keeps what else stands in a block, and gives its digits.
+    #[inline(always)]
+    fn look<S: Simd>(&mut self, simd: S, block: &[u8; BLOCK]) -> u64 {
+        let bytes = u8x64::simd_from(simd, *block);
+        let foreign = bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
+        let (at_sign, less) = (bytes.simd_eq(b'@'), bytes.simd_eq(b'<'));
+        let ampersand = bytes.simd_eq(b'&');
+        if (foreign | at_sign | less | ampersand).any_true() {
+            self.foreign |= foreign.any_true();
+            self.at_sign |= at_sign.any_true();
+            self.less |= less.any_true();
+            self.ampersand |= ampersand.any_true();
+        }
+        (bytes - b'0').simd_lt(10).to_bitmask()
     }
 
     /// Where digits stand densely, in order, not overlapping.
     pub(crate) fn regions(&self) -> Regions<'_> {
         Regions {
             digits: &self.digits,
-            next: dense(&self.digits, 0),
+            from: 0,
         }
     }
 }
@@ -73,21 +82,30 @@ impl Overview {
 #[derive(Debug)]
 pub(crate) struct Regions<'a> {
     digits: &'a [u64],
-    /// The block that, with the one before, has enough digits for the next region.
-    next: Option<usize>,
+    /// The first block that was not looked at yet.
+    from: usize,
 }
 
 impl Iterator for Regions<'_> {
     type Item = Region;
 
     fn next(&mut self) -> Option<Region> {
-        let first = self.next?;
+        dispatch!(Level::new(), _ => self.region())
+    }
+}
+
+impl Regions<'_> {
+    #[inline(always)]
+    fn region(&mut self) -> Option<Region> {
+        let first = self.dense()?;
         let mut end = first + 1;
-        self.next = dense(self.digits, end);
         // What would overlap is one region.
-        while let Some(next) = self.next.filter(|next| *next <= end + 3) {
+        while let Some(next) = self.dense() {
+            if next > end + 3 {
+                self.from = next;
+                break;
+            }
             end = next + 1;
-            self.next = dense(self.digits, end);
         }
         Some(Region {
             // A number may begin two blocks before those that have enough digits.
@@ -95,21 +113,24 @@ impl Iterator for Regions<'_> {
             end: end * BLOCK,
         })
     }
-}
 
-/// The first block from `from` on that has enough digits together with the one before it.
-fn dense(digits: &[u64], from: usize) -> Option<usize> {
-    let mut last = from
-        .checked_sub(1)
-        .and_then(|i| digits.get(i))
-        .map_or(0, |d| d.count_ones());
-    let rest = digits.get(from..)?;
-    let found = rest.iter().position(|block| {
-        let both = block.count_ones() + last;
-        last = block.count_ones();
-        both >= ENOUGH
-    });
-    Some(from + found?)
+    /// The next block that has enough digits together with the one before it.
+    #[inline(always)]
+    fn dense(&mut self) -> Option<usize> {
+        let count = |index: usize| self.digits.get(index).map_or(0, |block| block.count_ones());
+        let mut last = self.from.checked_sub(1).map_or(0, count);
+        let rest = self.from..self.digits.len();
+        for index in rest {
+            let here = count(index);
+            if here + last >= ENOUGH {
+                self.from = index + 1;
+                return Some(index);
+            }
+            last = here;
+        }
+        self.from = self.digits.len();
+        None
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,17 @@ pub(crate) enum Form {
     Any,
 }
 
+/// Powers of ten, by how many zeros they have.
+const TENS: [u64; 20] = {
+    let mut tens = [1; 20];
+    let mut at = 1;
+    while at < 20 {
+        tens[at] = tens[at - 1] * 10;
+        at += 1;
+    }
+    tens
+};
+
 /// Digits that may be one number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number {
@@ -51,7 +62,7 @@ impl Number {
             if len > 19 {
                 return None;
             }
-            let scale = 10_u64.checked_pow(u32::try_from(token.len).ok()?)?;
+            let scale = *TENS.get(token.len)?;
             digits = digits.checked_mul(scale)?.checked_add(token.value)?;
         }
         Some(Self {
@@ -65,10 +76,7 @@ impl Number {
 
     /// The first `places` digits; 0 when there are not as many.
     pub(crate) fn lead(&self, places: usize) -> u64 {
-        let rest = self
-            .len
-            .checked_sub(places)
-            .map(|rest| 10_u64.pow(rest as u32));
+        let rest = self.len.checked_sub(places).and_then(|rest| TENS.get(rest));
         rest.map_or(0, |rest| self.digits / rest)
     }
 

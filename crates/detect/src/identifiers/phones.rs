@@ -103,9 +103,10 @@ fn longest(tokens: &[Token], most: usize, fits: impl Fn(&Number) -> bool) -> Opt
 
 /// The country whose code stands behind so many zeros, and whether its numbers are as long as the rest.
 fn coded(number: &Number, zeros: usize) -> Option<(Country, bool)> {
-    let begins = |code: u64| {
-        let len = if code < 100 { 2 } else { 3 };
-        (number.lead(zeros + len) == code).then_some(zeros + len)
+    let (two, three) = (number.lead(zeros + 2), number.lead(zeros + 3));
+    let begins = |code: u64| match code {
+        ..100 => (code == two).then_some(zeros + 2),
+        _ => (code == three).then_some(zeros + 3),
     };
     let (head, (_, country, least, most)) = CODES
         .iter()

@@ -57,7 +57,7 @@ pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> u
         };
         let next = loop {
             let rest = bytes.get(at..).unwrap_or_default();
-            let run = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            let run = run(rest);
             if token.read {
                 token.value = append(token.value, rest.get(..run));
             }
@@ -81,6 +81,22 @@ pub(crate) fn cluster(bytes: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> u
         }
         at = next;
     }
+}
+
+/// How many digits `bytes` begins with; eight bytes are looked at together.
+#[inline]
+fn run(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (index, eight) in eights.iter().enumerate() {
+        // Digits become 0 to 9, and nothing else does. What a byte carries over reaches only those behind it.
+        let less = u64::from_le_bytes(*eight) ^ 0x3030_3030_3030_3030;
+        let others = (less.wrapping_add(0x7676_7676_7676_7676) | less) & 0x8080_8080_8080_8080;
+        if others != 0 {
+            return index * 8 + others.trailing_zeros() as usize / 8;
+        }
+    }
+    let more = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    eights.len() * 8 + more
 }
 
 /// Reads the values that were left for later.
@@ -131,5 +147,23 @@ fn between(bytes: &[u8], at: usize) -> (Gap, usize) {
         }
         0xC2 | 0xE2 | 0xE3 | 0xEF => gaps::longer(bytes, at),
         _ => (Gap::Break, at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+
+    #[test]
+    fn a_run_of_digits_ends_at_any_other_byte() {
+        for byte in (0..=255_u8).filter(|b| !b.is_ascii_digit()) {
+            for len in 0..20 {
+                let mut text = "0918273645".repeat(3).into_bytes();
+                text[len] = byte;
+                text[len + 1] = byte;
+                assert_eq!(run(&text), len, "{byte}");
+            }
+        }
+        assert_eq!((run(b""), run(b"1234567"), run(b"12345678")), (0, 7, 8));
     }
 }
