@@ -5,8 +5,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::Thread;
+use std::time::{Duration, Instant};
 
 use super::{Conn, Error, Link};
 
@@ -36,24 +37,42 @@ impl Company {
 pub(super) struct Sequencer {
     seat: Mutex<Seat>,
     waiting: AtomicUsize,
-    outcome: Mutex<Outcome>,
-    settled: Condvar,
 }
 
 struct Seat {
     conn: Conn,
-    /// The number of the batch that is open or will be opened next.
-    batch: u64,
+    /// The batch that is open or will be opened next.
+    batch: Arc<Batch>,
     inside: usize,
+    /// Those who have written into the batch and wait for its end.
+    members: Vec<Thread>,
     /// Somebody in the batch waits for nobody.
     hurry: bool,
 }
 
-/// Results of finished batches. Failures are rare and kept for those who still have to look.
+/// Writes that one commit serves.
 #[derive(Default)]
-struct Outcome {
-    settled_to: u64,
-    failed: Vec<(u64, String)>,
+struct Batch {
+    /// How the commit ended, once it has.
+    ended: OnceLock<Result<(), String>>,
+}
+
+impl Seat {
+    /// Ends the open batch and wakes its members, each by itself: nobody has to queue for the news.
+    fn settle(&mut self) {
+        let ended = self.conn.step("COMMIT").map_err(|error| {
+            let _ = self.conn.batch("ROLLBACK");
+            error.to_string()
+        });
+        let batch = std::mem::take(&mut self.batch);
+        // Only the seat ends a batch, and gives it away with that.
+        let _ = batch.ended.set(ended);
+        self.inside = 0;
+        self.hurry = false;
+        for member in self.members.drain(..) {
+            member.unpark();
+        }
+    }
 }
 
 impl Sequencer {
@@ -61,13 +80,12 @@ impl Sequencer {
         Sequencer {
             seat: Mutex::new(Seat {
                 conn,
-                batch: 1,
+                batch: Arc::default(),
                 inside: 0,
+                members: Vec::new(),
                 hurry: false,
             }),
             waiting: AtomicUsize::new(0),
-            outcome: Mutex::new(Outcome::default()),
-            settled: Condvar::new(),
         }
     }
 
@@ -82,18 +100,20 @@ impl Sequencer {
             Ok(()) => in_savepoint(&seat.conn, f),
             Err(error) => Err(error.into()),
         };
-        let batch = seat.batch;
+        let batch = Arc::clone(&seat.batch);
         seat.hurry |= !company.waits() || result.is_err();
         let full = seat.inside >= MOST_TOGETHER;
         let enough = seat.hurry || seat.inside >= company.most;
         let last = self.waiting.load(Ordering::SeqCst) == 0;
         if seat.inside > 0 && (full || (last && enough)) {
-            self.settle(&mut seat);
+            seat.settle();
+        } else if result.is_ok() {
+            seat.members.push(std::thread::current());
         }
         drop(seat);
         // A failed write has nothing to wait for; its neighbours settle their own batch.
         let value = result?;
-        self.wait(batch, company)?;
+        self.wait(&batch, company)?;
         Ok(value)
     }
 
@@ -101,7 +121,7 @@ impl Sequencer {
     pub(super) fn alone<T>(&self, f: impl FnOnce(&Conn) -> Result<T, Error>) -> Result<T, Error> {
         let mut seat = self.sit();
         if seat.inside > 0 {
-            self.settle(&mut seat);
+            seat.settle();
         }
         f(&seat.conn)
     }
@@ -110,7 +130,7 @@ impl Sequencer {
     fn settle_open(&self) {
         let mut seat = self.sit();
         if seat.inside > 0 {
-            self.settle(&mut seat);
+            seat.settle();
         }
     }
 
@@ -121,46 +141,25 @@ impl Sequencer {
         seat
     }
 
-    fn settle(&self, seat: &mut Seat) {
-        let result = seat.conn.step("COMMIT");
-        let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Err(error) = result {
-            let _ = seat.conn.batch("ROLLBACK");
-            outcome.failed.push((seat.batch, error.to_string()));
-            let oldest = seat.batch.saturating_sub(64);
-            outcome.failed.retain(|(batch, _)| *batch >= oldest);
-        }
-        outcome.settled_to = seat.batch;
-        seat.batch += 1;
-        seat.inside = 0;
-        seat.hurry = false;
-        drop(outcome);
-        self.settled.notify_all();
-    }
-
-    fn wait(&self, batch: u64, company: Company) -> Result<(), Error> {
-        let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Until the batch has ended; ends it when patience is over.
+    fn wait(&self, batch: &Batch, company: Company) -> Result<(), Error> {
         if company.waits() {
-            let open = |outcome: &mut Outcome| outcome.settled_to < batch;
-            (outcome, _) = self
-                .settled
-                .wait_timeout_while(outcome, company.patience, open)
-                .unwrap_or_else(PoisonError::into_inner);
-            if outcome.settled_to < batch {
-                drop(outcome);
-                self.settle_open();
-                outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+            let begun = Instant::now();
+            while batch.ended.get().is_none() {
+                let left = company.patience.saturating_sub(begun.elapsed());
+                if left.is_zero() {
+                    self.settle_open();
+                    break;
+                }
+                std::thread::park_timeout(left);
             }
         }
-        while outcome.settled_to < batch {
-            outcome = self
-                .settled
-                .wait(outcome)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-        match outcome.failed.iter().find(|(failed, _)| *failed == batch) {
-            Some((_, text)) => Err(Error::Engine(text.clone())),
-            None => Ok(()),
+        loop {
+            match batch.ended.get() {
+                Some(Ok(())) => return Ok(()),
+                Some(Err(text)) => return Err(Error::Engine(text.clone())),
+                None => std::thread::park(),
+            }
         }
     }
 }

@@ -345,13 +345,13 @@ fn told(sending: &Sending, evidence: &Evidence) -> Vec<Outcome> {
         let mut evidence = evidence.clone();
         match fate {
             Fate::Taken(reply) => {
-                evidence.sent_sha256 = Some(crate::evidence::hex(&sending.sha256));
+                evidence.sent_sha256 = sending.sha256.map(|sum| crate::evidence::hex(&sum));
                 evidence.sent_bytes = Some(sending.bytes);
                 evidence.reply = Some(reply.clone());
                 Outcome::Delivered(evidence)
             }
             Fate::Unknown => {
-                evidence.sent_sha256 = Some(crate::evidence::hex(&sending.sha256));
+                evidence.sent_sha256 = sending.sha256.map(|sum| crate::evidence::hex(&sum));
                 evidence.sent_bytes = Some(sending.bytes);
                 Outcome::Unknown { evidence }
             }

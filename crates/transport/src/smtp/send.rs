@@ -35,8 +35,9 @@ pub struct Sending {
     pub fates: Vec<Fate>,
     /// Why the connection is no longer open.
     pub fault: Option<Fault>,
-    /// SHA-256 of head and message, as they are without the protocol's dots.
-    pub sha256: [u8; 32],
+    /// SHA-256 of head and message, as they are without the protocol's dots. Over TLS alone: what goes in the clear is
+    /// evidence of nothing.
+    pub sha256: Option<[u8; 32]>,
     /// Bytes of head and message.
     pub bytes: u64,
 }
@@ -48,7 +49,7 @@ impl Session {
         let mut sending = Sending {
             fates: vec![Fate::NotSent; envelope.recipients.len()],
             fault: None,
-            sha256: [0; 32],
+            sha256: None,
             bytes: head.len() as u64 + message.len(),
         };
         if !self.is_open() {
@@ -131,16 +132,23 @@ impl Session {
             self.still(Step::Reset, &reply)?;
         }
         self.begun = true;
-        if !self.named(envelope, sending)? {
-            return Ok(());
-        }
-        let reply = self
-            .wire
-            .command(b"DATA\r\n", Step::Data, patience.command)?;
+        let asked = self.named(envelope, sending)?;
+        let nobody = !sending.fates.contains(&Fate::NotSent);
+        let reply = match (asked, nobody) {
+            (true, _) => self.wire.reply(Step::Data, patience.command)?,
+            (false, true) => return Ok(()),
+            (false, false) => {
+                let data = b"DATA\r\n";
+                self.wire.command(data, Step::Data, patience.command)?
+            }
+        };
         self.still(Step::Data, &reply)?;
         if reply.code != 354 {
             open(sending).for_each(|fate| *fate = Fate::Refused(no(&reply)));
             return Ok(());
+        }
+        if nobody {
+            return self.nothing();
         }
         if let Err(fault) = self.content(head, message, sending) {
             // A server that has enough says so before it closes; what it said is the answer.
@@ -168,12 +176,19 @@ impl Session {
         self.still(Step::End, &reply)
     }
 
-    /// MAIL and RCPT; whether anybody is left for the content. With pipelining (RFC 2920) in few turns.
+    /// A server that wants a content for nobody gets an empty one (RFC 2920, 3.1).
+    fn nothing(&mut self) -> Result<(), Fault> {
+        let reply = self.wire.command(b".\r\n", Step::Data, self.patience.end)?;
+        self.begun = false;
+        self.still(Step::Data, &reply)
+    }
+
+    /// MAIL and RCPT; whether DATA went along with them. With pipelining (RFC 2920) in few turns.
     fn named(&mut self, envelope: &Envelope, sending: &mut Sending) -> Result<bool, Fault> {
         let patience = self.patience.command;
         let at_once = if self.offers.pipelining { AT_ONCE } else { 1 };
         let mail = self.mail_line(envelope, sending.bytes);
-        let mut refused = None;
+        let (mut refused, mut asked) = (None, false);
         if !self.offers.pipelining {
             let reply = self.wire.command(&mail, Step::From, patience)?;
             self.still(Step::From, &reply)?;
@@ -187,6 +202,11 @@ impl Session {
             let mut lines = if with_mail { mail.clone() } else { Vec::new() };
             for recipient in group {
                 lines.extend(self.recipient_line(recipient));
+            }
+            let last = (turn + 1) * at_once >= envelope.recipients.len();
+            asked = last && self.offers.pipelining;
+            if asked {
+                lines.extend_from_slice(b"DATA\r\n");
             }
             self.wire.write(&lines, Step::Recipient, patience)?;
             if with_mail {
@@ -209,7 +229,7 @@ impl Session {
         if let Some(reply) = refused {
             sending.fates.fill(Fate::Refused(no(&reply)));
         }
-        Ok(sending.fates.contains(&Fate::NotSent))
+        Ok(asked)
     }
 
     fn mail_line(&self, envelope: &Envelope, bytes: u64) -> Vec<u8> {
@@ -254,7 +274,7 @@ impl Session {
         message: &Message,
         sending: &mut Sending,
     ) -> Result<(), Fault> {
-        let mut hash = Sha256::new();
+        let mut hash = self.wire.tls().is_some().then(Sha256::new);
         let mut stuffer = Stuffer::new();
         let most = usize::try_from(sending.bytes).unwrap_or(BLOCK).min(BLOCK);
         let mut out = Vec::with_capacity(most + 8 * 1024);
@@ -262,7 +282,9 @@ impl Session {
         let patience = self.patience.block;
         let wire = &mut self.wire;
         let mut put = |block: &[u8]| {
-            hash.update(block);
+            if let Some(hash) = &mut hash {
+                hash.update(block);
+            }
             stuffer.feed(block, &mut out);
             if out.len() >= BLOCK {
                 let written = wire.write(&out, Step::Content, patience);
@@ -280,7 +302,7 @@ impl Session {
         }
         // Our own file could not be read: the line ends without the sign, and the server forgets the mail.
         read.map_err(|error: io::Error| super::wire::fault(Step::Content, &error))?;
-        sending.sha256 = hash.finalize().into();
+        sending.sha256 = hash.map(|hash| hash.finalize().into());
         if wire.tls().is_none() {
             // In one piece: an error means that not every byte was taken from us, so the sign is not whole.
             out.extend_from_slice(stuffer.end());

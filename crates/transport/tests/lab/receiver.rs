@@ -207,12 +207,15 @@ impl Talk {
             return Err(std::io::ErrorKind::ConnectionAborted.into());
         }
         let mut content = Vec::new();
-        while !content.ends_with(b"\r\n.\r\n") {
+        while content != b".\r\n" && !content.ends_with(b"\r\n.\r\n") {
             if line.read_until(b'\n', &mut content)? == 0 {
                 return Err(std::io::ErrorKind::UnexpectedEof.into());
             }
         }
-        self.mails.lock().unwrap().push(content);
+        // Nothing for nobody is no mail.
+        if content.len() > 3 {
+            self.mails.lock().unwrap().push(content);
+        }
         if !self.acted("end", line.get_mut())? {
             line.get_mut().write_all(b"250 2.0.0 Taken\r\n")?;
         }

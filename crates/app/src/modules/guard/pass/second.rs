@@ -32,7 +32,8 @@ pub fn plain(next: SocketAddr, helo: String) -> Plain {
             sending = try_one(None, next, &helo, load, deadline);
         }
         let (sending, session) = sending;
-        place.session = session.filter(Session::is_open);
+        // Whether it is still open when the next mail comes is asked then.
+        place.session = session.filter(|_| sending.fault.is_none());
         sending
     })
 }
@@ -125,7 +126,7 @@ fn unsent(envelope: &Envelope, fault: Option<Fault>) -> Sending {
     Sending {
         fates: vec![smtp::Fate::NotSent; envelope.recipients.len()],
         fault,
-        sha256: [0; 32],
+        sha256: None,
         bytes: 0,
     }
 }

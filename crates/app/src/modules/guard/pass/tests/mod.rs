@@ -57,7 +57,7 @@ impl Ways {
                 Sending {
                     fates: envelope.recipients.iter().map(|_| fate.clone()).collect(),
                     fault: None,
-                    sha256: [0; 32],
+                    sha256: None,
                     bytes: 0,
                 }
             }),
