@@ -1,6 +1,8 @@
 //! Sixty-four bytes at a time: one bit for each byte of a kind. The wide registers of the processor are reached through
 //! `fearless_simd`, without unsafe code of ours: AVX-512, AVX2, SSE or NEON, whatever is there.
 
+use std::ops::Range;
+
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 pub(crate) const BLOCK: usize = 64;
@@ -16,6 +18,10 @@ pub(crate) struct Block {
     pub(crate) digits: u64,
     /// What may end a sentence: full stop, other marks, line end, the first byte of a bullet.
     pub(crate) breaks: u64,
+    /// Line ends.
+    pub(crate) lines: u64,
+    /// Signs that folding drops or changes, and letters beyond U+00FF: by their first bytes, × and ÷ by their second.
+    pub(crate) odd: u64,
 }
 
 /// One bit for each byte of a block, by the rule that makes it.
@@ -31,23 +37,6 @@ struct Signs {
     odd: u64,
     /// Line ends.
     lines: u64,
-}
-
-impl Signs {
-    /// Of the first `end` bytes alone, at least one.
-    #[inline(always)]
-    fn until(self, end: usize) -> Self {
-        let kept = u64::MAX >> (BLOCK - end);
-        Self {
-            ascii: self.ascii & kept,
-            nordic: self.nordic & kept,
-            digits: self.digits & kept,
-            breaks: self.breaks & kept,
-            times: self.times & kept,
-            odd: self.odd & kept,
-            lines: self.lines & kept,
-        }
-    }
 }
 
 #[inline(always)]
@@ -69,95 +58,45 @@ fn signs<S: Simd>(simd: S, block: &[u8; BLOCK]) -> Signs {
 /// Reads what `bytes` are made of into `blocks`; `false` where they are not plain: a sign stands there that folding
 /// drops or changes, or a letter beyond U+00FF. Then words do not stand in `blocks` as they are.
 pub(crate) fn outline(bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
-    outline_until(bytes, blocks, |_| false).1
-}
-
-/// The same of the bytes until behind the first line end for which `ends` says so, or until their end; how many bytes
-/// that are, and whether they are plain. `ends` is given the place of each line end in turn.
-pub(crate) fn outline_until(
-    bytes: &[u8],
-    blocks: &mut Vec<Block>,
-    mut ends: impl FnMut(usize) -> bool,
-) -> (usize, bool) {
     blocks.clear();
-    dispatch!(Level::new(), simd => outline_with(simd, bytes, blocks, &mut ends))
+    blocks.reserve(bytes.len() / BLOCK + 1);
+    dispatch!(Level::new(), simd => outline_with(simd, bytes, blocks))
 }
 
 #[inline(always)]
-fn outline_with<S: Simd>(
-    simd: S,
-    bytes: &[u8],
-    blocks: &mut Vec<Block>,
-    ends: &mut impl FnMut(usize) -> bool,
-) -> (usize, bool) {
+fn outline_with<S: Simd>(simd: S, bytes: &[u8], blocks: &mut Vec<Block>) -> bool {
     let (whole, tail) = bytes.as_chunks::<BLOCK>();
-    let mut read = Read {
-        plain: true,
-        second: 0,
-    };
-    for (index, block) in whole.iter().enumerate() {
-        let from = index * BLOCK;
+    let (mut second, mut odd) = (0, 0);
+    for block in whole {
         let signs = signs(simd, block);
-        if let Some(end) = end_in(signs.lines, from, ends) {
-            blocks.push(read.block(bytes, from, signs.until(end)));
-            return (from + end, read.plain);
-        }
-        blocks.push(read.block(bytes, from, signs));
+        let block = joined(bytes, blocks.len() * BLOCK, signs, second);
+        odd |= block.odd;
+        blocks.push(block);
+        second = signs.nordic >> 63;
     }
-    if tail.is_empty() {
-        return (bytes.len(), read.plain);
+    if !tail.is_empty() {
+        let signs = signs(simd, &padded(tail));
+        let block = joined(bytes, blocks.len() * BLOCK, signs, second);
+        odd |= block.odd;
+        blocks.push(block);
     }
-    let from = whole.len() * BLOCK;
-    let signs = signs(simd, &padded(tail));
-    let end = end_in(signs.lines, from, ends).unwrap_or(tail.len());
-    blocks.push(read.block(bytes, from, signs.until(end)));
-    (from + end, read.plain)
-}
-
-/// Behind which of these line ends the text ends.
-#[inline(always)]
-fn end_in(mut lines: u64, from: usize, ends: &mut impl FnMut(usize) -> bool) -> Option<usize> {
-    while lines != 0 {
-        let place = lines.trailing_zeros() as usize;
-        lines &= lines - 1;
-        if ends(from + place) {
-            return Some(place + 1);
-        }
-    }
-    None
-}
-
-/// What goes from block to block.
-struct Read {
-    plain: bool,
-    /// Whether a letter's second byte begins the next block.
-    second: u64,
-}
-
-impl Read {
-    #[inline(always)]
-    fn block(&mut self, bytes: &[u8], from: usize, signs: Signs) -> Block {
-        self.plain = self.plain && plain(bytes, from, signs, self.second);
-        let block = joined(signs, self.second);
-        self.second = signs.nordic >> 63;
-        block
-    }
+    odd == 0
 }
 
 #[inline(always)]
-fn joined(signs: Signs, second: u64) -> Block {
+fn joined(bytes: &[u8], from: usize, signs: Signs, second: u64) -> Block {
+    let mut odd = signs.times & (signs.nordic << 1 | second);
+    if signs.odd != 0 {
+        odd |= odd_signs(bytes, from, signs.odd);
+    }
     Block {
         letters: signs.ascii | signs.nordic | signs.nordic << 1 | second,
         nordic: signs.nordic,
         digits: signs.digits,
         breaks: signs.breaks,
+        lines: signs.lines,
+        odd,
     }
-}
-
-#[inline(always)]
-fn plain(bytes: &[u8], from: usize, signs: Signs, second: u64) -> bool {
-    signs.times & (signs.nordic << 1 | second) == 0
-        && (signs.odd == 0 || plain_signs(bytes, from, signs.odd))
 }
 
 /// The tail of a text as a block, filled up with blanks.
@@ -169,13 +108,15 @@ pub(crate) fn padded(tail: &[u8]) -> [u8; BLOCK] {
     block
 }
 
-/// Whether all signs whose first bytes are in `odd` only part words: quotes, dashes, arrows, pictures. Others are
+/// Which signs whose first bytes are in `signs` do more than part words, as quotes, dashes, arrows, pictures do: they are
 /// dropped or changed when words are folded (soft hyphens, marks set above a letter) or are letters.
 #[cold]
-fn plain_signs(bytes: &[u8], from: usize, mut odd: u64) -> bool {
-    while odd != 0 {
-        let place = from + odd.trailing_zeros() as usize;
-        odd &= odd - 1;
+fn odd_signs(bytes: &[u8], from: usize, mut signs: u64) -> u64 {
+    let mut odd = 0;
+    while signs != 0 {
+        let bit = signs & signs.wrapping_neg();
+        let place = from + signs.trailing_zeros() as usize;
+        signs ^= bit;
         let (before, rest) = bytes.split_at_checked(place).unwrap_or_default();
         let parts = match rest {
             [0xC2, 0xAD, behind @ ..] => apart(before, behind),
@@ -192,10 +133,10 @@ fn plain_signs(bytes: &[u8], from: usize, mut odd: u64) -> bool {
             _ => false,
         };
         if !parts {
-            return false;
+            odd |= bit;
         }
     }
-    true
+    odd
 }
 
 /// Whether a sign that folding drops stands beside no letter, as between two digits.
@@ -208,7 +149,12 @@ fn apart(before: &[u8], behind: &[u8]) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'a>(pub(crate) &'a [Block]);
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    /// Those before `place`, and in the rest of its block: so a search for the next one goes no further.
+    pub(crate) fn until(self, place: usize) -> Words<'a> {
+        Words(self.0.get(..place.div_ceil(BLOCK)).unwrap_or(self.0))
+    }
+
     #[inline]
     fn letters(self, index: usize) -> u64 {
         self.0.get(index).map_or(0, |b| b.letters)
@@ -259,6 +205,39 @@ impl Words<'_> {
             bits = self.letters(index);
         }
         Some((index + 1) * BLOCK - bits.leading_zeros() as usize)
+    }
+
+    /// Whether words stand as they are in these bytes.
+    pub(crate) fn are_plain(self, range: &Range<usize>) -> bool {
+        let (first, last) = (range.start / BLOCK, range.end.div_ceil(BLOCK));
+        (first..last).all(|index| {
+            let mut odd = self.0.get(index).map_or(0, |block| block.odd);
+            if index == first {
+                odd &= u64::MAX << (range.start % BLOCK);
+            }
+            if (index + 1) * BLOCK > range.end {
+                odd &= !(u64::MAX << (range.end % BLOCK));
+            }
+            odd == 0
+        })
+    }
+
+    /// The line ends in `range`, and those in the rest of its last block.
+    #[inline]
+    pub(crate) fn lines(self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut index = range.start / BLOCK;
+        let Words(blocks) = self.until(range.end);
+        let lines = move |index: usize| blocks.get(index).map(|block| block.lines);
+        let mut bits = lines(index).unwrap_or(0) & u64::MAX << (range.start % BLOCK);
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                index += 1;
+                bits = lines(index)?;
+            }
+            let place = index * BLOCK + bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            Some(place)
+        })
     }
 
     /// How many words begin before `place`.

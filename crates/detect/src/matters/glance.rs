@@ -1,13 +1,16 @@
 //! The quick look at a passage: which of its words are of the lists, before anything is laid out.
 
-use crate::lanes::Words;
+use std::cell::OnceCell;
 
+use crate::lanes::{Words, outline};
+
+use super::first::{First, Reading, Segment};
 use super::fold;
 use super::index::key_of;
 use super::letters::Letters;
 use super::scene::GAP;
 use super::table::{Entry, Match, Piece, Second, fits};
-use super::{Desk, Matters, Passage, onward, tells};
+use super::{Desk, Matters, onward, part, tells};
 
 /// Where a word of the lists stands.
 pub(super) struct Place {
@@ -29,56 +32,97 @@ impl Place {
     }
 }
 
+/// Words that were looked at: their places count from `from`, and the segment ends at `stop`.
+#[derive(Clone, Copy)]
+struct Looked<'a> {
+    bytes: &'a [u8],
+    words: Words<'a>,
+    from: usize,
+    stop: usize,
+}
+
 impl Matters {
     /// Where in a segment words of the lists stand, and in which languages. The quick look.
-    pub(super) fn glance(&self, passage: &Passage<'_>, desk: &mut Desk) {
-        let (text, range) = (passage.text, &passage.range);
+    pub(super) fn glance(
+        &self,
+        text: &str,
+        (first, segment): (&First<'_>, &Segment),
+        desk: &mut Desk,
+    ) {
         desk.wanted.clear();
-        if let Some(words) = passage.words {
-            let bytes = onward(text, range);
-            let seen = &mut desk.seen;
-            self.skim.look(bytes, words, seen);
-            for at in &seen.starts {
-                let place = (range.start, *at);
-                self.take(bytes, words, place, false, &mut desk.wanted);
+        let range = &segment.range;
+        match segment.reading {
+            Reading::Whole => {
+                let seen = (first.starts(segment), first.insides(segment));
+                let looked = Looked {
+                    bytes: text.as_bytes(),
+                    words: first.words().until(range.end),
+                    from: 0,
+                    stop: range.end,
+                };
+                self.take_all(looked, seen, &mut desk.wanted, &mut desk.listed);
             }
-            for at in &seen.insides {
-                self.take(bytes, words, (range.start, *at), true, &mut desk.wanted);
+            Reading::Torn if outline(part(text, range), &mut desk.blocks) => {
+                let looked = Looked {
+                    bytes: onward(text, range),
+                    words: Words(&desk.blocks),
+                    from: range.start,
+                    stop: range.len(),
+                };
+                let seen = &mut desk.seen;
+                self.skim.look(looked.bytes, looked.words, seen);
+                let seen = (&seen.starts[..], &seen.insides[..]);
+                self.take_all(looked, seen, &mut desk.wanted, &mut desk.listed);
             }
-        } else {
-            let mut waiting = Vec::new();
-            fold::each_word(text, range.start, range.end, |word| {
-                self.take_folded(word, &mut waiting, &mut desk.wanted);
-                true
-            });
+            Reading::Torn | Reading::Folded => {
+                let mut waiting = Vec::new();
+                fold::each_word(text, range.start, range.end, |word| {
+                    self.take_folded(word, &mut waiting, &mut desk.wanted);
+                    true
+                });
+            }
         }
     }
 
-    /// Takes the word that begins at `at` of a plain segment, which begins at `from`, if it is of a list; `inside` says
-    /// whether a pattern may stand inside it.
-    fn take(
+    /// Takes the words that begin at these places if they are of the lists, and lists them if one is.
+    fn take_all(
         &self,
-        bytes: &[u8],
-        words: Words<'_>,
-        (from, at): (usize, usize),
-        inside: bool,
+        looked: Looked<'_>,
+        (starts, insides): (&[usize], &[usize]),
         wanted: &mut Vec<Place>,
+        listed: &mut Vec<usize>,
     ) {
-        let end = words.end(at);
-        let word = fold::letters_at(bytes, at..end);
-        let mut next = None;
-        let goes_on = |second: Second| {
-            let next = next.get_or_insert_with(|| key_of(&next_word(bytes, words, end)));
-            second.is(*next)
-        };
+        for at in starts {
+            self.take(looked, *at, false, wanted);
+        }
+        for at in insides {
+            self.take(looked, *at, true, wanted);
+        }
+        if wanted.is_empty() {
+            return;
+        }
+        listed.clear();
+        listed.extend(starts.iter().chain(insides).map(|at| looked.from + at));
+        if !insides.is_empty() {
+            listed.sort_unstable();
+        }
+    }
+
+    /// Takes the word that begins at `at` if it is of a list; `inside` says whether a pattern may stand inside it.
+    fn take(&self, looked: Looked<'_>, at: usize, inside: bool, wanted: &mut Vec<Place>) {
+        let end = looked.words.end(at);
+        let word = fold::letters_at(looked.bytes, at..end);
+        let next = OnceCell::new();
+        let next = || next.get_or_init(|| looked.next(end));
+        let goes_on = |second: Second| second.is(key_of(next()));
         let mut seen = |found: Match<'_>| {
             let entry = found.entry;
-            let follows = |second| fits(second, &next_word(bytes, words, end), entry.langs);
+            let follows = |second| fits(second, next(), entry.langs);
             if tells(entry) && entry.tail.first().is_none_or(follows) {
                 wanted.push(Place {
-                    at: from + at,
+                    at: looked.from + at,
                     langs: entry.langs,
-                    whole: is_whole(bytes, words, end, entry),
+                    whole: is_whole(looked, end, entry),
                 });
             }
         };
@@ -112,17 +156,23 @@ impl Matters {
     }
 }
 
-/// The word behind the one that ends at `end`.
-fn next_word(bytes: &[u8], words: Words<'_>, end: usize) -> Letters {
-    let next = words.next(end).unwrap_or(end);
-    fold::letters_at(bytes, next..words.end(next))
+impl Looked<'_> {
+    /// The word behind the one that ends at `end`, if it still is of the segment.
+    fn next(&self, end: usize) -> Letters {
+        let next = self.words.next(end).filter(|next| *next < self.stop);
+        let next = next.unwrap_or(end);
+        fold::letters_at(self.bytes, next..self.words.end(next))
+    }
 }
 
 /// Whether the further words of a phrase stand behind the one that ends at `end`.
-fn is_whole(bytes: &[u8], words: Words<'_>, end: usize, entry: &Entry) -> bool {
+fn is_whole(looked: Looked<'_>, end: usize, entry: &Entry) -> bool {
+    let Looked {
+        bytes, words, stop, ..
+    } = looked;
     let mut last = end;
     entry.tail.iter().all(|piece| {
-        let Some(next) = words.next(last) else {
+        let Some(next) = words.next(last).filter(|next| *next < stop) else {
             return false;
         };
         let near = next - last <= GAP;

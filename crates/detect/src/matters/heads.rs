@@ -14,11 +14,21 @@ const CASE: u64 = 0x2020_2020_2020_2020;
 /// First four bytes, and what each of the next four may be then: one bit for each value of its lower five bits, which
 /// tell letters apart; the lowest bit stands for the end of the word.
 #[derive(Clone)]
-pub(super) struct Heads(Box<[[u32; BEHIND]; PLACES]>);
+pub(super) struct Heads {
+    /// The first two bytes behind alone, where more patterns share a place: for the nearest cache.
+    near: Box<[u64; NEAR]>,
+    all: Box<[[u32; BEHIND]; PLACES]>,
+}
+
+/// A power of two.
+const NEAR: usize = 2048;
 
 impl Heads {
     pub(super) fn new() -> Self {
-        Self(Box::new([[0; BEHIND]; PLACES]))
+        Self {
+            near: Box::new([0; NEAR]),
+            all: Box::new([[0; BEHIND]; PLACES]),
+        }
     }
 
     /// Adds the words that `piece` fits.
@@ -29,30 +39,41 @@ impl Heads {
     }
 
     fn add_form(&mut self, form: &[u8], open: bool) {
-        let Some(behind) = self.0.get_mut(place(number(form))) else {
-            return;
+        let mask = |at: usize| match form.get(at) {
+            Some(byte) => 1 << (byte & 31),
+            None if open => u32::MAX,
+            None => 1,
         };
-        for (mask, at) in behind.iter_mut().zip(4..) {
-            *mask |= match form.get(at) {
-                Some(byte) => 1 << (byte & 31),
-                None if open => u32::MAX,
-                None => 1,
-            };
+        if let Some(near) = self.near.get_mut(near_place(number(form))) {
+            *near |= u64::from(mask(4)) | u64::from(mask(5)) << 32;
+        }
+        let behind = self.all.get_mut(place(number(form))).into_iter().flatten();
+        for (held, at) in behind.zip(4..) {
+            *held |= mask(at);
         }
     }
 
     /// Whether a pattern may begin the word of these bytes ([`word_of`]).
     #[inline(always)]
     pub(super) fn may_begin(&self, word: u64) -> bool {
-        let Some(behind) = self.0.get(place(word)) else {
+        let next = word >> 32;
+        let near = self.near.get(near_place(word)).copied().unwrap_or(0);
+        if near >> (next & 31) & near >> (next >> 8 & 31 | 32) & 1 == 0 {
+            return false;
+        }
+        let Some(behind) = self.all.get(place(word)) else {
             return false;
         };
-        let next = word >> 32;
         let [a, b, c, d] = *behind;
         let fits = a >> (next & 31) & b >> (next >> 8 & 31);
         let fits = fits & c >> (next >> 16 & 31) & d >> (next >> 24 & 31);
         fits & 1 != 0
     }
+}
+
+#[inline(always)]
+fn near_place(word: u64) -> usize {
+    ((word as u32).wrapping_mul(0x85EB_CA6B) >> 21) as usize % NEAR
 }
 
 #[inline(always)]

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::lanes::Words;
+use crate::lanes::{Words, outline};
 
 use super::context::Context;
+use super::first::{First, Reading, Segment};
 use super::fold::{each_word, letters_at};
 use super::heads::word_of;
 use super::table::{Piece, fits, lang};
-use super::{Passage, onward};
+use super::{Passage, onward, part};
 
 /// What is known from the segments before.
 #[derive(Debug, Default, Clone, Copy)]
@@ -20,16 +21,23 @@ pub struct Known {
 }
 
 impl Known {
-    /// Takes in whom a segment is about, by the numbers in it and by its first word.
-    pub(super) fn glance(&mut self, passage: &Passage<'_>, context: &Context) {
+    /// Takes in whom a segment is about, by whether `numbers` stand in it and by its first word.
+    pub(super) fn glance(
+        &mut self,
+        text: &str,
+        (first, segment): (&First<'_>, &Segment),
+        numbers: bool,
+        context: &Context,
+    ) {
         if self.subject {
             return;
         }
-        self.subject = !passage.numbers.is_empty();
-        let (text, range) = (passage.text, &passage.range);
-        if let Some(words) = passage.words {
-            if let Some(first) = words.next(0) {
-                let word = letters_at(onward(text, range), first..words.end(first));
+        self.subject = numbers;
+        let range = &segment.range;
+        if segment.reading == Reading::Whole {
+            let words = first.words().until(range.end);
+            if let Some(at) = words.next(range.start).filter(|at| *at < range.end) {
+                let word = letters_at(text.as_bytes(), at..words.end(at));
                 self.subject |= context.is_subject(&word);
             }
             return;
@@ -43,9 +51,11 @@ impl Known {
     /// Takes in whether a signature begins in the segment before `passage`.
     pub(super) fn close(&mut self, passage: &Passage<'_>, context: &Context) {
         let (text, last) = (passage.text, &passage.last);
-        self.signature = match passage.last_words {
-            Some(words) => closes(onward(text, last), last.len(), words, context),
-            None => closes_folded(text, last.clone(), context),
+        let mut blocks = Vec::new();
+        self.signature = if outline(part(text, last), &mut blocks) {
+            closes(onward(text, last), last.len(), Words(&blocks), context)
+        } else {
+            closes_folded(text, last.clone(), context)
         };
     }
 }

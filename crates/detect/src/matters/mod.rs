@@ -9,6 +9,7 @@ mod around;
 mod codes;
 mod context;
 mod endings;
+mod first;
 pub(crate) mod fold;
 mod glance;
 mod heads;
@@ -31,12 +32,13 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
-use crate::lanes::Words;
+use crate::lanes::{Block, Words, outline};
 use crate::names::{Named, Names};
 use crate::own::Own;
 
 use around::Around;
 use context::Context;
+use first::{First, Reading};
 use glance::Place;
 use known::Known;
 use layout::Layout;
@@ -122,29 +124,29 @@ impl Matters {
             .collect();
         let mut known = Known::default();
         let mut desk = Desk::default();
-        let mut blocks = Vec::with_capacity(BLOCKS);
-        let (mut last, mut last_blocks, mut last_plain) = (0..0, Vec::new(), true);
-        let mut from = 0;
-        while from < text.len() {
-            let (end, plain) = scene::segment(text, from, &mut blocks);
-            let range = from..end;
-            let passage = Passage {
-                text,
-                range: range.clone(),
-                words: plain.then_some(Words(&blocks)),
-                numbers: within(&numbers, &range),
-                last,
-                last_words: last_plain.then_some(Words(&last_blocks)),
-                named,
-            };
-            self.glance(&passage, &mut desk);
+        let mut blocks = Vec::new();
+        let mut last = 0..0;
+        let mut first = First::read(text, &self.skim);
+        while let Some(segment) = first.next() {
+            let range = segment.range.clone();
+            let numbers = within(&numbers, &range);
+            self.glance(text, (&first, &segment), &mut desk);
             if desk.wanted.iter().any(|place| place.whole) {
+                let plain =
+                    segment.reading != Reading::Folded && outline(part(text, &range), &mut blocks);
+                let passage = Passage {
+                    text,
+                    range: range.clone(),
+                    words: plain.then_some(Words(&blocks)),
+                    numbers,
+                    last,
+                    named,
+                };
                 self.judge(&passage, &mut desk, &mut known, found);
             }
-            known.glance(&passage, &self.context);
-            from = range.end;
-            std::mem::swap(&mut blocks, &mut last_blocks);
-            (last, last_plain) = (range, plain);
+            let any = !numbers.is_empty();
+            known.glance(text, (&first, &segment), any, &self.context);
+            last = range;
         }
     }
 
@@ -160,7 +162,6 @@ impl Matters {
             return;
         }
         let Desk {
-            seen,
             scene,
             hits,
             listed,
@@ -168,9 +169,6 @@ impl Matters {
             ..
         } = desk;
         hits.clear();
-        if passage.words.is_some() {
-            seen.list(passage.range.start, listed);
-        }
         self.hits(text, scene, passage.words.map(|_| &listed[..]), hits);
         if !hits.iter().any(|h| h.weight > 1) {
             return;
@@ -308,9 +306,6 @@ fn tells(entry: &Entry) -> bool {
     entry.meaning >> 16 & 3 > 1
 }
 
-/// Room for an ordinary segment.
-const BLOCKS: usize = 40;
-
 /// A segment, and what is known of it when it is judged.
 struct Passage<'a> {
     text: &'a str,
@@ -321,10 +316,13 @@ struct Passage<'a> {
     numbers: &'a [usize],
     /// The segment before.
     last: Range<usize>,
-    /// Its words, if it is plain.
-    last_words: Option<Words<'a>>,
     /// The names of the text, if they were looked for.
     named: Option<&'a [Named]>,
+}
+
+/// The bytes of `text[range]`.
+fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
+    text.as_bytes().get(range.clone()).unwrap_or_default()
 }
 
 /// The bytes of `text` from the beginning of `range` on: more than the range has, as eight and more are read at a time,
@@ -344,9 +342,10 @@ fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
 /// What is made for each passage; its room is kept for the next one of the same text.
 #[derive(Default)]
 struct Desk {
-    /// Where words begin that may be of the lists, from the beginning of the passage.
+    /// What was seen in a passage that is looked at by itself.
+    blocks: Vec<Block>,
     seen: Seen,
-    /// The same from the beginning of the text, in order, of a passage that is judged.
+    /// Where words begin in a passage that may be of the lists, in order.
     listed: Vec<usize>,
     /// Those that are.
     wanted: Vec<Place>,

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lanes::{Block, outline, outline_until};
+use crate::lanes::Words;
 
 use super::context::{Context, role};
 use super::fold::{each_word, letters_at, starts_with_capital};
@@ -89,31 +89,33 @@ pub struct Scene {
     pub numbers: Vec<Spot>,
 }
 
-/// Reads the segment that begins at `from` into `blocks`: where it ends, and whether it is plain
-/// ([`outline`](crate::lanes::outline)).
-pub fn segment(text: &str, from: usize, blocks: &mut Vec<Block>) -> (usize, bool) {
+/// Where the segment ends that begins at `from` of `text`, whose lines `words` tells; and whether a word may be torn
+/// there.
+pub fn segment_end(text: &str, from: usize, words: Words<'_>) -> (usize, bool) {
     let rest = text.as_bytes().get(from..).unwrap_or_default();
-    let near = rest.get(..ENDLESS).unwrap_or(rest);
     let mut line = 0;
-    let (len, plain) = outline_until(near, blocks, |end| {
+    for end in words.lines(from..from + ENDLESS).map(|end| end - from) {
+        if end >= ENDLESS {
+            break;
+        }
         let next = end + 1;
-        let blank = near.get(line..next).unwrap_or_default();
+        let blank = rest.get(line..next).unwrap_or_default();
         let blank = blank.iter().all(u8::is_ascii_whitespace);
-        let ended = (blank && line > 0) || next > LONGEST;
+        if (blank && line > 0) || next > LONGEST {
+            return (from + next, false);
+        }
         line = next;
-        ended
-    });
-    if rest.len() <= ENDLESS || line == len {
-        return (from + len, plain);
     }
-    let len = cut(rest);
-    let plain = outline(rest.get(..len).unwrap_or(rest), blocks);
-    (from + len, plain)
+    if rest.len() <= ENDLESS {
+        return (text.len(), false);
+    }
+    let (len, torn) = cut(rest);
+    (from + len, torn)
 }
 
 /// Where an endless line is cut, so that the work stays in proportion: behind a blank, or else a sign, or else
-/// anywhere. What stands behind the line does not matter.
-fn cut(rest: &[u8]) -> usize {
+/// anywhere, which may tear a word. What stands behind the line does not matter.
+fn cut(rest: &[u8]) -> (usize, bool) {
     let behind = rest.get(ENDLESS..).unwrap_or_default();
     let behind = behind.get(..ENDLESS).unwrap_or(behind);
     let line_end = memchr::memchr(b'\n', behind);
@@ -123,13 +125,13 @@ fn cut(rest: &[u8]) -> usize {
     let sign = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
     let place = memchr::memchr(b' ', line).or_else(|| line.iter().position(sign));
     if let Some(at) = place.or(line_end) {
-        return ENDLESS + at + 1;
+        return (ENDLESS + at + 1, false);
     }
     let mut end = ENDLESS + line.len();
     while rest.get(end).is_some_and(|byte| byte & 0xC0 == 0x80) {
         end -= 1;
     }
-    end
+    (end, true)
 }
 
 /// Reads the whole of `text[range]`: words and sentences, nothing of their meaning. `numbers` begin at these bytes.

@@ -24,7 +24,7 @@ pub(super) struct Skim {
 #[derive(Clone)]
 struct Pairs(Box<[u64; PAIRS]>);
 
-const PAIRS: usize = 8192;
+const PAIRS: usize = 2048;
 
 impl Pairs {
     fn add(&mut self, first: u32, second: u32) {
@@ -44,8 +44,8 @@ impl Pairs {
     fn place(first: u32, second: u32) -> (usize, u64) {
         let key = u64::from(first) | u64::from(second) << 32;
         let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let bits = 1 << (hash >> 45 & 63) | 1 << (hash >> 39 & 63);
-        ((hash >> 51) as usize % PAIRS, bits)
+        let bits = 1 << (hash >> 47 & 63) | 1 << (hash >> 41 & 63) | 1 << (hash >> 35 & 63);
+        ((hash >> 53) as usize % PAIRS, bits)
     }
 }
 
@@ -56,17 +56,6 @@ pub(super) struct Seen {
     pub(super) starts: Vec<usize>,
     /// By what stands inside them, in order.
     pub(super) insides: Vec<usize>,
-}
-
-impl Seen {
-    /// All of them in order, counted from `from` further on.
-    pub(super) fn list(&self, from: usize, listed: &mut Vec<usize>) {
-        listed.clear();
-        listed.extend(self.starts.iter().chain(&self.insides).map(|at| from + at));
-        if !self.insides.is_empty() {
-            listed.sort_unstable();
-        }
-    }
 }
 
 impl Skim {

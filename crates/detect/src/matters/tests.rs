@@ -261,6 +261,12 @@ fn passages() -> Vec<String> {
         .collect()
 }
 
+fn end_of(text: &str, from: usize) -> usize {
+    let mut blocks = Vec::new();
+    outline(text.as_bytes(), &mut blocks);
+    scene::segment_end(text, from, Words(&blocks)).0
+}
+
 #[test]
 fn a_segment_is_cut_the_same_whatever_stands_behind_it() {
     for length in [7_990, 7_999, 8_000, 8_001, 15_999, 16_000, 16_001, 40_000] {
@@ -269,13 +275,9 @@ fn a_segment_is_cut_the_same_whatever_stands_behind_it() {
             let longer = format!("{line}\n\nog mere");
             let mut from = 0;
             while from < line.len() {
-                let mut blocks = Vec::new();
-                let end = scene::segment(&line, from, &mut blocks).0;
+                let end = end_of(&line, from);
                 assert!(line.is_char_boundary(end) && end > from && end - from <= 16_000);
-                assert_eq!(
-                    scene::segment(&longer, from, &mut blocks).0.min(line.len()),
-                    end
-                );
+                assert_eq!(end_of(&longer, from).min(line.len()), end);
                 from = end;
             }
         }

@@ -1,0 +1,118 @@
+//! The first look at a whole text, and its segments one by one with what was seen in them. Most hold nothing, so they
+//! cost no more than finding where they end.
+
+use std::ops::Range;
+
+use crate::lanes::{Block, Words, outline};
+
+use super::scene::segment_end;
+use super::skim::{Seen, Skim};
+
+/// A text that was looked at.
+pub(super) struct First<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    /// Whether it is plain from end to end.
+    plain: bool,
+    seen: Seen,
+    next: Next,
+}
+
+/// Where the next segment begins, in the text and among the words seen.
+#[derive(Default)]
+struct Next {
+    from: usize,
+    starts: usize,
+    insides: usize,
+    /// Whether it begins inside a word.
+    torn: bool,
+}
+
+/// How a segment may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As it stands in the whole text.
+    Whole,
+    /// By itself: a word at its beginning or end is torn.
+    Torn,
+    /// Folded: a sign stands there that folding drops or changes.
+    Folded,
+}
+
+/// A segment, and which of the words seen are its own.
+pub(super) struct Segment {
+    pub(super) range: Range<usize>,
+    pub(super) reading: Reading,
+    starts: Range<usize>,
+    insides: Range<usize>,
+}
+
+impl<'t> First<'t> {
+    /// Looks at `text` for the words of `skim`.
+    pub(super) fn read(text: &'t str, skim: &Skim) -> Self {
+        let mut blocks = Vec::new();
+        let plain = outline(text.as_bytes(), &mut blocks);
+        let mut seen = Seen::default();
+        skim.look(text.as_bytes(), Words(&blocks), &mut seen);
+        Self {
+            text,
+            blocks,
+            plain,
+            seen,
+            next: Next::default(),
+        }
+    }
+
+    /// All words, as they stand in the text.
+    pub(super) fn words(&self) -> Words<'_> {
+        Words(&self.blocks)
+    }
+
+    /// Where words begin in `segment` that may be of the lists by their beginnings.
+    pub(super) fn starts(&self, segment: &Segment) -> &[usize] {
+        self.seen.starts.get(segment.starts.clone()).unwrap_or(&[])
+    }
+
+    /// The same by what stands inside them.
+    pub(super) fn insides(&self, segment: &Segment) -> &[usize] {
+        let insides = segment.insides.clone();
+        self.seen.insides.get(insides).unwrap_or(&[])
+    }
+
+    /// The next segment.
+    pub(super) fn next(&mut self) -> Option<Segment> {
+        let from = self.next.from;
+        if from >= self.text.len() {
+            return None;
+        }
+        let (end, torn) = segment_end(self.text, from, self.words());
+        let range = from..end;
+        let reading = if torn || self.next.torn {
+            Reading::Torn
+        } else if self.plain || self.words().are_plain(&range) {
+            Reading::Whole
+        } else {
+            Reading::Folded
+        };
+        let starts = until(&self.seen.starts, self.next.starts, end);
+        let insides = until(&self.seen.insides, self.next.insides, end);
+        self.next = Next {
+            from: end,
+            starts: starts.end,
+            insides: insides.end,
+            torn,
+        };
+        Some(Segment {
+            range,
+            reading,
+            starts,
+            insides,
+        })
+    }
+}
+
+/// Those of `places`, which are in order, from number `first` on that lie before `end`.
+fn until(places: &[usize], first: usize, end: usize) -> Range<usize> {
+    let rest = places.get(first..).unwrap_or(&[]).iter();
+    first..first + rest.take_while(|place| **place < end).count()
+}
