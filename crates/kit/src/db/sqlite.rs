@@ -44,8 +44,9 @@ impl Session {
 
     pub(super) fn all(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, Error> {
         let mut statement = self.conn.prepare_cached(&numbered(sql)).map_err(engine)?;
-        let columns: Columns = statement.column_names().map(str::to_owned).collect();
-        let width = columns.len();
+        let width = statement.column_count();
+        // Many questions find nothing, and nothing needs no names.
+        let mut columns: Option<Columns> = None;
         let mut rows = statement
             .query(rusqlite::params_from_iter(params))
             .map_err(engine)?;
@@ -55,7 +56,9 @@ impl Session {
             for index in 0..width {
                 values.push(own(row.get_ref(index).map_err(engine)?));
             }
-            found.push(Row::new(columns.clone(), values));
+            let statement: &rusqlite::Statement<'_> = row.as_ref();
+            let names = || statement.column_names().map(str::to_owned).collect();
+            found.push(Row::new(columns.get_or_insert_with(names).clone(), values));
         }
         Ok(found)
     }
