@@ -87,7 +87,7 @@ fn outline_with<S: Simd>(simd: S, bytes: &[u8], blocks: &mut Vec<Block>) -> bool
 fn joined(bytes: &[u8], from: usize, signs: Signs, second: u64) -> Block {
     let mut odd = signs.times & (signs.nordic << 1 | second);
     if signs.odd != 0 {
-        odd |= odd_signs(bytes, from, signs.odd);
+        odd |= odd_signs(bytes, from, signs);
     }
     Block {
         letters: signs.ascii | signs.nordic | signs.nordic << 1 | second,
@@ -109,14 +109,15 @@ pub(crate) fn padded(tail: &[u8]) -> [u8; BLOCK] {
 }
 
 /// Which signs whose first bytes are in `signs` do more than part words, as quotes, dashes, arrows, pictures do: they are
-/// dropped or changed when words are folded (soft hyphens, marks set above a letter) or are letters.
+/// dropped or changed when words are folded (soft hyphens, marks set above a letter) or are letters. One is enough in a
+/// block of one line.
 #[cold]
-fn odd_signs(bytes: &[u8], from: usize, mut signs: u64) -> u64 {
-    let mut odd = 0;
-    while signs != 0 {
-        let bit = signs & signs.wrapping_neg();
-        let place = from + signs.trailing_zeros() as usize;
-        signs ^= bit;
+fn odd_signs(bytes: &[u8], from: usize, signs: Signs) -> u64 {
+    let (mut odd, mut left) = (0, signs.odd);
+    while left != 0 && (odd == 0 || signs.lines != 0) {
+        let bit = left & left.wrapping_neg();
+        let place = from + left.trailing_zeros() as usize;
+        left ^= bit;
         let (before, rest) = bytes.split_at_checked(place).unwrap_or_default();
         let parts = match rest {
             [0xC2, 0xAD, behind @ ..] => apart(before, behind),

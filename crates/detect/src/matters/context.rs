@@ -3,7 +3,7 @@
 use super::heads::Heads;
 use super::lists;
 use super::skim::Skim;
-use super::table::{Entry, Match, Second, Table, lang};
+use super::table::{Entry, Match, Table, lang};
 use super::votes::Votes;
 
 /// What a word may be; joined by `|`.
@@ -129,17 +129,17 @@ impl Context {
         self.closing.may_begin(word)
     }
 
-    /// Calls `seen` with the words and phrases that may stand where `word` does; `goes_on` says whether the second word
-    /// of a phrase may be the next one.
+    /// Calls `seen` with the words and phrases that may stand where `word` does; `next` gives the first letters of
+    /// the next one ([`key_of`](super::index::key_of)).
     #[inline]
     pub fn words<'t>(
         &'t self,
         word: &[u8],
-        goes_on: impl FnMut(Second) -> bool,
+        next: impl FnMut() -> Option<u32>,
         mut seen: impl FnMut(&'t Entry),
     ) {
         let found = |found: Match<'t>| seen(found.entry);
-        self.words.each_before(word, goes_on, found);
+        self.words.each_before(word, next, found);
     }
 }
 

@@ -87,12 +87,13 @@ impl<'t> First<'t> {
         }
         let (end, torn) = segment_end(self.text, from, self.words());
         let range = from..end;
-        let reading = if torn || self.next.torn {
-            Reading::Torn
-        } else if self.plain || self.words().are_plain(&range) {
-            Reading::Whole
-        } else {
-            Reading::Folded
+        let reading = match self.plain {
+            _ if torn || self.next.torn => Reading::Torn,
+            true => Reading::Whole,
+            // Of a block of one line only the first odd sign is known.
+            false if self.cuts_line(from) || self.cuts_line(end) => Reading::Torn,
+            false if self.words().are_plain(&range) => Reading::Whole,
+            false => Reading::Folded,
         };
         let starts = until(&self.seen.starts, self.next.starts, end);
         let insides = until(&self.seen.insides, self.next.insides, end);
@@ -111,8 +112,42 @@ impl<'t> First<'t> {
     }
 }
 
+impl First<'_> {
+    /// Whether `place` stands inside a line.
+    fn cuts_line(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).filter(|_| place < self.text.len());
+        before.is_some_and(|at| self.text.as_bytes().get(at) != Some(&b'\n'))
+    }
+}
+
 /// Those of `places`, which are in order, from number `first` on that lie before `end`.
 fn until(places: &[usize], first: usize, end: usize) -> Range<usize> {
     let rest = places.get(first..).unwrap_or(&[]).iter();
     first..first + rest.take_while(|place| **place < end).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_segment_with_an_odd_sign_is_never_read_as_it_stands() {
+        let skim = Skim::new([].iter());
+        for before in 2_650..2_680 {
+            for sign in ["ш", "\u{ad}x", "2×x"] {
+                let line =
+                    "ab ".repeat(before) + &format!("{sign} ab {sign} ") + &"ab ".repeat(4_000);
+                let text = format!("ab\n\n{line}\n\nab\n{sign}\n\nab");
+                let mut first = First::read(&text, &skim);
+                let (mut odd, mut whole) = (0, 0);
+                while let Some(segment) = first.next() {
+                    let part = text.get(segment.range.clone()).unwrap();
+                    odd += usize::from(part.contains(sign));
+                    whole += usize::from(segment.reading == Reading::Whole);
+                    assert!(segment.reading != Reading::Whole || !part.contains(sign));
+                }
+                assert!(odd >= 2 && whole >= 2, "{odd} {whole}");
+            }
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::fold;
 use super::index::key_of;
 use super::letters::Letters;
 use super::scene::GAP;
-use super::table::{Entry, Match, Piece, Second, fits};
+use super::table::{Entry, Match, Piece, fits};
 use super::{Desk, Matters, onward, part, tells};
 
 /// Where a word of the lists stands.
@@ -114,7 +114,7 @@ impl Matters {
         let word = fold::letters_at(looked.bytes, at..end);
         let next = OnceCell::new();
         let next = || next.get_or_init(|| looked.next(end));
-        let goes_on = |second: Second| second.is(key_of(next()));
+        let key = || Some(key_of(next()));
         let mut seen = |found: Match<'_>| {
             let entry = found.entry;
             let follows = |second| fits(second, next(), entry.langs);
@@ -127,9 +127,9 @@ impl Matters {
             }
         };
         if inside {
-            self.words.each_before(&word, goes_on, seen);
+            self.words.each_before(&word, key, seen);
         } else {
-            self.words.each_at_start(&word, &mut { goes_on }, &mut seen);
+            self.words.each_at_start(&word, &mut { key }, &mut seen);
         }
     }
 

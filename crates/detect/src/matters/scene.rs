@@ -13,7 +13,7 @@ use super::fold::{each_word, letters_at, starts_with_capital};
 use super::heads::word_of_letters;
 use super::index::key_of;
 use super::letters::Letters;
-use super::table::{Entry, Second, fits, lang};
+use super::table::{Entry, fits, lang};
 use super::votes::Tally;
 
 /// A segment without a paragraph break is cut at the first line end after this many bytes.
@@ -268,16 +268,12 @@ impl Scene {
         let Some(token) = self.tokens.get(at) else {
             return 0;
         };
-        let mut next = None;
-        let goes_on = |second: Second| {
-            let next = next.get_or_insert_with(|| {
-                let next = self.tokens.get(at + 1).map(|t| t.letters(text));
-                key_of(next.as_deref().unwrap_or_default())
-            });
-            second.is(*next)
+        let next = || {
+            let next = self.tokens.get(at + 1).map(|t| t.letters(text));
+            Some(key_of(next.as_deref().unwrap_or_default()))
         };
         let mut roles = 0;
-        context.words(&token.letters(text), goes_on, |entry| {
+        context.words(&token.letters(text), next, |entry| {
             if entry.langs & langs != 0
                 && (entry.tail.is_empty() || phrase_end(text, &self.tokens, at, entry).is_some())
             {

@@ -95,18 +95,6 @@ impl Match<'_> {
     }
 }
 
-/// The first four letters of a phrase's second word, and which of their bits count.
-#[derive(Clone, Copy)]
-pub struct Second(u32, u32);
-
-impl Second {
-    /// Whether a word whose first letters are `key` ([`key_of`]) may be it.
-    #[inline]
-    pub fn is(self, key: u32) -> bool {
-        key & self.1 == self.0
-    }
-}
-
 /// The compiled patterns.
 #[derive(Clone)]
 pub struct Table {
@@ -155,23 +143,24 @@ impl Table {
     /// Calls `seen` with each entry whose head fits `word`.
     #[inline]
     pub fn each<'t>(&'t self, word: &[u8], seen: impl FnMut(Match<'t>)) {
-        self.each_before(word, |_| true, seen);
+        self.each_before(word, || None, seen);
     }
 
-    /// The same, but phrases only where `goes_on` lets their second word be the next one.
+    /// The same, but phrases only where their second word may be the one whose first letters ([`key_of`]) `next` gives,
+    /// if it does.
     #[inline]
     pub fn each_before<'t>(
         &'t self,
         word: &[u8],
-        mut goes_on: impl FnMut(Second) -> bool,
+        mut next: impl FnMut() -> Option<u32>,
         mut seen: impl FnMut(Match<'t>),
     ) {
-        self.each_at_start(word, &mut goes_on, &mut seen);
+        self.each_at_start(word, &mut next, &mut seen);
         if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
                 let slots = self.insides.slots(key_of(four));
                 if !slots.is_empty() {
-                    self.fitting(slots, (word, at), &mut goes_on, &mut seen);
+                    self.fitting(slots, (word, at), &mut next, &mut seen);
                 }
             }
         }
@@ -182,12 +171,12 @@ impl Table {
     pub fn each_at_start<'t>(
         &'t self,
         word: &[u8],
-        goes_on: &mut impl FnMut(Second) -> bool,
+        next: &mut impl FnMut() -> Option<u32>,
         seen: &mut impl FnMut(Match<'t>),
     ) {
         let slots = self.starts.slots(key_of(word));
         if !slots.is_empty() {
-            self.fitting(slots, (word, 0), goes_on, seen);
+            self.fitting(slots, (word, 0), next, seen);
         }
     }
 
@@ -196,14 +185,18 @@ impl Table {
         &'t self,
         slots: &[Slot],
         (word, at): (&[u8], usize),
-        goes_on: &mut impl FnMut(Second) -> bool,
+        next: &mut impl FnMut() -> Option<u32>,
         seen: &mut impl FnMut(Match<'t>),
     ) {
         let Some(rest) = word.get(at..) else { return };
         let head = head_of(rest);
+        let mut key = None;
         for slot in slots.iter().filter(|slot| head & slot.bits == slot.head) {
-            if slot.second_bits != 0 && !goes_on(Second(slot.second, slot.second_bits)) {
-                continue;
+            if slot.second_bits != 0 {
+                let key = *key.get_or_insert_with(&mut *next);
+                if key.is_some_and(|key| key & slot.second_bits != slot.second) {
+                    continue;
+                }
             }
             let Some(entry) = self.entries.get(slot.index as usize) else {
                 continue;
@@ -227,7 +220,7 @@ impl Table {
         let key = key_of(next);
         self.each_before(
             word,
-            |second| second.is(key),
+            || Some(key),
             |found| {
                 let better = best.is_none_or(|old| old.rank() < found.rank());
                 if better
