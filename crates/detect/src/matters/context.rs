@@ -105,7 +105,7 @@ impl Context {
     /// Calls `seen` with the words and phrases that begin a signature and may begin with `word`.
     pub fn closings<'t>(&'t self, word: &[u8], langs: u8, mut seen: impl FnMut(&'t Entry)) {
         self.closings.each(word, |found| {
-            if found.entry.langs & langs != 0 {
+            if found.langs & langs != 0 {
                 seen(found.entry);
             }
         });
@@ -146,8 +146,8 @@ impl Context {
 fn joined(table: &Table, word: &[u8], langs: u8) -> u32 {
     let mut roles = 0;
     table.each(word, |found| {
-        if found.entry.langs & langs != 0 {
-            roles |= found.entry.meaning;
+        if found.langs & langs != 0 {
+            roles |= found.meaning;
         }
     });
     roles

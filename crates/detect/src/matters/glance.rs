@@ -116,15 +116,18 @@ impl Matters {
         let next = || next.get_or_init(|| looked.next(end));
         let key = || Some(key_of(next()));
         let mut seen = |found: Match<'_>| {
-            let entry = found.entry;
-            let follows = |second| fits(second, next(), entry.langs);
-            if tells(entry) && entry.tail.first().is_none_or(follows) {
-                wanted.push(Place {
-                    at: looked.from + at,
-                    langs: entry.langs,
-                    whole: is_whole(looked, end, entry),
-                });
+            if !tells(found.meaning) {
+                return;
             }
+            let mut place = Place::new(looked.from + at, found.langs);
+            if found.phrase {
+                let follows = |second| fits(second, next(), found.langs);
+                if !found.entry.tail.first().is_none_or(follows) {
+                    return;
+                }
+                place.whole = is_whole(looked, end, found.entry);
+            }
+            wanted.push(place);
         };
         if inside {
             self.words.each_before(&word, key, seen);
@@ -146,7 +149,7 @@ impl Matters {
             }
         }
         self.words.each(word.folded(), |found| {
-            if tells(found.entry) {
+            if tells(found.meaning) {
                 match found.entry.tail.first() {
                     None => wanted.push(Place::new(word.start, found.entry.langs)),
                     Some(second) => waiting.push((second, found.entry.langs, word.start)),

@@ -21,7 +21,7 @@ pub(super) struct Heads {
 }
 
 /// A power of two.
-const NEAR: usize = 2048;
+pub(super) const NEAR: usize = 2048;
 
 impl Heads {
     pub(super) fn new() -> Self {
@@ -71,9 +71,16 @@ impl Heads {
     }
 }
 
+/// Where of [`NEAR`] places the words stand that share their first four bytes.
 #[inline(always)]
-fn near_place(word: u64) -> usize {
+pub(super) fn near_place(word: u64) -> usize {
     ((word as u32).wrapping_mul(0x85EB_CA6B) >> 21) as usize % NEAR
+}
+
+/// One of 64 values that hardly depends on the place: most words that differ in the first four bytes have others.
+#[inline(always)]
+pub(super) fn shade(four: u32) -> u32 {
+    four.wrapping_mul(0x85EB_CA6B) >> 15 & 63
 }
 
 #[inline(always)]

@@ -104,9 +104,9 @@ impl Matters {
             skim: Skim::new(
                 entries
                     .iter()
-                    .filter(|e| tells(e) || e.place == table::Place::Inside),
+                    .filter(|e| tells(e.meaning) || e.place == table::Place::Inside),
             ),
-            light: Skim::new(entries.iter().filter(|e| !tells(e))),
+            light: Skim::new(entries.iter().filter(|e| !tells(e.meaning))),
             words: Table::new(entries),
             context: Context::new(),
             names: Names::new(),
@@ -302,8 +302,8 @@ impl Matters {
 }
 
 /// Whether a word alone may make a finding; lighter ones only bear others out.
-fn tells(entry: &Entry) -> bool {
-    entry.meaning >> 16 & 3 > 1
+fn tells(meaning: u32) -> bool {
+    meaning >> 16 & 3 > 1
 }
 
 /// A segment, and what is known of it when it is judged.

@@ -5,6 +5,8 @@ use fearless_simd::{Simd, prelude::*, u8x64};
 
 use crate::lanes::BLOCK;
 
+use super::skim::WINDOW;
+
 /// Bytes that are compared at each place.
 const DEPTH: usize = 4;
 
@@ -61,22 +63,9 @@ impl Needles {
         }
     }
 
-    /// One bit for each place of the block at `from` where a group may stand.
+    /// One bit for each place of the block that begins `window` where a group may stand.
     #[inline(always)]
-    pub(super) fn places<S: Simd>(&self, simd: S, bytes: &[u8], from: usize) -> u64 {
-        let rest = bytes.get(from..).unwrap_or_default();
-        if let Some(window) = rest.first_chunk() {
-            return self.within(simd, window);
-        }
-        let mut window = [b' '; WINDOW];
-        for (place, byte) in window.iter_mut().zip(rest) {
-            *place = *byte;
-        }
-        self.within(simd, &window)
-    }
-
-    #[inline(always)]
-    fn within<S: Simd>(&self, simd: S, window: &[u8; WINDOW]) -> u64 {
+    pub(super) fn places<S: Simd>(&self, simd: S, window: &[u8; WINDOW]) -> u64 {
         let mut groups = u8x64::splat(simd, 0xFF);
         for (depth, (low, high)) in self.low.iter().zip(&self.high).enumerate() {
             let here = window.get(depth..).and_then(|rest| rest.first_chunk());
@@ -98,6 +87,3 @@ fn place(head: [u8; DEPTH]) -> (usize, u64) {
     let hash = (u32::from_le_bytes(head) | 0x2020_2020).wrapping_mul(0x9E37_79B1) >> 21;
     ((hash >> 6) as usize % HEADS, 1 << (hash & 63))
 }
-
-/// A block and the bytes behind it that its last places need.
-const WINDOW: usize = BLOCK + DEPTH - 1;

@@ -7,7 +7,7 @@ use fearless_simd::{Level, Simd, dispatch};
 
 use crate::lanes::{BLOCK, Words};
 
-use super::heads::{Heads, fours, raw, word_of};
+use super::heads::{Heads, NEAR, fours, near_place, raw, shade, word_of};
 use super::needles::Needles;
 use super::table::{Entry, Place};
 
@@ -19,25 +19,47 @@ pub(super) struct Skim {
     phrases: Pairs,
 }
 
-/// The first four bytes of a phrase's first and second word, as a set with few false alarms: each key sets two bits of
-/// one of these.
+/// The first four bytes of a phrase's first and second word, as two sets: a quick one with false alarms, and one with
+/// few.
 #[derive(Clone)]
-struct Pairs(Box<[u64; PAIRS]>);
+struct Pairs {
+    /// At the first word's place ([`near_place`]), one bit for each shade of the second ([`shade`]).
+    shades: Box<[u64; NEAR]>,
+    /// Each key sets three bits of one of these.
+    keys: Box<[u64; PAIRS]>,
+}
 
 const PAIRS: usize = 2048;
 
 impl Pairs {
+    fn new() -> Self {
+        Self {
+            shades: Box::new([0; NEAR]),
+            keys: Box::new([0; PAIRS]),
+        }
+    }
+
     fn add(&mut self, first: u32, second: u32) {
+        if let Some(held) = self.shades.get_mut(near_place(u64::from(first))) {
+            *held |= 1 << shade(second);
+        }
         let (place, bits) = Self::place(first, second);
-        if let Some(held) = self.0.get_mut(place) {
+        if let Some(held) = self.keys.get_mut(place) {
             *held |= bits;
         }
+    }
+
+    /// The shades of words that may follow one with these first bytes.
+    #[inline(always)]
+    fn shades(&self, first: u64) -> u64 {
+        let shades = self.shades.get(near_place(first));
+        shades.copied().unwrap_or(0)
     }
 
     #[inline(always)]
     fn has(&self, first: u32, second: u32) -> bool {
         let (place, bits) = Self::place(first, second);
-        self.0.get(place).is_some_and(|held| held & bits == bits)
+        self.keys.get(place).is_some_and(|held| held & bits == bits)
     }
 
     #[inline(always)]
@@ -62,7 +84,7 @@ impl Skim {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut starts = Heads::new();
-        let mut phrases = Pairs(Box::new([0; PAIRS]));
+        let mut phrases = Pairs::new();
         let mut insides = Vec::new();
         for entry in entries {
             if entry.place == Place::Inside {
@@ -101,6 +123,9 @@ impl Skim {
     pub(super) fn look(&self, bytes: &[u8], words: Words<'_>, seen: &mut Seen) {
         seen.starts.clear();
         seen.insides.clear();
+        // About five in a thousand bytes.
+        seen.starts
+            .reserve(bytes.len().min(BLOCK * words.0.len()) / 128 + 8);
         dispatch!(Level::new(), simd => self.look_with(simd, bytes, words, seen));
         seen.starts.dedup();
         seen.insides.dedup();
@@ -114,7 +139,9 @@ impl Skim {
             let here = block.letters;
             let next = words.0.get(index + 1).map_or(0, |b| b.letters);
             let from = index * BLOCK;
-            let mut insides = self.insides.places(simd, bytes, from) & insides(before, here, next);
+            let mut room = [0; WINDOW];
+            let window = window(bytes, from, &mut room);
+            let mut insides = self.insides.places(simd, window) & insides(before, here, next);
             let starts = here & !(here << 1 | before >> 63);
             before = here;
             while insides != 0 {
@@ -128,7 +155,7 @@ impl Skim {
                     });
                 }
             }
-            self.look_at(bytes, from, (starts, here, next), &mut last, seen);
+            self.look_at(window, from, (starts, here, next), &mut last, seen);
         }
     }
 
@@ -136,7 +163,7 @@ impl Skim {
     #[inline(always)]
     fn look_at(
         &self,
-        bytes: &[u8],
+        window: &[u8; WINDOW],
         from: usize,
         (mut starts, here, next): (u64, u64, u64),
         last: &mut Last,
@@ -147,14 +174,18 @@ impl Skim {
             starts &= starts - 1;
             let others = !(here >> place | next << 1 << (63 - place));
             let at = from + place as usize;
-            let word = word_of(bytes, at, (others | 0x100).trailing_zeros() as usize);
-            if self.phrases.has(last.four, word as u32) {
+            let len = (others | 0x100).trailing_zeros() as usize;
+            let word = word_of(window, place as usize, len);
+            if last.shades >> shade(word as u32) & 1 != 0
+                && self.phrases.has(last.four, word as u32)
+            {
                 seen.starts.push(last.at);
             }
             if self.starts.may_begin(word) {
                 seen.starts.push(at);
             }
             *last = Last {
+                shades: self.phrases.shades(word),
                 four: word as u32,
                 at,
             };
@@ -162,9 +193,27 @@ impl Skim {
     }
 }
 
+/// A block and the bytes behind it that its last places need: eight are read at a time.
+pub(super) const WINDOW: usize = BLOCK + 8;
+
+/// The bytes from `from` on; of the end of a text they are copied to `room`.
+#[inline(always)]
+fn window<'w>(bytes: &'w [u8], from: usize, room: &'w mut [u8; WINDOW]) -> &'w [u8; WINDOW] {
+    let rest = bytes.get(from..).unwrap_or_default();
+    if let Some(window) = rest.first_chunk() {
+        return window;
+    }
+    for (place, byte) in room.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    room
+}
+
 /// The word before.
 #[derive(Default)]
 struct Last {
+    /// The shades of the words that may make a phrase with it.
+    shades: u64,
     /// Its first four bytes.
     four: u32,
     /// Where it begins.

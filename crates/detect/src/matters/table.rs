@@ -5,7 +5,7 @@
 //! before a pattern is read, so the lists may grow without slowing clean text.
 
 use super::endings::{endings, is_ending};
-use super::index::{Index, Slot, head_of, key_of};
+use super::index::{Group, HELD, Index, Slot, key_of};
 
 /// Languages as bits.
 pub mod lang {
@@ -86,6 +86,12 @@ pub struct Match<'t> {
     pub entry: &'t Entry,
     /// Where its letters begin in the word.
     pub at: usize,
+    /// Languages of the entry: it need not be read for these, nor for what follows.
+    pub langs: u8,
+    /// The caller's meaning.
+    pub meaning: u32,
+    /// Whether it is a phrase.
+    pub phrase: bool,
 }
 
 impl Match<'_> {
@@ -108,30 +114,30 @@ const LONG_WORD: usize = 7;
 
 /// Keys and slots while a table is made.
 #[derive(Default)]
-struct Pairs {
-    starts: Vec<(u32, Slot)>,
-    insides: Vec<(u32, Slot)>,
+struct Pairs<'e> {
+    starts: Vec<(u32, &'e Entry, u32)>,
+    insides: Vec<(u32, &'e Entry, u32)>,
 }
 
 impl Table {
     /// Compiles `entries`. One whose letters are fewer than its place needs is left out: four for
     /// stems and for patterns inside a word.
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut kept = Vec::with_capacity(entries.len());
-        let mut pairs = Pairs::default();
-        for entry in entries {
+        let mut kept = entries;
+        kept.retain(|entry| {
             let short = entry.head.letters.len() < 4;
             let open = entry.place == Place::Inside || entry.head.rest == Rest::Any;
-            if entry.head.letters.is_empty() || (short && open) {
-                continue;
-            }
-            pairs.add(&entry, kept.len() as u32);
-            kept.push(entry);
+            !(entry.head.letters.is_empty() || short && open)
+        });
+        let mut pairs = Pairs::default();
+        for (index, entry) in (0..).zip(&kept) {
+            pairs.add(entry, index);
         }
+        let (starts, insides) = (Index::new(pairs.starts), Index::new(pairs.insides));
         Self {
             entries: kept,
-            starts: Index::new(pairs.starts),
-            insides: Index::new(pairs.insides),
+            starts,
+            insides,
         }
     }
 
@@ -158,9 +164,9 @@ impl Table {
         self.each_at_start(word, &mut next, &mut seen);
         if word.len() >= LONG_WORD && !self.insides.is_empty() {
             for (at, four) in word.windows(4).enumerate().skip(2) {
-                let slots = self.insides.slots(key_of(four));
-                if !slots.is_empty() {
-                    self.fitting(slots, (word, at), &mut next, &mut seen);
+                let group = self.insides.rare(key_of(four));
+                if !group.is_empty() {
+                    self.fitting(group, (word, at), &mut next, &mut seen);
                 }
             }
         }
@@ -174,35 +180,45 @@ impl Table {
         next: &mut impl FnMut() -> Option<u32>,
         seen: &mut impl FnMut(Match<'t>),
     ) {
-        let slots = self.starts.slots(key_of(word));
-        if !slots.is_empty() {
-            self.fitting(slots, (word, 0), next, seen);
+        let group = self.starts.group(key_of(word));
+        if !group.is_empty() {
+            self.fitting(group, (word, 0), next, seen);
         }
     }
 
     #[inline(never)]
     fn fitting<'t>(
         &'t self,
-        slots: &[Slot],
+        group: Group<'_>,
         (word, at): (&[u8], usize),
         next: &mut impl FnMut() -> Option<u32>,
         seen: &mut impl FnMut(Match<'t>),
     ) {
         let Some(rest) = word.get(at..) else { return };
-        let head = head_of(rest);
+        let four = |from: usize| key_of(rest.get(from..).unwrap_or_default());
+        let (more, further) = (four(4), four(8));
         let mut key = None;
-        for slot in slots.iter().filter(|slot| head & slot.bits == slot.head) {
-            if slot.second_bits != 0 {
+        for slot in group.like(more) {
+            if !slot.further.fits(further) {
+                continue;
+            }
+            if !slot.second.is_empty() {
                 let key = *key.get_or_insert_with(&mut *next);
-                if key.is_some_and(|key| key & slot.second_bits != slot.second) {
+                if key.is_some_and(|key| !slot.second.fits(key)) {
                     continue;
                 }
             }
             let Some(entry) = self.entries.get(slot.index as usize) else {
                 continue;
             };
-            if fits_on(&entry.head, rest, entry.langs) {
-                seen(Match { entry, at });
+            if fits_on(slot, &entry.head, rest) {
+                seen(Match {
+                    entry,
+                    at,
+                    langs: slot.langs,
+                    meaning: slot.meaning,
+                    phrase: slot.phrase,
+                });
             }
         }
     }
@@ -222,10 +238,9 @@ impl Table {
             word,
             || Some(key),
             |found| {
-                let better = best.is_none_or(|old| old.rank() < found.rank());
-                if better
-                    && found.entry.langs & langs != 0
-                    && (found.entry.tail.is_empty() || follows(found.entry))
+                if found.langs & langs != 0
+                    && best.is_none_or(|old| old.rank() < found.rank())
+                    && (!found.phrase || follows(found.entry))
                 {
                     best = Some(found);
                 }
@@ -235,20 +250,11 @@ impl Table {
     }
 }
 
-impl Pairs {
-    fn add(&mut self, entry: &Entry, index: u32) {
+impl<'e> Pairs<'e> {
+    fn add(&mut self, entry: &'e Entry, index: u32) {
         let letters = &entry.head.letters;
-        let second = entry.tail.first().map_or(&[][..], |piece| &piece.letters);
-        let second_bits = 8 * second.len().min(4) as u32;
-        let slot = Slot {
-            head: head_of(letters),
-            bits: u64::MAX >> (64 - 8 * letters.len().min(8)),
-            second: key_of(second),
-            second_bits: u32::MAX.checked_shr(32 - second_bits).unwrap_or(0),
-            index,
-        };
         if entry.place == Place::Inside {
-            self.insides.push((key_of(letters), slot));
+            self.insides.push((key_of(letters), entry, index));
         }
         let mut keys = vec![key_of(letters)];
         if letters.len() < 4 && entry.head.rest == Rest::Ending {
@@ -257,25 +263,31 @@ impl Pairs {
         }
         keys.sort_unstable();
         keys.dedup();
-        self.starts.extend(keys.into_iter().map(|key| (key, slot)));
+        let keys = keys.into_iter();
+        self.starts.extend(keys.map(|key| (key, entry, index)));
     }
 }
 
 /// Whether `word` is the piece with an allowed rest.
 pub fn fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
-    word.starts_with(&piece.letters) && rest_fits(piece, word, langs)
+    word.starts_with(&piece.letters) && rest_fits(piece.rest, word, piece.letters.len(), langs)
 }
 
-/// The same where the first eight letters were compared already.
+/// The same of the piece of `slot` where the letters that it holds were compared already.
 #[inline]
-fn fits_on(piece: &Piece, word: &[u8], langs: u8) -> bool {
-    (piece.letters.len() <= 8 || word.starts_with(&piece.letters)) && rest_fits(piece, word, langs)
+fn fits_on(slot: &Slot, piece: &Piece, word: &[u8]) -> bool {
+    let len = usize::from(slot.len);
+    if len > HELD {
+        return fits(piece, word, slot.langs);
+    }
+    rest_fits(slot.rest, word, len, slot.langs)
 }
 
+/// Whether what stands behind so many letters of `word` is allowed.
 #[inline]
-fn rest_fits(piece: &Piece, word: &[u8], langs: u8) -> bool {
-    let rest = word.get(piece.letters.len()..).unwrap_or(&[]);
-    match piece.rest {
+fn rest_fits(allowed: Rest, word: &[u8], letters: usize, langs: u8) -> bool {
+    let rest = word.get(letters..).unwrap_or(&[]);
+    match allowed {
         Rest::Any => true,
         Rest::Nothing => rest.is_empty(),
         Rest::Ending => rest.is_empty() || is_ending(rest, langs),

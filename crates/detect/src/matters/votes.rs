@@ -92,8 +92,7 @@ impl Votes {
     #[inline(always)]
     fn count_each(&self, bytes: &[u8], words: Words<'_>, tally: &mut Tally) {
         let mut before = 0;
-        // Kept apart from `tally`, so that it need not go through memory from word to word.
-        let mut sum = Tally::default();
+        let mut sum = 0;
         for (index, block) in words.0.iter().enumerate() {
             let here = block.letters;
             let next = words.0.get(index + 1).copied().unwrap_or_default();
@@ -106,14 +105,17 @@ impl Votes {
                 let len = letters.trailing_ones() as usize;
                 let at = index * BLOCK + place as usize;
                 let short = if len <= 8 { len } else { 0 };
-                sum.add(self.langs_of(word_of(bytes, at, short)));
+                sum += NARROW[usize::from(self.langs_of(word_of(bytes, at, short)) & 31)];
                 let nordic = block.nordic >> place | next.nordic << 1 << (63 - place);
                 if len > 8 && nordic & 0xFF != 0 && len <= 2 * LONGEST {
                     self.count_long(bytes.get(at..at + len).unwrap_or_default(), tally);
                 }
             }
+            if index % FULL == FULL - 1 {
+                tally.add_narrow(std::mem::take(&mut sum));
+            }
         }
-        tally.0 += sum.0;
+        tally.add_narrow(sum);
     }
 
     /// Counts a folded word.
@@ -164,9 +166,25 @@ pub struct Tally(u128);
 
 /// Bits of one language's votes: no text has so many words.
 const LANE: u32 = 25;
+/// The same of a few blocks, so that all five fit a register.
+const NARROW_LANE: u32 = 12;
+/// So many blocks: half of their bytes may begin words, and each of these may add 2.
+const FULL: usize = 32;
+
+static ADDS: [u128; 32] = adds(LANE);
+static NARROW: [u64; 32] = {
+    let wide = adds(NARROW_LANE);
+    let mut narrow = [0; 32];
+    let mut langs = 0;
+    while langs < 32 {
+        narrow[langs] = wide[langs] as u64;
+        langs += 1;
+    }
+    narrow
+};
 
 /// What a word adds, by its languages. A word of one language weighs more than one that several share.
-static ADDS: [u128; 32] = {
+const fn adds(lane: u32) -> [u128; 32] {
     let mut adds = [0; 32];
     let mut langs = 0;
     while langs < 32 {
@@ -177,18 +195,25 @@ static ADDS: [u128; 32] = {
         };
         let mut bit = 0;
         while bit < 5 {
-            adds[langs] |= ((langs >> bit & 1) as u128 * weight) << (bit as u32 * LANE);
+            adds[langs] |= ((langs >> bit & 1) as u128 * weight) << (bit as u32 * lane);
             bit += 1;
         }
         langs += 1;
     }
     adds
-};
+}
 
 impl Tally {
     #[inline(always)]
     fn add(&mut self, langs: u8) {
         self.0 += ADDS[usize::from(langs & 31)];
+    }
+
+    fn add_narrow(&mut self, votes: u64) {
+        for bit in 0..5 {
+            let of = votes >> (bit * NARROW_LANE) & ((1 << NARROW_LANE) - 1);
+            self.0 += u128::from(of) << (bit * LANE);
+        }
     }
 
     /// Whether no word voted.
