@@ -196,6 +196,33 @@ impl<'a> Words<'a> {
         index * BLOCK + others.trailing_zeros() as usize
     }
 
+    /// Where the letters end that stand at `bit` of a block.
+    #[inline]
+    pub(crate) fn end_from(self, index: usize, bit: u32) -> usize {
+        let letters = self.letters(index) >> bit | self.letters(index + 1) << 1 << (63 - bit);
+        let start = index * BLOCK + bit as usize;
+        match letters.trailing_ones() {
+            64 => self.end(start),
+            len => start + len as usize,
+        }
+    }
+
+    /// Where words begin in `range`, block by block.
+    #[inline]
+    pub(crate) fn starts_in(self, range: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
+        blocks.map(move |index| {
+            let mut starts = self.starts(index);
+            if index == range.start / BLOCK {
+                starts &= u64::MAX << (range.start % BLOCK);
+            }
+            if (index + 1) * BLOCK > range.end {
+                starts &= !(u64::MAX << (range.end % BLOCK));
+            }
+            (index, starts)
+        })
+    }
+
     /// Where the last word before `place` ends.
     #[inline]
     pub(crate) fn end_before(self, place: usize) -> Option<usize> {

@@ -60,6 +60,8 @@ pub struct Context {
     /// The beginnings of the former.
     closing: Heads,
     subjects: Table,
+    /// The beginnings of the latter.
+    subject: Heads,
     /// The small words of the languages.
     pub(super) votes: Votes,
 }
@@ -82,10 +84,14 @@ impl Context {
             Table::new(these.cloned().collect())
         };
         let (closings, subjects) = (of(role::CLOSING, true), of(role::SUBJECT, false));
-        let mut closing = Heads::new();
-        for entry in entries.iter().filter(|e| e.meaning & role::CLOSING != 0) {
-            closing.add(&entry.head, entry.langs);
-        }
+        let heads = |roles: u32| {
+            let mut heads = Heads::new();
+            for entry in entries.iter().filter(|e| e.meaning & roles != 0) {
+                heads.add(&entry.head, entry.langs);
+            }
+            heads
+        };
+        let (closing, subject) = (heads(role::CLOSING), heads(role::SUBJECT));
         Self {
             skim: Skim::new(entries.iter()),
             words: Table::new(entries),
@@ -93,6 +99,7 @@ impl Context {
             tails: Table::new(tails),
             closings,
             subjects,
+            subject,
             votes,
         }
     }
@@ -100,6 +107,12 @@ impl Context {
     /// Whether `word` names what a letter is about.
     pub fn is_subject(&self, word: &[u8]) -> bool {
         joined(&self.subjects, word, lang::ALL) != 0
+    }
+
+    /// Whether a word that begins with these bytes ([`word_of`](super::heads::word_of)) may be such a one.
+    #[inline]
+    pub fn may_be_subject(&self, word: u64) -> bool {
+        self.subject.may_begin(word)
     }
 
     /// Calls `seen` with the words and phrases that begin a signature and may begin with `word`.

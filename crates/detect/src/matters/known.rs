@@ -37,8 +37,9 @@ impl Known {
         if segment.reading == Reading::Whole {
             let words = first.words().until(range.end);
             if let Some(at) = words.next(range.start).filter(|at| *at < range.end) {
-                let word = letters_at(text.as_bytes(), at..words.end(at));
-                self.subject |= context.is_subject(&word);
+                let (bytes, end) = (text.as_bytes(), words.end(at));
+                self.subject |= context.may_be_subject(word_of(bytes, at, (end - at).min(8)))
+                    && context.is_subject(&letters_at(bytes, at..end));
             }
             return;
         }

@@ -97,31 +97,31 @@ impl<'a> Layout<'a> {
         let mut place = self.words.count(first);
         scene.tokens.reserve(stop.saturating_sub(first) / 5);
         let mut last = self.words.end_before(first).unwrap_or(0);
-        let mut at = Some(first);
-        while let Some(start) = at.filter(|at| *at < stop) {
-            if ends <= start {
-                sentence += 1;
-                ends = scene
-                    .starts
-                    .get(sentence + 1)
-                    .copied()
-                    .unwrap_or(usize::MAX);
+        for (index, mut starts) in self.words.starts_in(first..stop) {
+            while starts != 0 {
+                let bit = starts.trailing_zeros();
+                starts &= starts - 1;
+                let start = index * BLOCK + bit as usize;
+                if ends <= start {
+                    sentence += 1;
+                    let next = scene.starts.get(sentence + 1);
+                    ends = next.copied().unwrap_or(usize::MAX);
+                }
+                let end = self.words.end_from(index, bit);
+                let mut token = self.token(start..end, last);
+                token.sentence = sentence;
+                token.place = place;
+                last = end;
+                place += 1;
+                scene.tokens.push(token);
             }
-            let mut token = self.token(start, last);
-            token.sentence = sentence;
-            token.place = place;
-            last = token.span.end - self.from;
-            place += 1;
-            scene.tokens.push(token);
-            at = self.words.next(last);
         }
         scene.stretches.push(self.from + first..self.from + last);
     }
 
-    /// The word that begins at `start`, behind one that ends at `last`.
+    /// The word that stands in these bytes, behind one that ends at `last`.
     #[inline(always)]
-    fn token(&self, start: usize, last: usize) -> Token {
-        let end = self.words.end(start);
+    fn token(&self, Range { start, end }: Range<usize>, last: usize) -> Token {
         let bytes = self.bytes;
         let between = bytes.get(last..start).unwrap_or_default();
         Token {
@@ -218,7 +218,7 @@ impl<'a> Layout<'a> {
             let Some(at) = self.words.next(end).filter(|at| *at < stop) else {
                 return;
             };
-            let token = self.token(at, at);
+            let token = self.token(at..self.words.end(at), at);
             if !context.may_close(token.word) {
                 continue;
             }
@@ -246,7 +246,7 @@ impl<'a> Layout<'a> {
                 let Some(next) = self.words.next(last) else {
                     break;
                 };
-                let token = self.token(next, last);
+                let token = self.token(next..self.words.end(next), last);
                 last = token.span.end - self.from;
                 tokens.push(token);
             }

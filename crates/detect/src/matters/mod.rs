@@ -127,9 +127,10 @@ impl Matters {
         let mut blocks = Vec::new();
         let mut last = 0..0;
         let mut first = First::read(text, &self.skim);
+        let mut ahead = &numbers[..];
         while let Some(segment) = first.next() {
             let range = segment.range.clone();
-            let numbers = within(&numbers, &range);
+            let numbers = before(&mut ahead, range.end);
             self.glance(text, (&first, &segment), &mut desk);
             if desk.wanted.iter().any(|place| place.whole) {
                 let plain =
@@ -331,12 +332,12 @@ fn onward<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
     text.as_bytes().get(range.start..).unwrap_or_default()
 }
 
-/// Those of `places`, which are in order, that lie in `range`.
-fn within<'p>(places: &'p [usize], range: &Range<usize>) -> &'p [usize] {
-    let from = places.partition_point(|place| *place < range.start);
-    let rest = places.get(from..).unwrap_or(&[]);
-    let count = rest.iter().take_while(|place| **place < range.end).count();
-    rest.get(..count).unwrap_or(&[])
+/// Takes those of `places`, which are in order, that lie before `end`.
+fn before<'p>(places: &mut &'p [usize], end: usize) -> &'p [usize] {
+    let count = places.iter().take_while(|place| **place < end).count();
+    let (taken, rest) = places.split_at(count);
+    *places = rest;
+    taken
 }
 
 /// What is made for each passage; its room is kept for the next one of the same text.
