@@ -16,17 +16,36 @@ const CASE: u64 = 0x2020_2020_2020_2020;
 #[derive(Clone)]
 pub(super) struct Heads {
     /// The first two bytes behind alone, where more patterns share a place: for the nearest cache.
-    near: Box<[u64; NEAR]>,
+    near: Box<[Near; NEAR]>,
     all: Box<[[u32; BEHIND]; PLACES]>,
 }
 
 /// A power of two.
-pub(super) const NEAR: usize = 2048;
+const NEAR: usize = 2048;
+
+/// What the nearest cache holds of words that share their first four bytes, all in one line of it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Near {
+    /// What each of the first two bytes behind may be.
+    behind: u64,
+    /// What may begin the word behind it in a phrase: one bit for each shade ([`shade`]).
+    pub(super) shades: u64,
+}
+
+impl Near {
+    /// Whether a pattern may begin this word.
+    #[inline(always)]
+    pub(super) fn fits(self, word: u64) -> bool {
+        let next = (word >> 32) as u32;
+        let (first, second) = (self.behind as u32, (self.behind >> 32) as u32);
+        first.wrapping_shr(next) & second.wrapping_shr(next >> 8) & 1 != 0
+    }
+}
 
 impl Heads {
     pub(super) fn new() -> Self {
         Self {
-            near: Box::new([0; NEAR]),
+            near: Box::new([Near::default(); NEAR]),
             all: Box::new([[0; BEHIND]; PLACES]),
         }
     }
@@ -44,8 +63,8 @@ impl Heads {
             None if open => u32::MAX,
             None => 1,
         };
-        if let Some(near) = self.near.get_mut(near_place(number(form))) {
-            *near |= u64::from(mask(4)) | u64::from(mask(5)) << 32;
+        if let Some(near) = self.near.get_mut(near_place(mixed(number(form)))) {
+            near.behind |= u64::from(mask(4)) | u64::from(mask(5)) << 32;
         }
         let behind = self.all.get_mut(place(number(form))).into_iter().flatten();
         for (held, at) in behind.zip(4..) {
@@ -53,14 +72,31 @@ impl Heads {
         }
     }
 
+    /// Adds a phrase by the first four bytes of its first and second word.
+    pub(super) fn add_pair(&mut self, first: u32, second: u32) {
+        let place = near_place(mixed(first.into()));
+        if let Some(near) = self.near.get_mut(place) {
+            near.shades |= 1 << shade(mixed(second.into()));
+        }
+    }
+
     /// Whether a pattern may begin the word of these bytes ([`word_of`]).
     #[inline(always)]
     pub(super) fn may_begin(&self, word: u64) -> bool {
+        self.near(mixed(word)).fits(word) && self.far(word)
+    }
+
+    /// What is known of words with these first four bytes ([`mixed`]).
+    #[inline(always)]
+    pub(super) fn near(&self, mixed: u32) -> Near {
+        let near = self.near.get(near_place(mixed));
+        near.copied().unwrap_or_default()
+    }
+
+    /// Whether all that is known lets it pass. Out of line, so that the loop over all words keeps its registers.
+    #[inline(never)]
+    pub(super) fn far(&self, word: u64) -> bool {
         let next = word >> 32;
-        let near = self.near.get(near_place(word)).copied().unwrap_or(0);
-        if near >> (next & 31) & near >> (next >> 8 & 31 | 32) & 1 == 0 {
-            return false;
-        }
         let Some(behind) = self.all.get(place(word)) else {
             return false;
         };
@@ -71,16 +107,22 @@ impl Heads {
     }
 }
 
-/// Where of [`NEAR`] places the words stand that share their first four bytes.
+/// The first four bytes of a word, mixed.
 #[inline(always)]
-pub(super) fn near_place(word: u64) -> usize {
-    ((word as u32).wrapping_mul(0x85EB_CA6B) >> 21) as usize % NEAR
+pub(super) fn mixed(word: u64) -> u32 {
+    (word as u32).wrapping_mul(0x85EB_CA6B)
+}
+
+/// Where of [`NEAR`] places the words stand that share their first four bytes, by these mixed.
+#[inline(always)]
+fn near_place(mixed: u32) -> usize {
+    (mixed >> 21) as usize % NEAR
 }
 
 /// One of 64 values that hardly depends on the place: most words that differ in the first four bytes have others.
 #[inline(always)]
-pub(super) fn shade(four: u32) -> u32 {
-    four.wrapping_mul(0x85EB_CA6B) >> 15 & 63
+pub(super) fn shade(mixed: u32) -> u32 {
+    mixed >> 15 & 63
 }
 
 #[inline(always)]

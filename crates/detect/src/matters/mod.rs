@@ -188,7 +188,11 @@ impl Matters {
                 found.push(finding(text, scene, hit, weighed));
             }
         }
-        codes::find(text, scene, hits, &people, found);
+        // A code is seen when the passage is laid out, unless its digits go on behind it.
+        let behind = text.as_bytes().get(passage.range.end);
+        if scene.whole || passage.words.is_none() || behind.is_some_and(u8::is_ascii_digit) {
+            codes::find(text, scene, hits, &people, found);
+        }
     }
 
     /// Lays the passage out, if one of the words is of a language that is spoken there.

@@ -7,7 +7,7 @@ use fearless_simd::{Level, Simd, dispatch};
 
 use crate::lanes::{BLOCK, Words};
 
-use super::heads::{Heads, NEAR, fours, near_place, raw, shade, word_of};
+use super::heads::{Heads, fours, mixed, raw, shade, word_of};
 use super::needles::Needles;
 use super::table::{Entry, Place};
 
@@ -19,47 +19,26 @@ pub(super) struct Skim {
     phrases: Pairs,
 }
 
-/// The first four bytes of a phrase's first and second word, as two sets: a quick one with false alarms, and one with
-/// few.
+/// The first four bytes of a phrase's first and second word, as a set with few false alarms: each key sets three bits of
+/// one of these.
 #[derive(Clone)]
-struct Pairs {
-    /// At the first word's place ([`near_place`]), one bit for each shade of the second ([`shade`]).
-    shades: Box<[u64; NEAR]>,
-    /// Each key sets three bits of one of these.
-    keys: Box<[u64; PAIRS]>,
-}
+struct Pairs(Box<[u64; PAIRS]>);
 
 const PAIRS: usize = 2048;
 
 impl Pairs {
-    fn new() -> Self {
-        Self {
-            shades: Box::new([0; NEAR]),
-            keys: Box::new([0; PAIRS]),
-        }
-    }
-
     fn add(&mut self, first: u32, second: u32) {
-        if let Some(held) = self.shades.get_mut(near_place(u64::from(first))) {
-            *held |= 1 << shade(second);
-        }
         let (place, bits) = Self::place(first, second);
-        if let Some(held) = self.keys.get_mut(place) {
+        if let Some(held) = self.0.get_mut(place) {
             *held |= bits;
         }
     }
 
-    /// The shades of words that may follow one with these first bytes.
-    #[inline(always)]
-    fn shades(&self, first: u64) -> u64 {
-        let shades = self.shades.get(near_place(first));
-        shades.copied().unwrap_or(0)
-    }
-
-    #[inline(always)]
+    /// Out of line, so that the loop over all words keeps its registers.
+    #[inline(never)]
     fn has(&self, first: u32, second: u32) -> bool {
         let (place, bits) = Self::place(first, second);
-        self.keys.get(place).is_some_and(|held| held & bits == bits)
+        self.0.get(place).is_some_and(|held| held & bits == bits)
     }
 
     #[inline(always)]
@@ -84,7 +63,7 @@ impl Skim {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut starts = Heads::new();
-        let mut phrases = Pairs::new();
+        let mut phrases = Pairs(Box::new([0; PAIRS]));
         let mut insides = Vec::new();
         for entry in entries {
             if entry.place == Place::Inside {
@@ -102,6 +81,7 @@ impl Skim {
             for first in firsts {
                 for second in &seconds {
                     phrases.add(first, *second);
+                    starts.add_pair(first, *second);
                 }
             }
         }
@@ -116,7 +96,10 @@ impl Skim {
     /// patterns inside it.
     #[inline]
     pub(super) fn may_begin(&self, word: u64, next: u64) -> bool {
-        self.starts.may_begin(word) || self.phrases.has(word as u32, next as u32)
+        let near = self.starts.near(mixed(word));
+        near.fits(word) && self.starts.far(word)
+            || near.shades >> shade(mixed(next)) & 1 != 0
+                && self.phrases.has(word as u32, next as u32)
     }
 
     /// Says in `seen` where the words begin that may be of the lists.
@@ -139,8 +122,15 @@ impl Skim {
             let here = block.letters;
             let next = words.0.get(index + 1).map_or(0, |b| b.letters);
             let from = index * BLOCK;
-            let mut room = [0; WINDOW];
-            let window = window(bytes, from, &mut room);
+            let rest = bytes.get(from..).unwrap_or_default();
+            let end;
+            let window = match rest.first_chunk() {
+                Some(window) => window,
+                None => {
+                    end = filled(rest);
+                    &end
+                }
+            };
             let mut insides = self.insides.places(simd, window) & insides(before, here, next);
             let starts = here & !(here << 1 | before >> 63);
             before = here;
@@ -176,16 +166,16 @@ impl Skim {
             let at = from + place as usize;
             let len = (others | 0x100).trailing_zeros() as usize;
             let word = word_of(window, place as usize, len);
-            if last.shades >> shade(word as u32) & 1 != 0
-                && self.phrases.has(last.four, word as u32)
-            {
+            let mixed = mixed(word);
+            let near = self.starts.near(mixed);
+            if last.shades >> shade(mixed) & 1 != 0 && self.phrases.has(last.four, word as u32) {
                 seen.starts.push(last.at);
             }
-            if self.starts.may_begin(word) {
+            if near.fits(word) && self.starts.far(word) {
                 seen.starts.push(at);
             }
             *last = Last {
-                shades: self.phrases.shades(word),
+                shades: near.shades,
                 four: word as u32,
                 at,
             };
@@ -196,17 +186,14 @@ impl Skim {
 /// A block and the bytes behind it that its last places need: eight are read at a time.
 pub(super) const WINDOW: usize = BLOCK + 8;
 
-/// The bytes from `from` on; of the end of a text they are copied to `room`.
-#[inline(always)]
-fn window<'w>(bytes: &'w [u8], from: usize, room: &'w mut [u8; WINDOW]) -> &'w [u8; WINDOW] {
-    let rest = bytes.get(from..).unwrap_or_default();
-    if let Some(window) = rest.first_chunk() {
-        return window;
-    }
-    for (place, byte) in room.iter_mut().zip(rest) {
+/// The end of a text, filled up.
+#[cold]
+fn filled(rest: &[u8]) -> [u8; WINDOW] {
+    let mut window = [0; WINDOW];
+    for (place, byte) in window.iter_mut().zip(rest) {
         *place = *byte;
     }
-    room
+    window
 }
 
 /// The word before.
