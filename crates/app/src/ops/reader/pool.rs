@@ -176,8 +176,8 @@ impl Worker {
             let _ = child.kill();
             return Err(io::ErrorKind::BrokenPipe.into());
         };
-        rustix::io::ioctl_fionbio(&to, true)?;
-        rustix::io::ioctl_fionbio(&from, true)?;
+        frame::ready(&to)?;
+        frame::ready(&from)?;
         Ok(Worker {
             child,
             to,
