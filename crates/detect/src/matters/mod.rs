@@ -256,10 +256,12 @@ impl Matters {
     /// that tells, in order, if the first look was taken.
     fn hits(&self, text: &str, scene: &Scene, listed: Option<&[usize]>, hits: &mut Vec<Hit>) {
         let mut at = 0;
+        let mut ahead = listed.unwrap_or_default();
         while let Some(token) = scene.tokens.get(at) {
             let next = scene.tokens.get(at + 1);
-            let on_list = |listed: &[usize]| {
-                listed.binary_search(&token.span.start).is_ok()
+            before(&mut ahead, token.span.start);
+            let on_list = |_| {
+                ahead.first() == Some(&token.span.start)
                     || self.light.may_begin(token.word, next.map_or(0, |t| t.word))
             };
             let telling = scene.telling.get(token.sentence).copied().unwrap_or(false);
