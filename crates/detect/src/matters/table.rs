@@ -1,8 +1,8 @@
 //! Patterns compiled for looking up folded words.
 //!
 //! A pattern stands at the start of a word or inside it, and says what may follow: anything, nothing,
-//! or an ending of its languages. Two bitmaps over groups of four letters turn nearly all words away
-//! before a pattern is read, so the lists may grow without slowing clean text.
+//! or an ending of its languages. Few words come here at all (`skim`); those are told apart by letters
+//! that stand side by side with their key (`index`), so the lists may grow without slowing clean text.
 
 use super::endings::{endings, is_ending};
 use super::index::{Group, HELD, Index, Slot, key_of};
