@@ -14,7 +14,7 @@ use super::ways::Outlets;
 use crate::base::{Actor, App, Country, Problem, keys};
 
 /// How long what is stored about one mail waits for other mails that are in hand, so that one commit serves several.
-const TOGETHER: Duration = Duration::from_millis(5);
+const TOGETHER: Duration = Duration::from_millis(10);
 
 /// What passing a mail needs besides the installation. Made once, shared by all connections.
 pub struct Engine {
