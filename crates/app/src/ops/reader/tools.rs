@@ -19,8 +19,6 @@ pub const ANSWER: usize = 96 << 20;
 /// One page of a picture takes about two seconds here; a large one ten.
 const PATIENCE: Duration = Duration::from_secs(30);
 const MEMORY: u64 = 2 << 30;
-/// Between two looks at what a program has said, which its pipe keeps for so long.
-const PAUSE: Duration = Duration::from_millis(3);
 /// Poppler makes and drops a small piece for every letter. Kept at hand by the C library instead of being joined and
 /// divided again, they cost a fifth less of the whole run; a library that does not know the word passes it over.
 const ALLOCATOR: &str = "glibc.malloc.tcache_count=10000";
@@ -140,13 +138,7 @@ fn talk(child: &mut Child, bytes: &[u8], until: Instant) -> Result<Vec<u8>, Reas
         }
         match from.read(&mut chunk) {
             Ok(0) => return Ok(said),
-            Ok(read) => {
-                said.extend_from_slice(chunk.get(..read).unwrap_or_default());
-                // Poppler says a page as soon as it has it: better to read some of them at a time.
-                if to.is_none() && read < chunk.len() {
-                    std::thread::sleep(PAUSE);
-                }
-            }
+            Ok(read) => said.extend_from_slice(chunk.get(..read).unwrap_or_default()),
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
             Err(_) => return Err(Reason::Crashed),
         }
