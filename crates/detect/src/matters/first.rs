@@ -110,9 +110,7 @@ impl<'t> First<'t> {
             insides,
         })
     }
-}
 
-impl First<'_> {
     /// Whether `place` stands inside a line.
     fn cuts_line(&self, place: usize) -> bool {
         let before = place.checked_sub(1).filter(|_| place < self.text.len());

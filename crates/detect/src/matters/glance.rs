@@ -151,8 +151,8 @@ impl Matters {
         self.words.each(word.folded(), |found| {
             if tells(found.meaning) {
                 match found.entry.tail.first() {
-                    None => wanted.push(Place::new(word.start, found.entry.langs)),
-                    Some(second) => waiting.push((second, found.entry.langs, word.start)),
+                    None => wanted.push(Place::new(word.start, found.langs)),
+                    Some(second) => waiting.push((second, found.langs, word.start)),
                 }
             }
         });

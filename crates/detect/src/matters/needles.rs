@@ -10,8 +10,8 @@ use super::skim::WINDOW;
 /// Bytes that are compared at each place.
 const DEPTH: usize = 4;
 
-/// The groups as a small set, and for each of the four bytes and the value of its lower and upper half, in which groups it stands. Each table of
-/// sixteen stands there four times over, as wide registers want it.
+/// The groups as a small set, and for each of the four bytes and the value of its lower and upper half, in which
+/// groups it stands. Each table of sixteen stands there four times over, as wide registers want it.
 #[derive(Clone)]
 pub(super) struct Needles {
     heads: [u64; HEADS],
