@@ -2,22 +2,25 @@
 //! much, never too little, as long as the word is plain ([`outline`](crate::lanes::outline)).
 
 use super::endings::endings;
+use super::few::Few;
 use super::table::{Piece, Rest};
 
-/// A power of two: a few patterns' first four bytes share a place.
-const PLACES: usize = 4096;
-/// How many bytes behind the first four are looked at.
-const BEHIND: usize = 4;
+/// Places of the sets of beginnings: a few share one.
+const PLACES: usize = 8192;
+const LONG: usize = 4096;
+/// How many bytes behind the first eight are looked at.
+pub(super) const FURTHER: usize = 4;
 
 const CASE: u64 = 0x2020_2020_2020_2020;
 
-/// First four bytes, and what each of the next four may be then: one bit for each value of its lower five bits, which
-/// tell letters apart; the lowest bit stands for the end of the word.
+/// First four bytes, and what the next two may be then; and beginnings of up to twelve.
 #[derive(Clone)]
 pub(super) struct Heads {
-    /// The first two bytes behind alone, where more patterns share a place: for the nearest cache.
     near: Box<[Near; NEAR]>,
-    all: Box<[[u32; BEHIND]; PLACES]>,
+    /// Beginnings of up to eight bytes ([`beginnings_of`]).
+    all: Few<PLACES>,
+    /// Those of eight and up to four more ([`further`]).
+    long: Few<LONG>,
 }
 
 /// A power of two.
@@ -26,7 +29,8 @@ const NEAR: usize = 2048;
 /// What the nearest cache holds of words that share their first four bytes, all in one line of it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Near {
-    /// What each of the first two bytes behind may be.
+    /// What each of the first two bytes behind may be: one bit for each value of its lower five bits, which tell letters
+    /// apart; the lowest bit stands for the end of the word.
     behind: u64,
     /// What may begin the word behind it in a phrase: one bit for each shade ([`shade`]).
     pub(super) shades: u64,
@@ -46,7 +50,8 @@ impl Heads {
     pub(super) fn new() -> Self {
         Self {
             near: Box::new([Near::default(); NEAR]),
-            all: Box::new([[0; BEHIND]; PLACES]),
+            all: Few::new(),
+            long: Few::new(),
         }
     }
 
@@ -66,9 +71,11 @@ impl Heads {
         if let Some(near) = self.near.get_mut(near_place(mixed(number(form)))) {
             near.behind |= u64::from(mask(4)) | u64::from(mask(5)) << 32;
         }
-        let behind = self.all.get_mut(place(number(form))).into_iter().flatten();
-        for (held, at) in behind.zip(4..) {
-            *held |= mask(at);
+        self.all.add(beginning(form, open));
+        if let Some((eight, behind)) = form.split_first_chunk::<8>() {
+            let more = behind.get(..FURTHER).unwrap_or(behind);
+            let more = beginning(more, open && more.len() < FURTHER);
+            self.long.add(joined(number(eight), more));
         }
     }
 
@@ -93,19 +100,48 @@ impl Heads {
         near.copied().unwrap_or_default()
     }
 
-    /// Whether all that is known lets it pass. Out of line, so that the loop over all words keeps its registers.
+    /// Whether one of the beginnings is its own. Out of line, so that the loop over all words keeps its registers.
     #[inline(never)]
     pub(super) fn far(&self, word: u64) -> bool {
-        let next = word >> 32;
-        let Some(behind) = self.all.get(place(word)) else {
-            return false;
-        };
-        let [a, b, c, d] = *behind;
-        let fits = a >> (next & 31) & b >> (next >> 8 & 31);
-        let fits = fits & c >> (next >> 16 & 31) & d >> (next >> 24 & 31);
-        fits & 1 != 0
+        self.all.has_any(beginnings_of(word))
+    }
+
+    /// The same of a word whose bytes behind the first eight begin with `more`: longer beginnings turn more away.
+    #[inline(never)]
+    pub(super) fn farther(&self, word: u64, more: u64) -> bool {
+        let [eight, open @ ..] = beginnings_of(word);
+        let further = || self.long.has_any(further(word, more));
+        self.all.has_any(open) || self.all.has(eight) && (word >> 56 == 0 || further())
     }
 }
+
+/// What may be held of a word's first eight bytes: all of them, or four to seven that anything may follow.
+#[inline(always)]
+pub(super) fn beginnings_of(word: u64) -> [u64; 5] {
+    let open = |len: usize| word & whole(len) | OPEN;
+    [word, open(4), open(5), open(6), open(7)]
+}
+
+/// The same of eight bytes with what stands behind them.
+#[inline(always)]
+fn further(word: u64, more: u64) -> [u64; FURTHER + 1] {
+    let open = |len: usize| joined(word, more & whole(len) | OPEN);
+    [joined(word, more), open(0), open(1), open(2), open(3)]
+}
+
+/// The first bytes of a form, and whether anything may follow.
+fn beginning(form: &[u8], open: bool) -> u64 {
+    number(form) | if open && form.len() < 8 { OPEN } else { 0 }
+}
+
+/// A beginning, and what stands behind it.
+#[inline(always)]
+pub(super) fn joined(word: u64, more: u64) -> u64 {
+    word.rotate_left(20).wrapping_mul(0xD6E8_FEB8_6659_FD93) ^ more
+}
+
+/// Set in a beginning of fewer than eight bytes that anything may follow.
+const OPEN: u64 = 0xFF << 56;
 
 /// The first four bytes of a word, mixed.
 #[inline(always)]
@@ -125,11 +161,6 @@ pub(super) fn shade(mixed: u32) -> u32 {
     mixed >> 15 & 63
 }
 
-#[inline(always)]
-fn place(word: u64) -> usize {
-    ((word as u32).wrapping_mul(0x9E37_79B1) >> 20) as usize % PLACES
-}
-
 /// The bytes, in lower case, that words which `piece` fits begin with; where anything may follow, at least four of
 /// them, or none at all where the piece has fewer.
 fn forms(piece: &Piece, langs: u8) -> Vec<Vec<u8>> {
@@ -142,6 +173,17 @@ fn forms(piece: &Piece, langs: u8) -> Vec<Vec<u8>> {
             .chain([whole.clone()])
             .collect(),
     }
+}
+
+/// Beginnings of the words that `piece` fits, one of which [`beginnings_of`] gives of each; `None` when none is long
+/// enough.
+pub(super) fn beginnings(piece: &Piece, langs: u8) -> Option<Vec<u64>> {
+    let whole = raw(&piece.letters);
+    if whole.len() >= 4 {
+        return Some(vec![beginning(&whole, piece.rest != Rest::Nothing)]);
+    }
+    let forms = forms(piece, langs);
+    (!forms.is_empty()).then(|| forms.iter().map(|form| beginning(form, false)).collect())
 }
 
 /// The first four bytes of all words that `piece` fits; `None` when they would be too many.
@@ -184,7 +226,13 @@ pub(super) fn word_of(bytes: &[u8], at: usize, len: usize) -> u64 {
         Some(eight) => u64::from_le_bytes(*eight) | CASE,
         None => number(bytes.get(at..).unwrap_or_default()),
     };
-    eight & WHOLE.get(len).copied().unwrap_or(u64::MAX)
+    eight & whole(len)
+}
+
+/// The bits of so many bytes, eight at most.
+#[inline(always)]
+pub(super) fn whole(len: usize) -> u64 {
+    WHOLE.get(len).copied().unwrap_or(u64::MAX)
 }
 
 /// The same of folded letters.

@@ -9,6 +9,7 @@ mod around;
 mod codes;
 mod context;
 mod endings;
+mod few;
 mod first;
 pub(crate) mod fold;
 mod glance;

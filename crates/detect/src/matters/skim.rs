@@ -7,7 +7,10 @@ use fearless_simd::{Level, Simd, dispatch};
 
 use crate::lanes::{BLOCK, Words};
 
-use super::heads::{Heads, fours, mixed, raw, shade, word_of};
+use super::few::Few;
+use super::heads::{
+    FURTHER, Heads, beginnings, beginnings_of, fours, joined, mixed, raw, shade, whole, word_of,
+};
 use super::needles::Needles;
 use super::table::{Entry, Place};
 
@@ -19,34 +22,23 @@ pub(super) struct Skim {
     phrases: Pairs,
 }
 
-/// The first four bytes of a phrase's first and second word, as a set with few false alarms: each key sets three bits of
-/// one of these.
+/// Beginnings of a phrase's first word, each with the first four bytes of the second.
 #[derive(Clone)]
-struct Pairs(Box<[u64; PAIRS]>);
+struct Pairs(Few<PAIRS>);
 
-const PAIRS: usize = 2048;
+const PAIRS: usize = 4096;
 
 impl Pairs {
-    fn add(&mut self, first: u32, second: u32) {
-        let (place, bits) = Self::place(first, second);
-        if let Some(held) = self.0.get_mut(place) {
-            *held |= bits;
-        }
+    fn add(&mut self, first: u64, second: u32) {
+        self.0.add(joined(first, second.into()));
     }
 
     /// Out of line, so that the loop over all words keeps its registers.
     #[inline(never)]
-    fn has(&self, first: u32, second: u32) -> bool {
-        let (place, bits) = Self::place(first, second);
-        self.0.get(place).is_some_and(|held| held & bits == bits)
-    }
-
-    #[inline(always)]
-    fn place(first: u32, second: u32) -> (usize, u64) {
-        let key = u64::from(first) | u64::from(second) << 32;
-        let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let bits = 1 << (hash >> 47 & 63) | 1 << (hash >> 41 & 63) | 1 << (hash >> 35 & 63);
-        ((hash >> 53) as usize % PAIRS, bits)
+    fn has(&self, first: u64, second: u64) -> bool {
+        let second = second & 0xFFFF_FFFF;
+        let keys = beginnings_of(first).map(|first| joined(first, second));
+        self.0.has_any(keys)
     }
 }
 
@@ -63,7 +55,7 @@ impl Skim {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut starts = Heads::new();
-        let mut phrases = Pairs(Box::new([0; PAIRS]));
+        let mut phrases = Pairs(Few::new());
         let mut insides = Vec::new();
         for entry in entries {
             if entry.place == Place::Inside {
@@ -73,7 +65,7 @@ impl Skim {
                 starts.add(&entry.head, entry.langs);
                 continue;
             };
-            let firsts = fours(&entry.head, entry.langs);
+            let firsts = beginnings(&entry.head, entry.langs);
             let (Some(firsts), Some(seconds)) = (firsts, fours(second, entry.langs)) else {
                 starts.add(&entry.head, entry.langs);
                 continue;
@@ -81,7 +73,7 @@ impl Skim {
             for first in firsts {
                 for second in &seconds {
                     phrases.add(first, *second);
-                    starts.add_pair(first, *second);
+                    starts.add_pair(first as u32, *second);
                 }
             }
         }
@@ -98,8 +90,7 @@ impl Skim {
     pub(super) fn may_begin(&self, word: u64, next: u64) -> bool {
         let near = self.starts.near(mixed(word));
         near.fits(word) && self.starts.far(word)
-            || near.shades >> shade(mixed(next)) & 1 != 0
-                && self.phrases.has(word as u32, next as u32)
+            || near.shades >> shade(mixed(next)) & 1 != 0 && self.phrases.has(word, next)
     }
 
     /// Says in `seen` where the words begin that may be of the lists.
@@ -168,23 +159,34 @@ impl Skim {
             let word = word_of(window, place as usize, len);
             let mixed = mixed(word);
             let near = self.starts.near(mixed);
-            if last.shades >> shade(mixed) & 1 != 0 && self.phrases.has(last.four, word as u32) {
+            if last.shades >> shade(mixed) & 1 != 0 && self.phrases.has(last.word, word) {
                 seen.starts.push(last.at);
             }
-            if near.fits(word) && self.starts.far(word) {
-                seen.starts.push(at);
+            if near.fits(word) {
+                let more = more_of(window, place as usize, others.trailing_zeros() as usize);
+                if self.starts.farther(word, more) {
+                    seen.starts.push(at);
+                }
             }
             *last = Last {
                 shades: near.shades,
-                four: word as u32,
+                word,
                 at,
             };
         }
     }
 }
 
-/// A block and the bytes behind it that its last places need: eight are read at a time.
-pub(super) const WINDOW: usize = BLOCK + 8;
+/// A block and the bytes behind it that its last places need: the first twelve of a word count.
+pub(super) const WINDOW: usize = BLOCK + 8 + FURTHER;
+
+/// The bytes behind the first eight of the word of `len` bytes at `place`.
+#[inline(always)]
+fn more_of(window: &[u8; WINDOW], place: usize, len: usize) -> u64 {
+    let more = window.get(place + 8..).and_then(|more| more.first_chunk());
+    let more = u32::from_le_bytes(*more.unwrap_or(&[0; FURTHER])) | 0x2020_2020;
+    u64::from(more) & whole(len.saturating_sub(8))
+}
 
 /// The end of a text, filled up.
 #[cold]
@@ -201,8 +203,8 @@ fn filled(rest: &[u8]) -> [u8; WINDOW] {
 struct Last {
     /// The shades of the words that may make a phrase with it.
     shades: u64,
-    /// Its first four bytes.
-    four: u32,
+    /// Its first eight bytes.
+    word: u64,
     /// Where it begins.
     at: usize,
 }
