@@ -149,10 +149,9 @@ impl Context {
         &'t self,
         word: &[u8],
         next: impl FnMut() -> Option<u32>,
-        mut seen: impl FnMut(&'t Entry),
+        seen: impl FnMut(Match<'t>),
     ) {
-        let found = |found: Match<'t>| seen(found.entry);
-        self.words.each_before(word, next, found);
+        self.words.each_before(word, next, seen);
     }
 }
 

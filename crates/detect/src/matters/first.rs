@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lanes::{Block, Words, outline};
 
-use super::scene::segment_end;
+use super::scene::{ENDLESS, segment_end};
 use super::skim::{Seen, Skim};
 
 /// A text that was looked at.
@@ -79,10 +79,10 @@ impl<'t> First<'t> {
         self.seen.insides.get(insides).unwrap_or(&[])
     }
 
-    /// The next segment.
+    /// The next segment, unless nothing more is to be found.
     pub(super) fn next(&mut self) -> Option<Segment> {
         let from = self.next.from;
-        if from >= self.text.len() {
+        if from >= self.text.len() || self.is_done() {
             return None;
         }
         let (end, torn) = segment_end(self.text, from, self.words());
@@ -109,6 +109,21 @@ impl<'t> First<'t> {
             starts,
             insides,
         })
+    }
+
+    /// Whether nothing was seen from the next segment on, and nothing will be: no further one is looked at by itself.
+    fn is_done(&self) -> bool {
+        let Next {
+            from,
+            starts,
+            insides,
+            torn,
+        } = self.next;
+        self.plain
+            && !torn
+            && starts == self.seen.starts.len()
+            && insides == self.seen.insides.len()
+            && self.text.len() - from <= ENDLESS
     }
 
     /// Whether `place` stands inside a line.

@@ -29,8 +29,8 @@ const NEAR: usize = 2048;
 /// What the nearest cache holds of words that share their first four bytes, all in one line of it.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Near {
-    /// What each of the first two bytes behind may be: one bit for each value of its lower five bits, which tell letters
-    /// apart; the lowest bit stands for the end of the word.
+    /// What each of the first two bytes behind may be: one bit for each value of its lower five bits ([`scattered`]),
+    /// which tell letters apart; no letter, the end of the word, has a value of its own.
     behind: u64,
     /// What may begin the word behind it in a phrase: one bit for each shade ([`shade`]).
     pub(super) shades: u64,
@@ -40,7 +40,7 @@ impl Near {
     /// Whether a pattern may begin this word.
     #[inline(always)]
     pub(super) fn fits(self, word: u64) -> bool {
-        let next = (word >> 32) as u32;
+        let next = scattered((word >> 32) as u32, mixed(word));
         let (first, second) = (self.behind as u32, (self.behind >> 32) as u32);
         first.wrapping_shr(next) & second.wrapping_shr(next >> 8) & 1 != 0
     }
@@ -63,13 +63,14 @@ impl Heads {
     }
 
     fn add_form(&mut self, form: &[u8], open: bool) {
-        let mask = |at: usize| match form.get(at) {
-            Some(byte) => 1 << (byte & 31),
+        let mixed = mixed(number(form));
+        let next = scattered((number(form) >> 32) as u32, mixed);
+        let mask = |at: usize, next: u32| match form.get(at) {
             None if open => u32::MAX,
-            None => 1,
+            _ => 1_u32.wrapping_shl(next),
         };
-        if let Some(near) = self.near.get_mut(near_place(mixed(number(form)))) {
-            near.behind |= u64::from(mask(4)) | u64::from(mask(5)) << 32;
+        if let Some(near) = self.near.get_mut(near_place(mixed)) {
+            near.behind |= u64::from(mask(4, next)) | u64::from(mask(5, next >> 8)) << 32;
         }
         self.all.add(beginning(form, open));
         if let Some((eight, behind)) = form.split_first_chunk::<8>() {
@@ -147,6 +148,13 @@ const OPEN: u64 = 0xFF << 56;
 #[inline(always)]
 pub(super) fn mixed(word: u64) -> u32 {
     (word as u32).wrapping_mul(0x85EB_CA6B)
+}
+
+/// The bytes behind the first four, set apart by these: words of other beginnings that share a place seldom have the
+/// same bits, though some letters are frequent.
+#[inline(always)]
+fn scattered(next: u32, mixed: u32) -> u32 {
+    next ^ mixed >> 11
 }
 
 /// Where of [`NEAR`] places the words stand that share their first four bytes, by these mixed.

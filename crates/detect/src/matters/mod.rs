@@ -259,14 +259,21 @@ impl Matters {
         let mut at = 0;
         let mut ahead = listed.unwrap_or_default();
         while let Some(token) = scene.tokens.get(at) {
+            if !scene
+                .telling
+                .get(token.sentence)
+                .is_some_and(|tells| *tells)
+            {
+                at += 1;
+                continue;
+            }
             let next = scene.tokens.get(at + 1);
             before(&mut ahead, token.span.start);
             let on_list = |_| {
                 ahead.first() == Some(&token.span.start)
                     || self.light.may_begin(token.word, next.map_or(0, |t| t.word))
             };
-            let telling = scene.telling.get(token.sentence).copied().unwrap_or(false);
-            if !telling || !listed.is_none_or(on_list) {
+            if !listed.is_none_or(on_list) {
                 at += 1;
                 continue;
             }

@@ -20,7 +20,7 @@ use super::votes::Tally;
 const LONGEST: usize = 2_000;
 
 /// A line of more bytes is cut inside.
-const ENDLESS: usize = 4 * LONGEST;
+pub const ENDLESS: usize = 4 * LONGEST;
 
 /// A segment of fewer words is looked up whole: it may be a signature.
 pub const SHORT: usize = 40;
@@ -273,11 +273,10 @@ impl Scene {
             Some(key_of(next.as_deref().unwrap_or_default()))
         };
         let mut roles = 0;
-        context.words(&token.letters(text), next, |entry| {
-            if entry.langs & langs != 0
-                && (entry.tail.is_empty() || phrase_end(text, &self.tokens, at, entry).is_some())
-            {
-                roles |= entry.meaning;
+        context.words(&token.letters(text), next, |found| {
+            let follows = || phrase_end(text, &self.tokens, at, found.entry).is_some();
+            if found.langs & langs != 0 && (!found.phrase || follows()) {
+                roles |= found.meaning;
             }
         });
         if roles & role::MANY != 0 {

@@ -96,19 +96,27 @@ impl Votes {
         for (index, block) in words.0.iter().enumerate() {
             let here = block.letters;
             let next = words.0.get(index + 1).copied().unwrap_or_default();
-            let mut starts = here & !(here << 1 | before >> 63);
+            let starts = here & !(here << 1 | before >> 63);
             before = here;
-            while starts != 0 {
-                let place = starts.trailing_zeros();
-                starts &= starts - 1;
-                let letters = here >> place | next.letters << 1 << (63 - place);
-                let len = letters.trailing_ones() as usize;
-                let at = index * BLOCK + place as usize;
-                let short = if len <= 8 { len } else { 0 };
-                sum += NARROW[usize::from(self.langs_of(word_of(bytes, at, short)) & 31)];
-                let nordic = block.nordic >> place | next.nordic << 1 << (63 - place);
-                if len > 8 && nordic & 0xFF != 0 && len <= 2 * LONGEST {
-                    self.count_long(bytes.get(at..at + len).unwrap_or_default(), tally);
+            let long = !within_eight(!here >> 1 | !next.letters << 63, !next.letters >> 1);
+            let mut short = starts & !long;
+            while short != 0 {
+                let place = short.trailing_zeros();
+                short &= short - 1;
+                let others = !(here >> place | next.letters << 1 << (63 - place));
+                let len = others.trailing_zeros() as usize;
+                let word = word_of(bytes, index * BLOCK + place as usize, len);
+                sum += NARROW[usize::from(self.langs_of(word) & 31)];
+            }
+            if block.nordic | next.nordic != 0 {
+                let mut long = starts & long & within_eight(block.nordic, next.nordic);
+                while long != 0 {
+                    let place = long.trailing_zeros();
+                    long &= long - 1;
+                    let others = !(here >> place | next.letters << 1 << (63 - place));
+                    let at = index * BLOCK + place as usize;
+                    let end = at + (others.trailing_zeros() as usize).min(2 * LONGEST + 1);
+                    self.count_long(bytes.get(at..end).unwrap_or_default(), tally);
                 }
             }
             if index % FULL == FULL - 1 {
@@ -151,6 +159,16 @@ impl Votes {
             }
         }
     }
+}
+
+/// At which places of a block one of these `bits` stands, or at one of the seven behind; `next` are those behind it.
+#[inline(always)]
+fn within_eight(bits: u64, next: u64) -> u64 {
+    let mut bits = u128::from(bits) | u128::from(next) << 64;
+    bits |= bits >> 1;
+    bits |= bits >> 2;
+    bits |= bits >> 4;
+    bits as u64
 }
 
 /// Where a word may stand.
