@@ -1,6 +1,7 @@
 //! The quick look at a passage: which of its words are of the lists, before anything is laid out.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::lanes::{Words, outline};
 
@@ -9,7 +10,7 @@ use super::fold;
 use super::index::key_of;
 use super::letters::Letters;
 use super::scene::GAP;
-use super::table::{Entry, Match, Piece, fits};
+use super::table::{Match, Piece, fits};
 use super::{Desk, Matters, onward, part, tells};
 
 /// Where a word of the lists stands.
@@ -114,18 +115,23 @@ impl Matters {
         let word = fold::letters_at(looked.bytes, at..end);
         let next = OnceCell::new();
         let next = || next.get_or_init(|| looked.next(end));
-        let key = || Some(key_of(next()));
+        let key = || Some(key_of(&next().letters));
         let mut seen = |found: Match<'_>| {
             if !tells(found.meaning) {
                 return;
             }
             let mut place = Place::new(looked.from + at, found.langs);
             if found.phrase {
-                let follows = |second| fits(second, next(), found.langs);
-                if !found.entry.tail.first().is_none_or(follows) {
+                let Some((second, further)) = found.entry.tail.split_first() else {
+                    return;
+                };
+                let next = next();
+                if !fits(second, &next.letters, found.langs) {
                     return;
                 }
-                place.whole = is_whole(looked, end, found.entry);
+                place.whole = next.span.as_ref().is_some_and(|span| {
+                    span.start - end <= GAP && go_on(looked, span.end, (further, found.langs))
+                });
             }
             wanted.push(place);
         };
@@ -160,26 +166,35 @@ impl Matters {
 }
 
 impl Looked<'_> {
-    /// The word behind the one that ends at `end`, if it still is of the segment.
-    fn next(&self, end: usize) -> Letters {
-        let next = self.words.next(end).filter(|next| *next < self.stop);
-        let next = next.unwrap_or(end);
-        fold::letters_at(self.bytes, next..self.words.end(next))
+    /// Where the word behind the one that ends at `end` stands, if it still is of the segment.
+    fn behind(&self, end: usize) -> Option<Range<usize>> {
+        let next = self.words.next(end).filter(|next| *next < self.stop)?;
+        Some(next..self.words.end(next))
+    }
+
+    /// That word.
+    fn next(&self, end: usize) -> Next {
+        let span = self.behind(end);
+        let letters = fold::letters_at(self.bytes, span.clone().unwrap_or(end..end));
+        Next { span, letters }
     }
 }
 
-/// Whether the further words of a phrase stand behind the one that ends at `end`.
-fn is_whole(looked: Looked<'_>, end: usize, entry: &Entry) -> bool {
-    let Looked {
-        bytes, words, stop, ..
-    } = looked;
+/// The word behind one that was looked at.
+struct Next {
+    /// Its bytes; none where there is no such word.
+    span: Option<Range<usize>>,
+    letters: Letters,
+}
+
+/// Whether these words of a phrase stand behind the one that ends at `end`.
+fn go_on(looked: Looked<'_>, end: usize, (pieces, langs): (&[Piece], u8)) -> bool {
     let mut last = end;
-    entry.tail.iter().all(|piece| {
-        let Some(next) = words.next(last).filter(|next| *next < stop) else {
-            return false;
-        };
-        let near = next - last <= GAP;
-        last = words.end(next);
-        near && fits(piece, &fold::letters_at(bytes, next..last), entry.langs)
+    pieces.iter().all(|piece| {
+        looked.behind(last).is_some_and(|span| {
+            let near = span.start - last <= GAP;
+            last = span.end;
+            near && fits(piece, &fold::letters_at(looked.bytes, span), langs)
+        })
     })
 }

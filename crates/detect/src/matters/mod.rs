@@ -20,6 +20,7 @@ mod layout;
 mod letters;
 pub(crate) mod lists;
 mod needles;
+mod passage;
 mod scene;
 mod skim;
 pub(crate) mod table;
@@ -43,6 +44,7 @@ use first::{First, Reading};
 use glance::Place;
 use known::Known;
 use layout::Layout;
+use passage::{Passage, before, onward, part};
 use scene::Scene;
 use skim::{Seen, Skim};
 use table::{Entry, Match, Table, lang};
@@ -319,39 +321,6 @@ impl Matters {
 /// Whether a word alone may make a finding; lighter ones only bear others out.
 fn tells(meaning: u32) -> bool {
     meaning >> 16 & 3 > 1
-}
-
-/// A segment, and what is known of it when it is judged.
-struct Passage<'a> {
-    text: &'a str,
-    range: Range<usize>,
-    /// Its words, if it is plain.
-    words: Option<Words<'a>>,
-    /// Where identity numbers begin in it.
-    numbers: &'a [usize],
-    /// The segment before.
-    last: Range<usize>,
-    /// The names of the text, if they were looked for.
-    named: Option<&'a [Named]>,
-}
-
-/// The bytes of `text[range]`.
-fn part<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
-    text.as_bytes().get(range.clone()).unwrap_or_default()
-}
-
-/// The bytes of `text` from the beginning of `range` on: more than the range has, as eight and more are read at a time,
-/// and what stands behind its words does not matter.
-fn onward<'t>(text: &'t str, range: &Range<usize>) -> &'t [u8] {
-    text.as_bytes().get(range.start..).unwrap_or_default()
-}
-
-/// Takes those of `places`, which are in order, that lie before `end`.
-fn before<'p>(places: &mut &'p [usize], end: usize) -> &'p [usize] {
-    let count = places.iter().take_while(|place| **place < end).count();
-    let (taken, rest) = places.split_at(count);
-    *places = rest;
-    taken
 }
 
 /// What is made for each passage; its room is kept for the next one of the same text.

@@ -155,8 +155,22 @@ pub fn shouted(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
+/// One of these is in every chain that a name stands in.
+const NEEDED: u16 = sort::FIRST | sort::LAST | sort::TITLE | sort::FAMILY;
+
 /// Finds the names in a chain; `behind` is what the word behind it is, `acts` whether it is a verb of persons.
-pub fn named(text: &str, chain: &[Part], behind: u16, acts: bool, seen: &mut impl FnMut(Named)) {
+pub fn named(
+    text: &str,
+    chain: &[Part],
+    behind: u16,
+    acts: impl FnOnce() -> bool,
+    seen: &mut impl FnMut(Named),
+) {
+    // Unknown words alone make no name.
+    if !chain.iter().any(|part| part.is(NEEDED)) {
+        return;
+    }
+    let acts = acts();
     let mut at = 0;
     let mut role = Role::Running;
     let mut title = false;

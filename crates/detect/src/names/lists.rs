@@ -99,18 +99,29 @@ impl Lists {
         }
     }
 
+    /// What a word without a capital is, of which no Finnish case is taken off.
+    pub fn small(&self, folded: &[u8]) -> u16 {
+        self.known(folded).map_or(0, |(sorts, _)| sorts)
+    }
+
+    /// What the word is, or what it is the genitive of, with that stem.
+    #[inline]
+    fn known<'w>(&self, folded: &'w [u8]) -> Option<(u16, Option<&'w [u8]>)> {
+        if let Some(sorts) = self.words.get(folded) {
+            return Some((sorts, None));
+        }
+        let stem = folded.strip_suffix(b"s").filter(|s| s.len() > 2)?;
+        let sorts = self.words.get(stem)?;
+        (sorts & (sort::FIRST | sort::LAST) != 0).then_some((sorts & !sort::NOT, Some(stem)))
+    }
+
     /// What the word is, its genitive taken off, and its Finnish cases where the text is `finnish`; the letters of its
     /// ground form.
     pub fn look(&self, folded: &[u8], finnish: impl FnOnce() -> bool) -> (u16, Option<Vec<u8>>) {
-        if let Some(sorts) = self.words.get(folded) {
-            return (sorts, None);
+        if let Some((sorts, stem)) = self.known(folded) {
+            return (sorts, stem.map(<[u8]>::to_vec));
         }
         let names = sort::FIRST | sort::LAST;
-        if let Some(stem) = folded.strip_suffix(b"s").filter(|s| s.len() > 2)
-            && let Some(sorts) = self.words.get(stem).filter(|s| s & names != 0)
-        {
-            return (sorts & !sort::NOT, Some(stem.to_vec()));
-        }
         // What language it is costs more to know than whether a name may come out at all.
         let cases = cases(folded);
         let stems = cases

@@ -133,8 +133,8 @@ impl Names {
             if alone.is_some() {
                 // A small word that leads to a name is read with the name.
                 let leads = sort::GREETING | sort::TITLE | sort::FAMILY;
-                let small = self.lists.look(word.folded(), || false).0;
-                if !starts_with_capital(text, word.start) && small & leads != 0 {
+                let small = !starts_with_capital(text, word.start);
+                if small && self.lists.small(word.folded()) & leads != 0 {
                     alone = None;
                 }
                 return false;
@@ -193,7 +193,7 @@ impl Names {
                 } else {
                     0
                 };
-                let acts = between == " " && chain::acts(word.folded());
+                let acts = || between == " " && chain::acts(word.folded());
                 named(text, parts, behind, acts, seen);
                 parts.clear();
             }
@@ -208,7 +208,7 @@ impl Names {
             true
         });
         if !parts.is_empty() {
-            named(text, parts, 0, false, seen);
+            named(text, parts, 0, || false, seen);
         }
         stop
     }
@@ -220,7 +220,7 @@ impl Names {
             // A Finnish case ("Annalle") only where the paragraph is not in another language ("Kursen").
             self.lists.look(folded, || finnish.at(text, word.start))
         } else if folded.len() <= 11 {
-            (self.lists.look(folded, || false).0, None)
+            (self.lists.small(folded), None)
         } else {
             (0, None)
         };
