@@ -53,15 +53,15 @@ pub mod role {
 pub struct Context {
     words: Table,
     /// The beginnings of those.
-    skim: Skim,
+    skim: Skim<1024>,
     tails: Table,
     /// The words alone that begin a signature, and those that name what a letter is about.
     closings: Table,
     /// The beginnings of the former.
-    closing: Heads,
+    closing: Heads<64>,
     subjects: Table,
     /// The beginnings of the latter.
-    subject: Heads,
+    subject: Heads<64>,
     /// The small words of the languages.
     pub(super) votes: Votes,
 }

@@ -1,16 +1,20 @@
 //! A small set of numbers, with few false alarms.
 
-/// Each number sets three bits of one of so many places, a power of two.
+/// Each number sets three bits of one place.
 #[derive(Clone)]
-pub(super) struct Few<const PLACES: usize>(Box<[u64; PLACES]>);
+pub(super) struct Few(Box<[u64]>);
 
-impl<const PLACES: usize> Few<PLACES> {
-    pub(super) fn new() -> Self {
-        Self(Box::new([0; PLACES]))
+/// How many places there are at most.
+const MOST: usize = 1 << 13;
+
+impl Few {
+    /// An empty set of so many places, a power of two.
+    pub(super) fn new(places: usize) -> Self {
+        Self(vec![0; places.min(MOST)].into())
     }
 
     pub(super) fn add(&mut self, key: u64) {
-        let (place, bits) = Self::place(key);
+        let (place, bits) = self.place(key);
         if let Some(held) = self.0.get_mut(place) {
             *held |= bits;
         }
@@ -19,7 +23,7 @@ impl<const PLACES: usize> Few<PLACES> {
     /// Whether it was added, or, seldom, another number that sets the same bits.
     #[inline(always)]
     pub(super) fn has(&self, key: u64) -> bool {
-        let (place, bits) = Self::place(key);
+        let (place, bits) = self.place(key);
         self.0.get(place).is_some_and(|held| held & bits == bits)
     }
 
@@ -30,10 +34,10 @@ impl<const PLACES: usize> Few<PLACES> {
     }
 
     #[inline(always)]
-    fn place(key: u64) -> (usize, u64) {
+    fn place(&self, key: u64) -> (usize, u64) {
         let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let bits = 1 << (hash >> 45 & 63) | 1 << (hash >> 39 & 63) | 1 << (hash >> 33 & 63);
-        ((hash >> 51) as usize % PLACES, bits)
+        ((hash >> 51) as usize & (self.0.len() - 1), bits)
     }
 }
 
@@ -43,7 +47,7 @@ mod tests {
 
     #[test]
     fn what_was_added_is_there_and_hardly_anything_else() {
-        let mut few = Few::<256>::new();
+        let mut few = Few::new(256);
         (0..500).for_each(|key| few.add(key * key));
         assert!((0..500).all(|key| few.has(key * key)));
         let others = (0..100_000_u64).filter(|key| few.has(key * key + 1_000_003));

@@ -49,7 +49,7 @@ pub(super) struct Segment {
 
 impl<'t> First<'t> {
     /// Looks at `text` for the words of `skim`.
-    pub(super) fn read(text: &'t str, skim: &Skim) -> Self {
+    pub(super) fn read<const NEAR: usize>(text: &'t str, skim: &Skim<NEAR>) -> Self {
         let mut blocks = Vec::new();
         let plain = outline(text.as_bytes(), &mut blocks);
         let mut seen = Seen::default();
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_segment_with_an_odd_sign_is_never_read_as_it_stands() {
-        let skim = Skim::new([].iter());
+        let skim = Skim::<64>::new([].iter());
         for before in 2_650..2_680 {
             for sign in ["ш", "\u{ad}x", "2×x"] {
                 let line =

@@ -5,26 +5,21 @@ use super::endings::endings;
 use super::few::Few;
 use super::table::{Piece, Rest};
 
-/// Places of the sets of beginnings: a few share one.
-const PLACES: usize = 8192;
-const LONG: usize = 4096;
 /// How many bytes behind the first eight are looked at.
 pub(super) const FURTHER: usize = 4;
 
 const CASE: u64 = 0x2020_2020_2020_2020;
 
-/// First four bytes, and what the next two may be then; and beginnings of up to twelve.
+/// First four bytes, and what the next two may be then; and beginnings of up to twelve. `NEAR` is a power of two, about
+/// as many as there are different first four bytes: no more, so that what is asked in turn fits the nearest cache.
 #[derive(Clone)]
-pub(super) struct Heads {
+pub(super) struct Heads<const NEAR: usize> {
     near: Box<[Near; NEAR]>,
     /// Beginnings of up to eight bytes ([`beginnings_of`]).
-    all: Few<PLACES>,
+    all: Few,
     /// Those of eight and up to four more ([`further`]).
-    long: Few<LONG>,
+    long: Few,
 }
-
-/// A power of two.
-const NEAR: usize = 2048;
 
 /// What the nearest cache holds of words that share their first four bytes, all in one line of it.
 #[derive(Clone, Copy, Default)]
@@ -46,12 +41,12 @@ impl Near {
     }
 }
 
-impl Heads {
+impl<const NEAR: usize> Heads<NEAR> {
     pub(super) fn new() -> Self {
         Self {
             near: Box::new([Near::default(); NEAR]),
-            all: Few::new(),
-            long: Few::new(),
+            all: Few::new(4 * NEAR),
+            long: Few::new(2 * NEAR),
         }
     }
 
@@ -69,7 +64,7 @@ impl Heads {
             None if open => u32::MAX,
             _ => 1_u32.wrapping_shl(next),
         };
-        if let Some(near) = self.near.get_mut(near_place(mixed)) {
+        if let Some(near) = self.near.get_mut(near_place::<NEAR>(mixed)) {
             near.behind |= u64::from(mask(4, next)) | u64::from(mask(5, next >> 8)) << 32;
         }
         self.all.add(beginning(form, open));
@@ -82,7 +77,7 @@ impl Heads {
 
     /// Adds a phrase by the first four bytes of its first and second word.
     pub(super) fn add_pair(&mut self, first: u32, second: u32) {
-        let place = near_place(mixed(first.into()));
+        let place = near_place::<NEAR>(mixed(first.into()));
         if let Some(near) = self.near.get_mut(place) {
             near.shades |= 1 << shade(mixed(second.into()));
         }
@@ -97,7 +92,7 @@ impl Heads {
     /// What is known of words with these first four bytes ([`mixed`]).
     #[inline(always)]
     pub(super) fn near(&self, mixed: u32) -> Near {
-        let near = self.near.get(near_place(mixed));
+        let near = self.near.get(near_place::<NEAR>(mixed));
         near.copied().unwrap_or_default()
     }
 
@@ -157,9 +152,9 @@ fn scattered(next: u32, mixed: u32) -> u32 {
     next ^ mixed >> 11
 }
 
-/// Where of [`NEAR`] places the words stand that share their first four bytes, by these mixed.
+/// Where of `NEAR` places the words stand that share their first four bytes, by these mixed.
 #[inline(always)]
-fn near_place(mixed: u32) -> usize {
+fn near_place<const NEAR: usize>(mixed: u32) -> usize {
     (mixed >> 21) as usize % NEAR
 }
 

@@ -56,8 +56,8 @@ use weigh::{Hit, People};
 pub(crate) struct Matters {
     words: Table,
     /// Those that tell, and the others.
-    skim: Skim,
-    light: Skim,
+    skim: Skim<2048>,
+    light: Skim<256>,
     context: Context,
     names: Names,
 }

@@ -14,19 +14,17 @@ use super::heads::{
 use super::needles::Needles;
 use super::table::{Entry, Place};
 
-/// The compiled beginnings of patterns.
+/// The compiled beginnings of patterns; `NEAR` as of [`Heads`].
 #[derive(Clone)]
-pub(super) struct Skim {
-    starts: Heads,
+pub(super) struct Skim<const NEAR: usize> {
+    starts: Heads<NEAR>,
     insides: Needles,
     phrases: Pairs,
 }
 
 /// Beginnings of a phrase's first word, each with the first four bytes of the second.
 #[derive(Clone)]
-struct Pairs(Few<PAIRS>);
-
-const PAIRS: usize = 4096;
+struct Pairs(Few);
 
 impl Pairs {
     fn add(&mut self, first: u64, second: u32) {
@@ -51,11 +49,11 @@ pub(super) struct Seen {
     pub(super) insides: Vec<usize>,
 }
 
-impl Skim {
+impl<const NEAR: usize> Skim<NEAR> {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut starts = Heads::new();
-        let mut phrases = Pairs(Few::new());
+        let mut phrases = Pairs(Few::new(2 * NEAR));
         let mut insides = Vec::new();
         for entry in entries {
             if entry.place == Place::Inside {
@@ -247,7 +245,7 @@ mod tests {
         let mut blocks = Vec::new();
         let plain = crate::lanes::outline(text.as_bytes(), &mut blocks);
         assert!(plain, "{text}");
-        Skim::new(entries.iter()).look(text.as_bytes(), Words(&blocks), &mut out);
+        Skim::<64>::new(entries.iter()).look(text.as_bytes(), Words(&blocks), &mut out);
         out.starts.extend(out.insides);
         out.starts
     }
