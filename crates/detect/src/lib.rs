@@ -77,7 +77,8 @@ impl Options {
     };
 }
 
-/// Finds. Made once and used from many threads: `find` takes `&self` and keeps nothing of the text.
+/// Finds. Made once and used from many threads: `find` takes `&self` and keeps nothing of the text, only the emptied room
+/// it worked in.
 #[derive(Debug)]
 pub struct Detector {
     options: Options,

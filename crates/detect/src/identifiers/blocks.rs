@@ -35,21 +35,22 @@ pub(crate) struct Overview {
 impl Overview {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut view = Self::default();
-        let mut digits = vec![0; bytes.len().div_ceil(BLOCK)];
+        // Not filled with zeros first: that takes a slower way through the allocator.
+        let mut digits = Vec::with_capacity(bytes.len().div_ceil(BLOCK));
         dispatch!(Level::new(), simd => view.read(simd, bytes, &mut digits));
         view.digits = digits;
         view
     }
 
     #[inline(always)]
-    fn read<S: Simd>(&mut self, simd: S, bytes: &[u8], digits: &mut [u64]) {
+    fn read<S: Simd>(&mut self, simd: S, bytes: &[u8], digits: &mut Vec<u64>) {
         let (blocks, tail) = bytes.as_chunks::<BLOCK>();
-        let (whole, rest) = digits.split_at_mut(blocks.len());
-        for (block, digits) in blocks.iter().zip(whole) {
-            *digits = self.look(simd, block);
-        }
-        for digits in rest {
-            *digits = self.look(simd, &padded(tail));
+        digits.extend(blocks.iter().map(
+            #[inline(always)]
+            |block| self.look(simd, block),
+        ));
+        if !tail.is_empty() {
+            digits.push(self.look(simd, &padded(tail)));
         }
     }
 

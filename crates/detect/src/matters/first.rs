@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lanes::{Block, Words, outline};
+use crate::lanes::{BLOCK, Block, Words, outline};
 
 use super::scene::{ENDLESS, segment_end};
 use super::skim::{Seen, Skim};
@@ -11,11 +11,30 @@ use super::skim::{Seen, Skim};
 /// A text that was looked at.
 pub(super) struct First<'t> {
     text: &'t str,
-    blocks: Vec<Block>,
     /// Whether it is plain from end to end.
     plain: bool,
-    seen: Seen,
+    looked: &'t Looked,
     next: Next,
+}
+
+/// What was seen in it.
+#[derive(Default)]
+pub(super) struct Looked {
+    blocks: Vec<Block>,
+    seen: Seen,
+}
+
+impl Looked {
+    /// Makes it empty; its room is kept.
+    pub(super) fn clear(&mut self) {
+        self.blocks.clear();
+        self.seen.clear();
+    }
+
+    /// Bytes of a text that it has room for.
+    pub(super) fn room(&self) -> usize {
+        self.blocks.capacity() * BLOCK
+    }
 }
 
 /// Where the next segment begins, in the text and among the words seen.
@@ -49,34 +68,40 @@ pub(super) struct Segment {
 
 impl<'t> First<'t> {
     /// Looks at `text` for the words of `skim`.
-    pub(super) fn read<const NEAR: usize>(text: &'t str, skim: &Skim<NEAR>) -> Self {
-        let mut blocks = Vec::new();
-        let plain = outline(text.as_bytes(), &mut blocks);
-        let mut seen = Seen::default();
-        skim.look(text.as_bytes(), Words(&blocks), &mut seen);
+    pub(super) fn read<const NEAR: usize>(
+        text: &'t str,
+        skim: &Skim<NEAR>,
+        looked: &'t mut Looked,
+    ) -> Self {
+        let Looked { blocks, seen } = looked;
+        let plain = outline(text.as_bytes(), blocks);
+        skim.look(text.as_bytes(), Words(blocks), seen);
         Self {
             text,
-            blocks,
             plain,
-            seen,
+            looked,
             next: Next::default(),
         }
     }
 
     /// All words, as they stand in the text.
     pub(super) fn words(&self) -> Words<'_> {
-        Words(&self.blocks)
+        Words(&self.looked.blocks)
     }
 
     /// Where words begin in `segment` that may be of the lists by their beginnings.
     pub(super) fn starts(&self, segment: &Segment) -> &[usize] {
-        self.seen.starts.get(segment.starts.clone()).unwrap_or(&[])
+        self.looked
+            .seen
+            .starts
+            .get(segment.starts.clone())
+            .unwrap_or(&[])
     }
 
     /// The same by what stands inside them.
     pub(super) fn insides(&self, segment: &Segment) -> &[usize] {
         let insides = segment.insides.clone();
-        self.seen.insides.get(insides).unwrap_or(&[])
+        self.looked.seen.insides.get(insides).unwrap_or(&[])
     }
 
     /// The next segment, unless nothing more is to be found.
@@ -95,8 +120,8 @@ impl<'t> First<'t> {
             false if self.words().are_plain(&range) => Reading::Whole,
             false => Reading::Folded,
         };
-        let starts = until(&self.seen.starts, self.next.starts, end);
-        let insides = until(&self.seen.insides, self.next.insides, end);
+        let starts = until(&self.looked.seen.starts, self.next.starts, end);
+        let insides = until(&self.looked.seen.insides, self.next.insides, end);
         self.next = Next {
             from: end,
             starts: starts.end,
@@ -121,8 +146,8 @@ impl<'t> First<'t> {
         } = self.next;
         self.plain
             && !torn
-            && starts == self.seen.starts.len()
-            && insides == self.seen.insides.len()
+            && starts == self.looked.seen.starts.len()
+            && insides == self.looked.seen.insides.len()
             && self.text.len() - from <= ENDLESS
     }
 
@@ -151,7 +176,8 @@ mod tests {
                 let line =
                     "ab ".repeat(before) + &format!("{sign} ab {sign} ") + &"ab ".repeat(4_000);
                 let text = format!("ab\n\n{line}\n\nab\n{sign}\n\nab");
-                let mut first = First::read(&text, &skim);
+                let mut looked = Looked::default();
+                let mut first = First::read(&text, &skim, &mut looked);
                 let (mut odd, mut whole) = (0, 0);
                 while let Some(segment) = first.next() {
                     let part = text.get(segment.range.clone()).unwrap();

@@ -11,7 +11,7 @@ use super::index::key_of;
 use super::letters::Letters;
 use super::scene::GAP;
 use super::table::{Match, Piece, fits};
-use super::{Desk, Matters, onward, part, tells};
+use super::{Matters, Sheet, onward, part, tells};
 
 /// Where a word of the lists stands.
 pub(super) struct Place {
@@ -48,9 +48,9 @@ impl Matters {
         &self,
         text: &str,
         (first, segment): (&First<'_>, &Segment),
-        desk: &mut Desk,
+        sheet: &mut Sheet,
     ) {
-        desk.wanted.clear();
+        sheet.wanted.clear();
         let range = &segment.range;
         match segment.reading {
             Reading::Whole => {
@@ -61,24 +61,24 @@ impl Matters {
                     from: 0,
                     stop: range.end,
                 };
-                self.take_all(looked, seen, &mut desk.wanted, &mut desk.listed);
+                self.take_all(looked, seen, &mut sheet.wanted, &mut sheet.listed);
             }
-            Reading::Torn if outline(part(text, range), &mut desk.blocks) => {
+            Reading::Torn if outline(part(text, range), &mut sheet.blocks) => {
                 let looked = Looked {
                     bytes: onward(text, range),
-                    words: Words(&desk.blocks),
+                    words: Words(&sheet.blocks),
                     from: range.start,
                     stop: range.len(),
                 };
-                let seen = &mut desk.seen;
+                let seen = &mut sheet.seen;
                 self.skim.look(looked.bytes, looked.words, seen);
                 let seen = (&seen.starts[..], &seen.insides[..]);
-                self.take_all(looked, seen, &mut desk.wanted, &mut desk.listed);
+                self.take_all(looked, seen, &mut sheet.wanted, &mut sheet.listed);
             }
             Reading::Torn | Reading::Folded => {
                 let mut waiting = Vec::new();
                 fold::each_word(text, range.start, range.end, |word| {
-                    self.take_folded(word, &mut waiting, &mut desk.wanted);
+                    self.take_folded(word, &mut waiting, &mut sheet.wanted);
                     true
                 });
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lanes::{Words, outline};
+use crate::lanes::{Block, Words, outline};
 
 use super::context::Context;
 use super::first::{First, Reading, Segment};
@@ -50,11 +50,15 @@ impl Known {
     }
 
     /// Takes in whether a signature begins in the segment before `passage`.
-    pub(super) fn close(&mut self, passage: &Passage<'_>, context: &Context) {
+    pub(super) fn close(
+        &mut self,
+        passage: &Passage<'_>,
+        blocks: &mut Vec<Block>,
+        context: &Context,
+    ) {
         let (text, last) = (passage.text, &passage.last);
-        let mut blocks = Vec::new();
-        self.signature = if outline(part(text, last), &mut blocks) {
-            closes(onward(text, last), last.len(), Words(&blocks), context)
+        self.signature = if outline(part(text, last), blocks) {
+            closes(onward(text, last), last.len(), Words(blocks), context)
         } else {
             closes_folded(text, last.clone(), context)
         };

@@ -8,6 +8,7 @@
 mod around;
 mod codes;
 mod context;
+mod desk;
 mod endings;
 mod few;
 mod first;
@@ -34,19 +35,19 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons};
 use crate::kinds::{Category, Kind};
-use crate::lanes::{Block, Words, outline};
+use crate::lanes::{Words, outline};
 use crate::names::{Named, Names};
 use crate::own::Own;
 
-use around::Around;
 use context::Context;
+use desk::{Desk, Desks, Sheet};
 use first::{First, Reading};
 use glance::Place;
 use known::Known;
 use layout::Layout;
 use passage::{Passage, before, onward, part};
 use scene::Scene;
-use skim::{Seen, Skim};
+use skim::Skim;
 use table::{Entry, Match, Table, lang};
 use votes::Tally;
 use weigh::{Hit, People};
@@ -60,6 +61,7 @@ pub(crate) struct Matters {
     light: Skim<256>,
     context: Context,
     names: Names,
+    desks: Desks,
 }
 
 impl fmt::Debug for Matters {
@@ -113,6 +115,7 @@ impl Matters {
             words: Table::new(entries),
             context: Context::new(),
             names: Names::new(),
+            desks: Desks::default(),
         }
     }
 
@@ -120,33 +123,44 @@ impl Matters {
     /// identifiers already, so a matter may look whether a person stands near it. Nothing looks past a paragraph break
     /// to come: text added there never changes what is found.
     pub(crate) fn find(&self, text: &str, named: Option<&[Named]>, found: &mut Vec<Finding>) {
-        let numbers: Vec<usize> = found
-            .iter()
-            .filter(|f| f.is_person_number())
-            .map(|f| f.span.start)
-            .collect();
+        let mut desk = self.desks.take();
+        let numbers = found.iter().filter(|f| f.is_person_number());
+        desk.numbers.extend(numbers.map(|f| f.span.start));
+        self.find_at(&mut desk, (text, named), found);
+        self.desks.give(desk);
+    }
+
+    fn find_at(
+        &self,
+        desk: &mut Desk,
+        (text, named): (&str, Option<&[Named]>),
+        found: &mut Vec<Finding>,
+    ) {
         let mut known = Known::default();
-        let mut desk = Desk::default();
-        let mut blocks = Vec::new();
         let mut last = 0..0;
-        let mut first = First::read(text, &self.skim);
+        let Desk {
+            numbers,
+            looked,
+            laid,
+            sheet,
+        } = desk;
+        let mut first = First::read(text, &self.skim, looked);
         let mut ahead = &numbers[..];
         while let Some(segment) = first.next() {
             let range = segment.range.clone();
             let numbers = before(&mut ahead, range.end);
-            self.glance(text, (&first, &segment), &mut desk);
-            if desk.wanted.iter().any(|place| place.whole) {
-                let plain =
-                    segment.reading != Reading::Folded && outline(part(text, &range), &mut blocks);
+            self.glance(text, (&first, &segment), sheet);
+            if sheet.wanted.iter().any(|place| place.whole) {
+                let plain = segment.reading != Reading::Folded && outline(part(text, &range), laid);
                 let passage = Passage {
                     text,
                     range: range.clone(),
-                    words: plain.then_some(Words(&blocks)),
+                    words: plain.then_some(Words(laid)),
                     numbers,
                     last,
                     named,
                 };
-                self.judge(&passage, &mut desk, &mut known, found);
+                self.judge(&passage, sheet, &mut known, found);
             }
             let any = !numbers.is_empty();
             known.glance(text, (&first, &segment), any, &self.context);
@@ -157,21 +171,22 @@ impl Matters {
     fn judge(
         &self,
         passage: &Passage<'_>,
-        desk: &mut Desk,
+        sheet: &mut Sheet,
         known: &mut Known,
         found: &mut Vec<Finding>,
     ) {
         let text = passage.text;
-        if !self.lay_out(passage, desk) {
+        if !self.lay_out(passage, sheet) {
             return;
         }
-        let Desk {
+        let Sheet {
+            blocks,
             scene,
             hits,
             listed,
             around,
             ..
-        } = desk;
+        } = sheet;
         hits.clear();
         self.hits(text, scene, passage.words.map(|_| &listed[..]), hits);
         if !hits.iter().any(|h| h.weight > 1) {
@@ -179,7 +194,7 @@ impl Matters {
         }
         self.look_up(passage, scene);
         if weigh::may_sign(scene) {
-            known.close(passage, &self.context);
+            known.close(passage, blocks, &self.context);
         }
         let people = People::of(passage, scene, &self.names);
         around.clear();
@@ -199,14 +214,14 @@ impl Matters {
     }
 
     /// Lays the passage out, if one of the words is of a language that is spoken there.
-    fn lay_out(&self, passage: &Passage<'_>, desk: &mut Desk) -> bool {
+    fn lay_out(&self, passage: &Passage<'_>, sheet: &mut Sheet) -> bool {
         let (text, range) = (passage.text, passage.range.clone());
-        let Desk {
+        let Sheet {
             scene,
             wanted,
             places,
             ..
-        } = desk;
+        } = sheet;
         scene.clear();
         if let Some(words) = passage.words {
             scene.langs = self.spoken(passage, words);
@@ -321,23 +336,6 @@ impl Matters {
 /// Whether a word alone may make a finding; lighter ones only bear others out.
 fn tells(meaning: u32) -> bool {
     meaning >> 16 & 3 > 1
-}
-
-/// What is made for each passage; its room is kept for the next one of the same text.
-#[derive(Default)]
-struct Desk {
-    /// What was seen in a passage that is looked at by itself.
-    blocks: Vec<Block>,
-    seen: Seen,
-    /// Where words begin in a passage that may be of the lists, in order.
-    listed: Vec<usize>,
-    /// Those that are.
-    wanted: Vec<Place>,
-    /// Where those of the languages spoken begin.
-    places: Vec<usize>,
-    scene: Scene,
-    hits: Vec<Hit>,
-    around: Around,
 }
 
 /// An own word: in any language, found at the beginning of words.

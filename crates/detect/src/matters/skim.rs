@@ -49,6 +49,13 @@ pub(super) struct Seen {
     pub(super) insides: Vec<usize>,
 }
 
+impl Seen {
+    pub(super) fn clear(&mut self) {
+        self.starts.clear();
+        self.insides.clear();
+    }
+}
+
 impl<const NEAR: usize> Skim<NEAR> {
     /// Of the beginnings of `entries`.
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
@@ -93,8 +100,7 @@ impl<const NEAR: usize> Skim<NEAR> {
 
     /// Says in `seen` where the words begin that may be of the lists.
     pub(super) fn look(&self, bytes: &[u8], words: Words<'_>, seen: &mut Seen) {
-        seen.starts.clear();
-        seen.insides.clear();
+        seen.clear();
         // About five in a thousand bytes.
         seen.starts
             .reserve(bytes.len().min(BLOCK * words.0.len()) / 128 + 8);
