@@ -220,6 +220,21 @@ pub fn letters_at(bytes: &[u8], range: Range<usize>) -> Letters {
     Letters::of(word.letters, word.len)
 }
 
+/// The folded letters of the word that begins at `at`, and where it ends, if it is short and it and the sign behind it are
+/// of ASCII.
+#[inline]
+pub fn short_word(bytes: &[u8], at: usize) -> Option<(Letters, usize)> {
+    const ONES: u128 = u128::MAX / 0xFF;
+    let value = u128::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
+    let lower = value | (ONES * 0x20);
+    let low = lower & (ONES * 0x7F);
+    let others = !(low + ONES * 0x1F) | (low + ONES * 0x05) | value;
+    let len = ((others & (ONES * 0x80)).trailing_zeros() / 8) as usize;
+    let end = at + len;
+    let ends = bytes.get(end).is_some_and(u8::is_ascii) && (1..16).contains(&len);
+    ends.then(|| Some((Letters::of_ascii(bytes, at, len)?, end)))?
+}
+
 /// Letters of ASCII are read so many at a time.
 const RUN: usize = 8;
 

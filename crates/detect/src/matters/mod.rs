@@ -18,7 +18,7 @@ mod heads;
 mod index;
 mod known;
 mod layout;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod lists;
 mod needles;
 mod passage;

@@ -104,25 +104,48 @@ pub(super) fn leads(text: &str, floor: usize, place: usize) -> usize {
             _ => return from,
         };
         let end = from - between;
-        let letters = bytes.get(floor..end).unwrap_or_default().iter().rev();
-        let letters = letters
-            .take(LEAD)
-            .take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80)
-            .count();
-        let start = end - letters;
-        let mut leads = false;
-        if bytes.get(start).is_some_and(may_lead_with) && text.is_char_boundary(start) {
-            each_word(text, start, end, |word| {
-                leads = word.start == start && word.end == end && may_lead(word.folded());
-                false
-            });
-        }
-        if !leads {
+        let Some(start) = leading(text, floor, end) else {
             return from;
-        }
+        };
         from = start;
     }
     from
+}
+
+/// Where the word begins that ends at `end`, if it leads to a name.
+fn leading(text: &str, floor: usize, end: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(floor..end)?;
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let value = u128::from_le_bytes(*last);
+        let letters = (others(value).leading_zeros() / 8) as usize;
+        let word = last.get(last.len() - letters..)?;
+        if word.is_ascii() {
+            let mut lower = *last;
+            lower.make_ascii_lowercase();
+            let word = lower.get(last.len() - letters..)?;
+            return may_lead(word).then_some(end - letters);
+        }
+    }
+    let letters = bytes.iter().rev().take(LEAD);
+    let letters = letters.take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80);
+    let start = end - letters.count();
+    let mut leads = false;
+    if text.as_bytes().get(start).is_some_and(may_lead_with) && text.is_char_boundary(start) {
+        each_word(text, start, end, |word| {
+            leads = word.start == start && word.end == end && may_lead(word.folded());
+            false
+        });
+    }
+    leads.then_some(start)
+}
+
+/// The upper bit of each byte that is of ASCII and no letter.
+#[inline]
+fn others(bytes: u128) -> u128 {
+    const ONES: u128 = u128::MAX / 0xFF;
+    let low = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
+    let letters = (low + ONES * 0x1F) & !(low + ONES * 0x05);
+    !(letters | bytes) & (ONES * 0x80)
 }
 
 /// Where the word before `place` ends; `None` when none stands there, from `floor` on.

@@ -19,7 +19,8 @@ use std::ops::Range;
 
 use crate::finding::{Finding, Reason, Reasons, Strength};
 use crate::kinds::{Category, Kind};
-use crate::matters::fold::{Word, each_word, starts_with_capital};
+use crate::matters::fold::{Word, each_word, short_word, starts_with_capital};
+use crate::matters::letters::Letters;
 
 use capitals::Capitals;
 use chain::{Part, named};
@@ -128,33 +129,34 @@ impl Names {
         range: Range<usize>,
         finnish: &mut Finnish,
     ) -> Option<usize> {
-        let mut alone = None;
+        let bytes = text.as_bytes().get(..range.end).unwrap_or_default();
+        let (letters, end) = first_word(text, &range)?;
+        let rest = bytes.get(end..).unwrap_or_default();
+        if may_go_on(rest, letters.len()) {
+            return None;
+        }
+        let sorts = self
+            .lists
+            .look(&letters, || finnish.at(text, range.start))
+            .0;
+        if !is_no_name(sorts) {
+            return None;
+        }
+        // Unknown, and a word of ASCII behind it: what that word is does not matter.
+        let matters = sorts != 0 || !matches!(rest, [b' ', b'a'..=b'z', ..]);
+        (!matters || !self.leads_on(text, end..range.end)).then_some(end)
+    }
+
+    /// Whether the first word in `range` is a small one that leads to a name, and is read with the name.
+    fn leads_on(&self, text: &str, range: Range<usize>) -> bool {
+        let mut leads = false;
         each_word(text, range.start, range.end, |word| {
-            if alone.is_some() {
-                // A small word that leads to a name is read with the name.
-                let leads = sort::GREETING | sort::TITLE | sort::FAMILY;
-                let small = !starts_with_capital(text, word.start);
-                if small && self.lists.small(word.folded()) & leads != 0 {
-                    alone = None;
-                }
-                return false;
-            }
-            let rest = text.as_bytes().get(word.end..range.end);
-            let rest = rest.unwrap_or_default();
-            if word.start != range.start || may_go_on(rest, word.folded().len()) {
-                return false;
-            }
-            let sorts = self
-                .lists
-                .look(word.folded(), || finnish.at(text, word.start));
-            if !is_no_name(sorts.0) {
-                return false;
-            }
-            alone = Some(word.end);
-            // Unknown, and a word of ASCII behind it: what that word is does not matter.
-            !(sorts.0 == 0 && matches!(rest, [b' ', b'a'..=b'z', ..]))
+            let small = !starts_with_capital(text, word.start);
+            let sorts = sort::GREETING | sort::TITLE | sort::FAMILY;
+            leads = small && self.lists.small(word.folded()) & sorts != 0;
+            false
         });
-        alone
+        leads
     }
 
     /// Reads words from `from` on until behind the one at `place` no name goes on; where to look further.
@@ -237,6 +239,20 @@ impl Names {
                 && chain::shouted(text.get(word.start..word.end).unwrap_or("")),
         }
     }
+}
+
+/// The folded letters of the word that begins `range`, and where it ends; none where no word begins there.
+fn first_word(text: &str, range: &Range<usize>) -> Option<(Letters, usize)> {
+    let bytes = text.as_bytes().get(..range.end)?;
+    short_word(bytes, range.start).or_else(|| {
+        let mut first = None;
+        each_word(text, range.start, range.end, |word| {
+            let letters = Letters::of(word.letters, word.len);
+            first = (word.start == range.start).then_some((letters, word.end));
+            false
+        });
+        first
+    })
 }
 
 /// Whether a word of these sorts is no name by itself and leads to none.
