@@ -83,6 +83,11 @@ pub const ROOM: Room = Room {
         wishes::MIGRATION,
         portal::MIGRATION,
         portal::REMINDERS,
+        Migration {
+            number: 29,
+            name: "guard",
+            sql: include_str!("../../../../../migrations/0029_guard.sql"),
+        },
         // one entry per part
     ],
     routes: &ROUTES,

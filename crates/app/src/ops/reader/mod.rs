@@ -4,6 +4,7 @@
 
 pub mod child;
 mod frame;
+mod nearby;
 mod pool;
 pub mod sandbox;
 pub mod tools;

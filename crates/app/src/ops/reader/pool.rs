@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use extract::{Content, Kind, Limits, Part, Reason, Tool, wire};
 
+use super::nearby::Nearby;
 use super::{frame, tools};
 
 /// A child ends after so many files, so that what one file left behind in it does not stay.
@@ -40,6 +41,7 @@ struct Worker {
     child: Child,
     to: ChildStdin,
     from: ChildStdout,
+    nearby: Option<Nearby>,
     jobs: u32,
     busy: Duration,
 }
@@ -179,6 +181,7 @@ impl Worker {
         frame::ready(&to)?;
         frame::ready(&from)?;
         Ok(Worker {
+            nearby: Nearby::of(child.id()),
             child,
             to,
             from,
@@ -195,6 +198,9 @@ impl Worker {
         until: Instant,
     ) -> io::Result<Vec<Part>> {
         self.jobs += 1;
+        if let Some(nearby) = &mut self.nearby {
+            nearby.for_file(bytes.len());
+        }
         let length = u32::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
         let length = length.to_le_bytes();
         let job = [&length[..], name.as_bytes(), bytes];

@@ -122,15 +122,16 @@ pub fn unknown(tx: &Tx<'_>, mail: MailId, recipient: &str) -> Result<(), Problem
     Ok(())
 }
 
-/// Rows that no queue can ask about any more.
+/// Rows of mails that came before a moment, when no queue can ask about them any more.
 pub fn sweep(tx: &Tx<'_>, before: Moment) -> Result<u64, Problem> {
-    Ok(tx.run("DELETE FROM guard_ways WHERE at < $1", params![before])?)
+    let sql = "DELETE FROM guard_ways WHERE first_at < $1";
+    Ok(tx.run(sql, params![before])?)
 }
 
-/// Whether a recipient has come through since a moment, whatever the mail (the probe of `guard check`).
+/// Whether a mail that came after a moment has ended for a recipient (the probe of `guard check`).
 pub fn has_ended(conn: &Conn, recipient: &str, since: Moment) -> Result<bool, Problem> {
     let found = conn.one(
-        "SELECT 1 AS one FROM guard_ways WHERE recipient = $1 AND state = 'done' AND at >= $2 LIMIT 1",
+        "SELECT 1 AS one FROM guard_ways WHERE recipient = $1 AND state = 'done' AND first_at >= $2 LIMIT 1",
         params![recipient, since],
     )?;
     Ok(found.is_some())

@@ -2,6 +2,8 @@
 
 mod counts;
 
+use std::sync::LazyLock;
+
 use kit::clock::Moment;
 use kit::db::{Conn, Row, Tx, Value};
 use kit::params;
@@ -47,13 +49,14 @@ pub struct Sent {
 const COLUMNS: &str = "id, mail_id, at, message_id, queue_id, sender_id, sender, controller_id, unit_id, recipient, \
     domain, class, level, way, would, rule, reasons, wish, outcome, again, digest, evidence";
 
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let places: Vec<String> = (1..=23).map(|n| format!("${n}")).collect();
+    let places = places.join(", ");
+    format!("INSERT INTO guard_sent ({COLUMNS}, salt) VALUES ({places})")
+});
+
 /// Stores the attempts of one mail, each with its salt.
 pub fn insert(tx: &Tx<'_>, all: &[Sent]) -> Result<(), Problem> {
-    let places: Vec<String> = (1..=23).map(|n| format!("${n}")).collect();
-    let sql = format!(
-        "INSERT INTO guard_sent ({COLUMNS}, salt) VALUES ({})",
-        places.join(", ")
-    );
     let mut sets: Vec<Vec<Value>> = Vec::with_capacity(all.len());
     for one in all {
         let reasons =
@@ -87,7 +90,7 @@ pub fn insert(tx: &Tx<'_>, all: &[Sent]) -> Result<(), Problem> {
             .to_vec(),
         );
     }
-    tx.run_many(&sql, &sets)?;
+    tx.run_many(&INSERT, &sets)?;
     Ok(())
 }
 
