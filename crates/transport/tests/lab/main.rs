@@ -6,6 +6,7 @@
 
 mod awkward;
 mod net;
+mod postfix;
 mod receiver;
 mod world;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr, TcpListener};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::sync::Arc;
 
 use rcgen::{CertifiedIssuer, KeyPair};
@@ -224,39 +224,43 @@ impl World {
     /// (fingerprints or names; none: what the level takes by itself); `None` where this
     /// machine lets no program have its own list of resolvers.
     pub fn finger(&self, domain: &str, level: &str, agreed: &str) -> Option<(bool, String)> {
+        self.net.write(
+            "main.cf",
+            "compatibility_level = 3.6\ninet_protocols = all\n",
+        );
+        let output = self.with_resolver(&format!(
+            "exec env MAIL_CONFIG={} posttls-finger -c -t 20 -T 20 -l {level} -d sha256 -F {} {domain}:{} {agreed}",
+            self.net.folder.path().display(),
+            self.authority_file().display(),
+            self.port
+        ))?;
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        Some((said.contains("Verified TLS connection established"), said))
+    }
+
+    /// What a command of the shell says that asks the lab's own resolver; `None` where this machine lets no program
+    /// have its own list of resolvers.
+    pub fn with_resolver(&self, command: &str) -> Option<Output> {
         let resolver = self.net.address(3);
         self.net.write(
             "resolv.conf",
             &format!("nameserver {resolver}\noptions edns0 trust-ad\n"),
         );
-        self.net.write(
-            "main.cf",
-            "compatibility_level = 3.6\ninet_protocols = all\n",
-        );
-        let pem = self.authority_file();
         let mount = format!(
             "mount --bind {} /etc/resolv.conf",
             self.net.path("resolv.conf").display()
         );
-        let may = Command::new("unshare")
-            .args(["-m", "sh", "-c", &mount])
-            .status();
+        let shell = |text: &str| {
+            let mut shell = Command::new("unshare");
+            shell.args(["-m", "sh", "-c", text]);
+            shell
+        };
+        let may = shell(&mount).status();
         if !may.is_ok_and(|status| status.success()) {
             return None;
         }
-        let finger = format!(
-            "{mount} && exec posttls-finger -c -t 20 -T 20 -l {level} -d sha256 -F {} {domain}:{} {agreed}",
-            pem.display(),
-            self.port
-        );
-        let mut command = Command::new("unshare");
-        command
-            .args(["-m", "sh", "-c", &finger])
-            .env("MAIL_CONFIG", self.net.folder.path());
-        let output = command.output().unwrap();
-        let said = [output.stdout, output.stderr].concat();
-        let said = String::from_utf8_lossy(&said).into_owned();
-        Some((said.contains("Verified TLS connection established"), said))
+        Some(shell(&format!("{mount} && {command}")).output().unwrap())
     }
 }
 
