@@ -149,7 +149,7 @@ pub fn check_outgoing(
         let mark = if one.bad { "✗" } else { "✓" };
         lines.push(format!("{mark} {}", w.with(one.word, &one.args)));
         if one.bad {
-            lines.push(format!("  → {}", w.t(one.mend)));
+            lines.push(format!("  → {}", w.with(one.mend, &one.args)));
         }
     }
     Ok((lines, found.iter().all(|one| !one.bad)))

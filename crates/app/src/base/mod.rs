@@ -11,6 +11,7 @@ pub mod files;
 pub mod findings;
 pub mod identity;
 pub mod keys;
+pub mod letterhead;
 pub mod measures;
 pub mod notices;
 pub mod once;
@@ -27,6 +28,7 @@ pub mod visit;
 pub use app::App;
 pub use country::Country;
 pub use identity::actor::{Actor, Role};
+pub use letterhead::Letterhead;
 pub use problem::Problem;
 pub use room::Room;
 

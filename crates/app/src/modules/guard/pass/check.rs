@@ -1,9 +1,10 @@
 //! `tillit guard check`: is the set-up whole, from Postfix through the guard and back. Changes nothing but one
 //! probe, which the guard answers itself.
 
+mod settings;
+
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use kit::words::Arg;
@@ -56,7 +57,7 @@ pub fn check(app: &App, submit: SocketAddr) -> Result<Vec<Checked>, Problem> {
     found.push(handed_over(&guard));
     found.push(taken_back(&guard));
     found.extend(closed(guard.next.port()));
-    found.extend(settings(&guard));
+    found.extend(settings::look(&guard));
     found.push(probe(app, submit)?);
     Ok(found)
 }
@@ -178,96 +179,6 @@ fn kernel_address(text: &str) -> Option<SocketAddr> {
     Some(SocketAddr::from((Ipv6Addr::from(sixteen), port)))
 }
 
-/// Postfix's settings, asked of Postfix itself.
-fn settings(guard: &Outgoing) -> Vec<Checked> {
-    let (word, mend) = ("guard-check-no-postfix", "guard-check-no-postfix-mend");
-    let Some(all) = postconf() else {
-        return vec![bad(word, mend, "")];
-    };
-    let value = |name: &str| {
-        all.iter()
-            .find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='))
-            .map_or("", str::trim)
-    };
-    wanted(guard)
-        .into_iter()
-        .map(|(name, want, holds)| {
-            let what = format!("{name} = {want}");
-            if holds(value(name), &want) {
-                good("guard-check-setting", what)
-            } else {
-                bad(
-                    "guard-check-setting-wrong",
-                    "guard-check-setting-mend",
-                    what,
-                )
-            }
-        })
-        .collect()
-}
-
-/// Name, what is wanted, and when a value is as good as that.
-type Wanted = (&'static str, String, fn(&str, &str) -> bool);
-
-/// Why each: docs/guard.md.
-fn wanted(guard: &Outgoing) -> Vec<Wanted> {
-    let listen = guard.listen.clone().unwrap_or_default();
-    let filter = match listen.strip_prefix("unix:") {
-        Some(_) => "lmtp:unix:".to_owned(),
-        None => format!("lmtp:inet:{listen}"),
-    };
-    let same: fn(&str, &str) -> bool = |value, want| value == want;
-    let yes = || "yes".to_owned();
-    vec![
-        ("enable_long_queue_ids", yes(), same),
-        ("content_filter", filter, |value, want| {
-            value.starts_with(want)
-        }),
-        ("lmtp_send_xforward_command", yes(), same),
-        ("lmtp_line_length_limit", "0".to_owned(), same),
-        (
-            "internal_mail_filter_classes",
-            "bounce, notify".to_owned(),
-            |value, _| value.contains("bounce") && value.contains("notify"),
-        ),
-        ("bounce_size_limit", "1".to_owned(), same),
-        (
-            "lmtp_data_done_timeout",
-            format!("{}s", guard.patience + 60),
-            |value, want| seconds(value) >= seconds(want),
-        ),
-        (
-            "message_size_limit",
-            guard.size.to_string(),
-            |value, want| {
-                let bytes = |text: &str| text.parse::<u64>().unwrap_or(0);
-                (1..=bytes(want)).contains(&bytes(value))
-            },
-        ),
-    ]
-}
-
-/// Every setting; from the folder that `MAIL_CONFIG` names, as Postfix's own programs do.
-fn postconf() -> Option<Vec<String>> {
-    let said = Command::new("postconf").output().ok()?;
-    let text = String::from_utf8(said.stdout).ok()?;
-    (said.status.success() && !text.is_empty()).then(|| text.lines().map(str::to_owned).collect())
-}
-
-/// `600s`, `10m`, `1h`, `2d`, or a bare number of seconds.
-fn seconds(text: &str) -> u64 {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let number: u64 = digits.parse().unwrap_or(0);
-    number
-        * match text.get(digits.len()..).unwrap_or_default() {
-            "m" => 60,
-            "h" => 3600,
-            "d" => 86_400,
-            "w" => 604_800,
-            _ => 1,
-        }
-}
-
 /// A mail to nobody goes in where the staff's mail goes in; the guard must see it. It never leaves.
 fn probe(app: &App, submit: SocketAddr) -> Result<Checked, Problem> {
     let to = format!("{}@{PROBE}", keys::hex(&keys::salt()));
@@ -356,7 +267,7 @@ where
 
 #[cfg(test)]
 mod tests {
-    use super::{is_loopback, listening, seconds};
+    use super::{is_loopback, listening};
 
     #[test]
     fn the_kernel_says_who_listens_where() {
@@ -375,13 +286,5 @@ mod tests {
         let loopback: Vec<bool> = listening(six).into_iter().map(is_loopback).collect();
         assert_eq!(loopback, [true, true, false]);
         assert!(listening("x\ny\n0: ZZ:1 0 0A").is_empty());
-    }
-
-    #[test]
-    fn postfix_writes_times_with_a_letter() {
-        assert_eq!(seconds("600s"), 600);
-        assert_eq!(seconds("10m"), 600);
-        assert_eq!(seconds("30"), 30);
-        assert_eq!(seconds(""), 0);
     }
 }

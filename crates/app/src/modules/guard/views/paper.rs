@@ -1,12 +1,13 @@
 //! Evidence for an authority: who, when, how protected, why that way. On paper, as a list and as data.
 
-use kit::clock::{Day, Moment};
+use kit::clock::Moment;
 use kit::words::Tongue;
 use paper::{Block, Document};
 use serde_json::{Value, json};
 
 use super::super::held::said;
 use super::super::proof::Sent;
+use crate::base::Letterhead;
 use crate::base::export::Cell;
 use crate::base::findings;
 
@@ -151,21 +152,14 @@ pub fn data(now: Moment, total: i64, sent: &[Sent]) -> Value {
     json!({ "made": now.rfc3339(), "total": total, "attempts": all })
 }
 
-/// What stands around the list.
-pub struct Frame {
-    pub municipality: String,
-    pub colour: String,
-    pub day: Day,
-    pub total: i64,
-}
-
-pub fn document(w: &Tongue, frame: &Frame, sent: &[Sent]) -> Document {
+/// The list on paper; `total` is how many attempts there are in all.
+pub fn document(w: &Tongue, letterhead: &Letterhead, total: i64, sent: &[Sent]) -> Document {
     let title = w.t("guard-views-paper-title");
     let mut blocks = vec![
         Block::Paragraph(w.t("guard-views-paper-lead")),
         Block::Quiet(w.with(
             "guard-views-paper-count",
-            &[("shown", sent.len().into()), ("total", frame.total.into())],
+            &[("shown", sent.len().into()), ("total", total.into())],
         )),
     ];
     for one in sent {
@@ -187,17 +181,5 @@ pub fn document(w: &Tongue, frame: &Frame, sent: &[Sent]) -> Document {
         facts.extend(measured(w, one.evidence.as_deref()));
         blocks.push(Block::Facts(facts));
     }
-    Document {
-        lang: w.lang.code().to_owned(),
-        subtitle: String::new(),
-        author: frame.municipality.clone(),
-        date: w.day(frame.day),
-        iso_date: frame.day.to_string(),
-        colour: frame.colour.clone(),
-        contents_title: None,
-        running_head: format!("{} · {title}", frame.municipality),
-        page_label: w.t("open-page"),
-        title,
-        blocks,
-    }
+    letterhead.paper(w, title, blocks)
 }

@@ -1,12 +1,11 @@
 //! The letter to people concerned: how it begins, as text, and on paper.
 
-use kit::clock::Day;
 use kit::words::Tongue;
 use paper::{Block, Document};
 
 use super::model::{Field, Letter, Notification, Value};
 use super::saying::said;
-use crate::base::Country;
+use crate::base::{Country, Letterhead};
 
 /// What people can do themselves, by the kinds of data that the breach is about: article 34(2) with 33(3)(d) asks for
 /// measures against its effects, and a letter that says "nothing" where a password is out does harm. What holds
@@ -102,11 +101,9 @@ pub fn plain(w: &Tongue, letter: &Letter, sender: &str) -> String {
 
 /// What stands around a letter.
 pub struct Sheet {
-    pub municipality: String,
+    pub head: Letterhead,
     pub sender: String,
-    pub colour: String,
     pub number: String,
-    pub day: Day,
 }
 
 /// The letter on paper, in its own language.
@@ -133,16 +130,8 @@ pub fn document(w: &Tongue, letter: &Letter, sheet: &Sheet) -> Document {
         subject => subject.to_owned(),
     };
     Document {
-        lang: w.lang.code().to_owned(),
         subtitle: sheet.sender.clone(),
-        author: sheet.municipality.clone(),
-        date: w.day(sheet.day),
-        iso_date: sheet.day.to_string(),
-        colour: sheet.colour.clone(),
-        contents_title: None,
-        running_head: format!("{} · {}", sheet.municipality, sheet.sender),
-        page_label: w.t("open-page"),
-        title,
-        blocks,
+        running_head: sheet.head.running(&sheet.sender),
+        ..sheet.head.paper(w, title, blocks)
     }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kit::clock::{Day, Moment};
+use kit::clock::Moment;
 use kit::words::Tongue;
 use paper::{Block, Document};
 
 use super::model::{Field, NationalForm, Notification, Phase};
 use super::saying::said;
+use crate::base::Letterhead;
 
 /// What is shown: the notification and how far it has come.
 pub struct Edition<'a> {
@@ -114,16 +115,8 @@ impl Edition<'_> {
     }
 }
 
-/// What stands around the answers.
-pub struct Frame {
-    pub municipality: String,
-    pub colour: String,
-    pub number: String,
-    pub day: Day,
-}
-
 /// The notification on paper, in the country's language.
-pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
+pub fn document(edition: &Edition<'_>, w: &Tongue, head: &Letterhead, number: &str) -> Document {
     let form = edition.form;
     let title = w.t("incidents-telling-print-title");
     let mut blocks = vec![Block::Facts(vec![
@@ -132,7 +125,7 @@ pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
             form.authority.clone(),
         ),
         (w.t("incidents-telling-print-state"), edition.state(w)),
-        (w.t("incidents-telling-own-reference"), frame.number.clone()),
+        (w.t("incidents-telling-own-reference"), number.to_owned()),
     ])];
     if form.translated {
         blocks.push(Block::Quiet(w.t("incidents-telling-translated")));
@@ -149,14 +142,14 @@ pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
         // Of a translated form no question is the authority's own: the sentence above says so once.
         let starred = !question.sure && !form.translated;
         let mark = if starred { " *" } else { "" };
-        let number = if question.number.is_empty() {
+        let place = if question.number.is_empty() {
             String::new()
         } else {
             format!("{}. ", question.number)
         };
         blocks.push(Block::Heading {
             level: 2,
-            text: format!("{number}{}{mark}", question.label),
+            text: format!("{place}{}{mark}", question.label),
         });
         if question.lines.is_empty() {
             blocks.push(Block::Paragraph("–".to_owned()));
@@ -168,17 +161,10 @@ pub fn document(edition: &Edition<'_>, w: &Tongue, frame: &Frame) -> Document {
             .map(|line| (line.name, line.text));
         blocks.push(Block::Facts(facts.collect()));
     }
+    let running_head = head.running(&format!("{title} · {number}"));
     Document {
-        lang: w.lang.code().to_owned(),
         subtitle: edition.notification.text(Field::ControllerName).to_owned(),
-        author: frame.municipality.clone(),
-        date: w.day(frame.day),
-        iso_date: frame.day.to_string(),
-        colour: frame.colour.clone(),
-        contents_title: None,
-        running_head: format!("{} · {title} · {}", frame.municipality, frame.number),
-        page_label: w.t("open-page"),
-        title,
-        blocks,
+        running_head,
+        ..head.paper(w, title, blocks)
     }
 }

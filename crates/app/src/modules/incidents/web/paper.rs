@@ -2,8 +2,8 @@
 
 use paper::{Block, Document};
 
-use crate::base::App;
 use crate::base::visit::Visit;
+use crate::base::{App, Letterhead};
 
 /// A document of today in the reader's language, under the municipality's name and colour, without a list of contents.
 pub fn document(
@@ -14,18 +14,8 @@ pub fn document(
     blocks: Vec<Block>,
 ) -> Document {
     let w = &visit.tongue;
-    let name = app.config.name(w.lang);
     Document {
-        lang: w.lang.code().to_owned(),
         subtitle,
-        running_head: format!("{name} · {title}"),
-        author: name,
-        date: w.day(visit.today),
-        iso_date: visit.today.to_string(),
-        colour: app.config.municipality.colour.clone(),
-        contents_title: None,
-        page_label: w.t("incidents-paper-page"),
-        title,
-        blocks,
+        ..Letterhead::of(app, w).paper(w, title, blocks)
     }
 }

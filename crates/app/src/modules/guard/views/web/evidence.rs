@@ -12,7 +12,7 @@ use super::mails::{Attempt, attempt};
 use crate::base::export;
 use crate::base::subject::Subject;
 use crate::base::visit::{Answer, Download, Page, Pager, Reply, Visit};
-use crate::base::{App, Problem, Role, audit};
+use crate::base::{App, Letterhead, Problem, Role, audit};
 
 /// An authority asks about some mails, not about all of them.
 const TAKEN: i64 = 5_000;
@@ -130,13 +130,8 @@ pub fn json(app: &App, visit: &Visit) -> Answer {
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let (total, sent) = taken(app, visit, ON_PAPER)?;
     let w = &visit.tongue;
-    let frame = paper::Frame {
-        municipality: app.config.name(w.lang),
-        colour: app.config.municipality.colour.clone(),
-        day: visit.today,
-        total,
-    };
-    let bytes = (app.printer)(&paper::document(w, &frame, &sent))?;
+    let letterhead = Letterhead::of(app, w);
+    let bytes = (app.printer)(&paper::document(w, &letterhead, total, &sent))?;
     Ok(Reply::File(file("evidence.pdf", "application/pdf", bytes)))
 }
 

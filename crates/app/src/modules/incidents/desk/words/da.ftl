@@ -85,7 +85,6 @@ incidents-paper-title = Fortegnelse over brud på persondatasikkerheden
 incidents-paper-lead = Faktiske omstændigheder, virkninger og afhjælpende foranstaltninger efter databeskyttelsesforordningens artikel 33, stk. 5, med beslutninger og begrundelser.
 incidents-paper-first = Der er flere sager. Her står kun de { $count } nyeste; datafilen indeholder dem alle.
 incidents-paper-as-of = Pr. { $at }
-incidents-paper-page = Side
 incidents-paper-decisions = Beslutninger og begrundelser
 
 # Root cause, lessons, lists

@@ -85,7 +85,6 @@ incidents-paper-title = Register of personal data breaches
 incidents-paper-lead = Facts, effects and remedial action, as article 33(5) GDPR asks, with the decisions and their reasons.
 incidents-paper-first = There are more cases. Only the newest { $count } stand here; the data file holds them all.
 incidents-paper-as-of = As of { $at }
-incidents-paper-page = Page
 incidents-paper-decisions = Decisions and reasons
 
 # Root cause, lessons, lists

@@ -85,7 +85,6 @@ incidents-paper-title = Henkilötietojen tietoturvaloukkausten rekisteri
 incidents-paper-lead = Seikat, vaikutukset ja korjaavat toimet tietosuoja-asetuksen 33 artiklan 5 kohdan mukaan sekä päätökset perusteluineen.
 incidents-paper-first = Tapauksia on enemmän. Tässä ovat vain uusimmat, yhteensä { $count }. Kaikki ovat datatiedostossa.
 incidents-paper-as-of = Tilanne { $at }
-incidents-paper-page = Sivu
 incidents-paper-decisions = Päätökset ja perustelut
 
 # Root cause, lessons, lists

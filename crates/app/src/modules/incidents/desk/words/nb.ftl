@@ -85,7 +85,6 @@ incidents-paper-title = Register over brudd på personopplysningssikkerheten
 incidents-paper-lead = Faktiske forhold, virkninger og tiltak etter personvernforordningen artikkel 33 nr. 5, med beslutninger og begrunnelser.
 incidents-paper-first = Det finnes flere saker. Her står bare de { $count } nyeste; datafilen inneholder alle.
 incidents-paper-as-of = Per { $at }
-incidents-paper-page = Side
 incidents-paper-decisions = Beslutninger og begrunnelser
 
 # Root cause, lessons, lists

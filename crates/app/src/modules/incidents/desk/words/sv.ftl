@@ -85,7 +85,6 @@ incidents-paper-title = Register över personuppgiftsincidenter
 incidents-paper-lead = Omständigheter, effekter och korrigerande åtgärder enligt artikel 33.5 i dataskyddsförordningen, med besluten och deras skäl.
 incidents-paper-first = Det finns fler ärenden. Här står bara de { $count } nyaste; datafilen innehåller alla.
 incidents-paper-as-of = Läget { $at }
-incidents-paper-page = Sida
 incidents-paper-decisions = Beslut och skäl
 
 # Root cause, lessons, lists

@@ -6,7 +6,7 @@ use super::super::{letters, store};
 use super::*;
 use crate::base::testing::on_both;
 use crate::base::visit::Reply;
-use crate::base::{Country, Problem};
+use crate::base::{Country, Letterhead, Problem};
 use crate::boot;
 use kit::clock::{Day, Zone};
 use kit::words::Lang;
@@ -289,11 +289,13 @@ fn a_letter_is_a_paper_in_every_language() {
         let letter = letters::template(&w, &full(), Some(Country::Se));
         assert!(letter.missing().is_empty());
         let sheet = letters::Sheet {
-            municipality: "Ålunda".to_owned(),
+            head: Letterhead {
+                municipality: "Ålunda".to_owned(),
+                colour: "#14507a".to_owned(),
+                day: Day::parse("2026-03-04").unwrap(),
+            },
             sender: "Sivistyslautakunta".to_owned(),
-            colour: "#14507a".to_owned(),
             number: "2026-0001".to_owned(),
-            day: Day::parse("2026-03-04").unwrap(),
         };
         let plain = letters::plain(&w, &letter, "Ålunda");
         assert!(plain.ends_with("Ålunda") && !plain.contains('⟦'));

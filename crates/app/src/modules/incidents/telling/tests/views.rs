@@ -6,9 +6,10 @@ use kit::clock::{Day, Zone};
 use kit::words::Lang;
 
 use super::super::model::{Country, NationalForm, Phase};
-use super::super::print::{Edition, Frame, document};
+use super::super::print::{Edition, document};
 use super::super::saying::said;
 use super::*;
+use crate::base::Letterhead;
 use crate::boot;
 
 fn edition<'a>(notification: &'a Notification, form: &'static NationalForm) -> Edition<'a> {
@@ -84,14 +85,13 @@ fn the_paper_is_made_in_every_countrys_language() {
     start.write(Field::ControllerName, "Ålunda, sivistyslautakunta");
     for form in NationalForm::all() {
         let w = words.tongue(form.language, Zone::named("Europe/Helsinki").unwrap());
-        let frame = Frame {
+        let head = Letterhead {
             municipality: "Ålunda".to_owned(),
             colour: "#14507a".to_owned(),
-            number: "2026-0001".to_owned(),
             day: Day::parse("2026-03-04").unwrap(),
         };
         for (name, notification) in [("full", &all), ("start", &start)] {
-            let document = document(&edition(notification, form), &w, &frame);
+            let document = document(&edition(notification, form), &w, &head, "2026-0001");
             let pdf = paper::pdf(&document).unwrap();
             assert!(pdf.starts_with(b"%PDF"));
             if let Ok(folder) = std::env::var("TILLIT_TEST_OUT") {

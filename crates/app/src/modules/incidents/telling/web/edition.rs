@@ -7,11 +7,11 @@ use kit::words::Tongue;
 use super::super::super::store::CaseRow;
 use super::super::known;
 use super::super::model::{Country, Field, NationalForm, Notification, Part, Phase};
-use super::super::print::{self, Edition, Frame, Question};
+use super::super::print::{self, Edition, Question};
 use super::super::store::{self, PhaseRow};
 use super::{breach, country};
 use crate::base::visit::{Answer, Download, Page, Reply, Visit};
-use crate::base::{App, Problem};
+use crate::base::{App, Letterhead, Problem};
 
 /// What is asked for: the draft, or one of the phases.
 struct Wanted {
@@ -115,14 +115,9 @@ pub fn copy(app: &App, visit: &Visit) -> Answer {
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let wanted = app.read(|conn| wanted(app, conn, visit))?;
     let own = app.tongue(wanted.form.language);
-    let frame = Frame {
-        municipality: app.config.name(own.lang),
-        colour: app.config.municipality.colour.clone(),
-        number: wanted.case.number.clone(),
-        day: app.today(),
-    };
-    let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &frame))?;
-    let name = format!("{}.{}.pdf", wanted.case.number, wanted.form.code);
+    let (head, number) = (Letterhead::of(app, &own), &wanted.case.number);
+    let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &head, number))?;
+    let name = format!("{number}.{}.pdf", wanted.form.code);
     Ok(Reply::File(Download::saved(name, "application/pdf", bytes)))
 }
 

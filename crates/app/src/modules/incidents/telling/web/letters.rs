@@ -11,7 +11,7 @@ use super::super::{actions, letters};
 use super::ask::{Ask, Sheet, draw};
 use super::{breach, current, may_write};
 use crate::base::visit::{Answer, Download, FormView, Page, Reply, Visit, submit};
-use crate::base::{App, Problem, once, organisation};
+use crate::base::{App, Letterhead, Problem, once, organisation};
 
 #[derive(Template)]
 #[template(path = "modules/incidents/telling/pages/letters.html")]
@@ -242,11 +242,9 @@ pub fn letter_pdf(app: &App, visit: &Visit) -> Answer {
     let own = app.tongue(lang(visit)?);
     let (case, letter, sender) = app.read(|conn| written(app, conn, visit))?;
     let sheet = letters::Sheet {
-        municipality: app.config.name(own.lang),
+        head: Letterhead::of(app, &own),
         sender,
-        colour: app.config.municipality.colour.clone(),
         number: case.number.clone(),
-        day: app.today(),
     };
     let bytes = (app.printer)(&letters::document(&own, &letter, &sheet))?;
     let name = format!("{}.letter.{}.pdf", case.number, own.lang.code());
