@@ -29,9 +29,10 @@ use lab::staff;
 use lab::submit::send;
 
 /// Where it is killed, in turns (`pass/moment.rs`); the empty one is any moment.
-const MOMENTS: [&str; 13] = [
+const MOMENTS: [&str; 14] = [
     "judged",
     "leased",
+    "begun",
     "handed",
     "between",
     "delivered",

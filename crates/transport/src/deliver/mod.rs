@@ -13,7 +13,7 @@ use rustls::pki_types::pem::PemObject as _;
 use serde::{Deserialize, Serialize};
 
 use crate::dns::Resolver;
-use crate::smtp::{Cause, Fate, Fault, Patience, Sending, Session};
+use crate::smtp::{BeforeEnd, Cause, Fate, Fault, Patience, Sending, Session};
 use crate::sts::Policies;
 use crate::{Deadline, Envelope, Evidence, Message, Reply, Tried, dns, tls};
 use attempt::Try;
@@ -111,7 +111,7 @@ impl Carrier {
 }
 
 /// One mail to the recipients of one domain.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Parcel<'a> {
     pub domain: &'a str,
     /// Recipients of this domain only.
@@ -121,6 +121,7 @@ pub struct Parcel<'a> {
     pub message: &'a Message,
     /// Unix seconds.
     pub now: u64,
+    pub before_end: BeforeEnd<'a>,
 }
 
 /// Why no server met the level.
@@ -209,7 +210,12 @@ pub fn deliver(
 ) -> Vec<Outcome> {
     let mut send = |mut session: Session, evidence: &Evidence| {
         session.until(deadline);
-        let sending = session.send(parcel.envelope, parcel.head, parcel.message);
+        let sending = session.send_noting(
+            parcel.envelope,
+            parcel.head,
+            parcel.message,
+            parcel.before_end,
+        );
         session.quit();
         // A server that closed before it had anything is left for the next one.
         let nothing = sending.fates.iter().all(|fate| *fate == Fate::NotSent);
@@ -335,6 +341,7 @@ fn said(fault: &Fault) -> Reply {
         Cause::Reply(reply) if reply.is_later() => reply.clone(),
         Cause::Late => Reply::later("4.4.7", &fault.to_string()),
         Cause::Line(_) => Reply::later("4.4.1", &fault.to_string()),
+        Cause::Ours(_) => Reply::later("4.3.0", &fault.to_string()),
         _ => Reply::later("4.4.2", &fault.to_string()),
     }
 }

@@ -17,7 +17,7 @@ use rustls::pki_types::ServerName;
 
 use crate::{Deadline, Reply};
 pub use offers::Offers;
-pub use send::{Fate, Sending};
+pub use send::{BeforeEnd, Fate, Sending};
 pub(crate) use wire::Bounded;
 use wire::Wire;
 
@@ -69,6 +69,8 @@ pub enum Step {
 pub enum Cause {
     /// The line could not be had, or fell.
     Line(std::io::ErrorKind),
+    /// We could not go on ourselves: the mail could not be read, or what must be written down first could not be.
+    Ours(std::io::ErrorKind),
     /// The step took too long, or the deadline is over.
     Late,
     /// The server said no.
@@ -102,6 +104,7 @@ impl fmt::Display for Fault {
         };
         match &self.cause {
             Cause::Line(kind) => write!(f, "{kind} at {step}"),
+            Cause::Ours(kind) => write!(f, "{kind} on our side at {step}"),
             Cause::Late => write!(f, "out of time at {step}"),
             Cause::Reply(reply) => write!(f, "{reply} at {step}"),
             Cause::Nonsense(what) => write!(f, "{what} at {step}"),

@@ -15,6 +15,10 @@ const AT_ONCE: usize = 50;
 /// Bytes that are written at a time.
 const BLOCK: usize = 64 * 1024;
 
+/// Called when a server has the whole content and before the sign that ends it, which makes the mail the server's: what
+/// its end leaves behind outlives us. An error leaves the mail unsent.
+pub type BeforeEnd<'a> = &'a (dyn Fn() -> io::Result<()> + Sync);
+
 /// What became of a recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -46,6 +50,17 @@ impl Session {
     /// Sends `head` and then the message. Each line of `head` ends with CR LF. On a connection that the server has
     /// closed in the meantime nobody's mail is sent, and the caller may take a fresh one.
     pub fn send(&mut self, envelope: &Envelope, head: &[u8], message: &Message) -> Sending {
+        self.send_noting(envelope, head, message, &|| Ok(()))
+    }
+
+    /// The same for a caller who writes down that the end is near.
+    pub fn send_noting(
+        &mut self,
+        envelope: &Envelope,
+        head: &[u8],
+        message: &Message,
+        before_end: BeforeEnd<'_>,
+    ) -> Sending {
         let mut sending = Sending {
             fates: vec![Fate::NotSent; envelope.recipients.len()],
             fault: None,
@@ -64,7 +79,7 @@ impl Session {
             sending.fates.fill(Fate::Refused(reply));
             return sending;
         }
-        if let Err(fault) = self.exchange(envelope, head, message, &mut sending) {
+        if let Err(fault) = self.exchange(envelope, (head, message), before_end, &mut sending) {
             // A farewell at any step is the answer to everybody who has none (RFC 5321, 3.8).
             if let Cause::Reply(reply) = &fault.cause {
                 let open = |fate: &&mut Fate| matches!(fate, Fate::NotSent | Fate::Unknown);
@@ -120,8 +135,8 @@ impl Session {
     fn exchange(
         &mut self,
         envelope: &Envelope,
-        head: &[u8],
-        message: &Message,
+        (head, message): (&[u8], &Message),
+        before_end: BeforeEnd<'_>,
         sending: &mut Sending,
     ) -> Result<(), Fault> {
         let patience = self.patience;
@@ -150,7 +165,7 @@ impl Session {
         if nobody {
             return self.nothing();
         }
-        if let Err(fault) = self.content(head, message, sending) {
+        if let Err(fault) = self.content((head, message), before_end, sending) {
             // A server that has enough says so before it closes; what it said is the answer.
             if let Cause::Line(_) = fault.cause
                 && let Ok(reply) = self.wire.reply(Step::Content, patience.command)
@@ -270,8 +285,8 @@ impl Session {
     /// on the recipients' fates are unknown.
     fn content(
         &mut self,
-        head: &[u8],
-        message: &Message,
+        (head, message): (&[u8], &Message),
+        before_end: BeforeEnd<'_>,
         sending: &mut Sending,
     ) -> Result<(), Fault> {
         let mut hash = self.wire.tls().is_some().then(Sha256::new);
@@ -301,9 +316,10 @@ impl Session {
             return Err(fault);
         }
         // Our own file could not be read: the line ends without the sign, and the server forgets the mail.
-        read.map_err(|error: io::Error| super::wire::fault(Step::Content, &error))?;
+        read.map_err(|error| ours(&error))?;
         sending.sha256 = hash.map(|hash| hash.finalize().into());
         if wire.tls().is_none() {
+            before_end().map_err(|error| ours(&error))?;
             // In one piece: an error means that not every byte was taken from us, so the sign is not whole.
             out.extend_from_slice(stuffer.end());
             wire.write(&out, Step::Content, patience)?;
@@ -311,6 +327,7 @@ impl Session {
             return Ok(());
         }
         wire.write(&out, Step::Content, patience)?;
+        before_end().map_err(|error| ours(&error))?;
         open(sending).for_each(|fate| *fate = Fate::Unknown);
         // TLS may have sent the sign before it meets an error: only the answer tells from here on.
         let _ = wire.write(stuffer.end(), Step::End, patience);
@@ -323,6 +340,13 @@ impl Session {
             return Err(self.said(step, reply.clone()));
         }
         Ok(())
+    }
+}
+
+fn ours(error: &io::Error) -> Fault {
+    Fault {
+        step: Step::Content,
+        cause: Cause::Ours(error.kind()),
     }
 }
 

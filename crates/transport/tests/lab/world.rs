@@ -196,6 +196,7 @@ impl World {
             head: HEAD,
             message,
             now: NOW,
+            before_end: &|| Ok(()),
         };
         deliver(&self.carrier, &parcel, need, deadline)
     }

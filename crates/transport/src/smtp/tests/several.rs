@@ -89,3 +89,25 @@ fn a_server_that_became_tired_has_got_nothing() {
         thread.join().unwrap();
     }
 }
+
+#[test]
+fn what_cannot_be_noted_first_is_not_sent() {
+    for good in [true, false] {
+        let (address, thread) = server(GREETING, until(".\r\n", OK));
+        let mut session = connect(address, long()).unwrap();
+        let message = Message::of(b"x\r\n".to_vec());
+        let noted = std::sync::atomic::AtomicUsize::new(0);
+        let note = || {
+            noted.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            let full = std::io::ErrorKind::StorageFull;
+            if good { Ok(()) } else { Err(full.into()) }
+        };
+        let sending = session.send_noting(&to(&["a@y.test"]), b"", &message, &note);
+        assert_eq!(noted.into_inner(), 1);
+        assert_eq!(matches!(sending.fates[..], [Fate::Taken(_)]), good);
+        assert_eq!(sending.fates == [Fate::NotSent], !good);
+        drop(session);
+        let seen = thread.join().unwrap();
+        assert_eq!(seen.iter().any(|line| line == ".\r\n"), good, "{seen:?}");
+    }
+}

@@ -9,6 +9,7 @@ use kit::db::{Company, Tx};
 use super::super::decide::Rules;
 use super::super::model::{MailId, mail};
 use super::super::place;
+use super::begun::Begun;
 use super::ledger::Owner;
 use super::ways::Outlets;
 use crate::base::{Actor, App, Country, Problem, keys};
@@ -23,6 +24,7 @@ pub struct Engine {
     pub policy: Policy,
     pub outlets: Outlets,
     pub(super) me: Owner,
+    pub(super) begun: Begun,
     pub(super) country: String,
     /// A board was seen. It is asked until then, once in the life of an installation.
     board: AtomicBool,
@@ -40,7 +42,7 @@ impl Drop for InHand<'_> {
 
 impl Engine {
     /// # Errors
-    /// The municipality's own file of rules cannot be used.
+    /// The municipality's own file of rules cannot be used, or the folder of the keys cannot be written.
     pub fn new(app: &App, outlets: Outlets) -> Result<Engine, Problem> {
         let mut rules = Rules::shipped().clone();
         let guard = app.config.outgoing.clone().unwrap_or_default();
@@ -50,11 +52,13 @@ impl Engine {
             rules = rules.with(own);
         }
         let place = app.keys.receipt_mac("guard.place", place(app).as_bytes());
+        let me = Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt()));
         Ok(Engine {
+            begun: Begun::open(&app.keys.dir().join("guard-begun"), me.start(), app.now())?,
             rules,
             policy: Policy::shipped(),
             outlets,
-            me: Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt())),
+            me,
             country: country(app),
             in_hand: AtomicUsize::new(0),
             board: AtomicBool::new(false),

@@ -2,7 +2,8 @@
 //!
 //! A way with an effect outside gets a row before and a row after it, both in commits that are shared with
 //! whatever else is being written. In between, a crash leaves *doing*: nobody knows whether the mail went out. It
-//! is then sent once more, marked; a second such end is not followed by a third try.
+//! is then sent once more, marked; a second such end is not followed by a third try. What `begun` knows not to have
+//! reached the end of its content goes out as if it had never been begun.
 
 use kit::clock::Moment;
 
@@ -76,6 +77,22 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// A row that was begun so many times and has no end; `unsent`: the last time has certainly sent nothing.
+    pub fn without_end(attempts: i64, since: Moment, unsent: bool) -> Standing {
+        match attempts - i64::from(unsent) {
+            ..=0 => Standing::Later { since },
+            attempts => Standing::Unknown { attempts },
+        }
+    }
+
+    /// How many times it was begun so that nobody knows the end.
+    pub fn tries(self) -> i64 {
+        match self {
+            Standing::Unknown { attempts } => attempts,
+            _ => 0,
+        }
+    }
+
     /// Begun twice without an end: not sent a third time.
     pub fn is_exhausted(self) -> bool {
         matches!(self, Standing::Unknown { attempts } if attempts >= 2)
@@ -119,6 +136,15 @@ impl Owner {
         format!("{}/{}", self.place, self.start)
     }
 
+    /// The start of this place that wrote an owner's code; nothing where it was somewhere else.
+    pub fn start_of<'a>(&self, code: &'a str) -> Option<&'a str> {
+        code.strip_prefix(&self.place)?.strip_prefix('/')
+    }
+
+    pub fn start(&self) -> &str {
+        &self.start
+    }
+
     /// For `LIKE`: every start at this place.
     pub fn elder_pattern(&self) -> String {
         format!("{}/%", self.place)
@@ -127,22 +153,31 @@ impl Owner {
     /// Whether a row was begun by an earlier start at this place. Two cannot run there at once (they share an
     /// address), so the earlier one is dead and its lease is over.
     pub fn outlives(&self, owner: &str) -> bool {
-        owner != self.code()
-            && owner
-                .strip_prefix(&self.place)
-                .is_some_and(|rest| rest.starts_with('/'))
+        self.start_of(owner)
+            .is_some_and(|start| start != self.start)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Ended, Owner};
+    use super::{Ended, Moment, Owner, Standing};
 
     #[test]
     fn codes_read_back() {
         for ended in Ended::ALL {
             assert_eq!(Ended::parse(ended.code()), Some(ended));
         }
+    }
+
+    #[test]
+    fn a_try_that_sent_nothing_does_not_count() {
+        let since = Moment::from_ms(5);
+        let later = Standing::Later { since };
+        assert_eq!(Standing::without_end(1, since, true), later);
+        let unknown = |attempts| Standing::Unknown { attempts };
+        assert_eq!(Standing::without_end(2, since, true), unknown(1));
+        assert_eq!(Standing::without_end(2, since, false), unknown(2));
+        assert_eq!((later.tries(), unknown(2).tries()), (0, 2));
     }
 
     #[test]

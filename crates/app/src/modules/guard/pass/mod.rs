@@ -1,6 +1,7 @@
 //! One mail through the guard: judged once, then on its way for each recipient, then answered recipient by
 //! recipient. An answer is given only when the outcome is certain and stored; until then Postfix has the mail.
 
+mod begun;
 mod beside;
 mod check;
 mod engine;
@@ -141,7 +142,7 @@ fn standing(
         .iter()
         .map(|one| recipient_hash(app, &one.address))
         .collect();
-    let found = app.read(|conn| store::standing(conn, mail, &hashes, &engine.me, app.now()))?;
+    let found = app.read(|conn| store::standing(conn, mail, &hashes, engine, app.now()))?;
     let mut seen = std::collections::HashSet::new();
     let mut stops = Vec::new();
     for (at, (hash, standing)) in hashes.into_iter().zip(found).enumerate() {
@@ -306,7 +307,8 @@ impl<'a> Plan<'a> {
         let taken = self.engine.write(|tx| {
             out.iter()
                 .map(|(stop, _)| {
-                    store::begin(tx, self.mail, &stop.recipient.hash, &self.engine.me, until)
+                    let (recipient, tries) = (&stop.recipient.hash, stop.standing.tries() + 1);
+                    store::begin(tx, self.mail, recipient, &self.engine.me, (until, tries))
                 })
                 .collect::<Result<Vec<bool>, Problem>>()
         })?;

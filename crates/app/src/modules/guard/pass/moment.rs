@@ -8,6 +8,8 @@ pub enum Moment {
     Judged,
     /// The lease is stored, nothing sent.
     Leased,
+    /// Its content is with the next server, the sign that ends it is not.
+    Begun,
     /// Postfix has it back, nobody has noted it.
     Handed,
     /// One domain is done, the next has not begun.

@@ -69,7 +69,7 @@ pub fn send(engine: &Engine, id: HeldId) -> Result<bool, Problem> {
         .iter()
         .map(|to| recipient_hash(app, to))
         .collect();
-    let ends = app.read(|conn| store::standing(conn, mail, &hashes, &engine.me, app.now()))?;
+    let ends = app.read(|conn| store::standing(conn, mail, &hashes, engine, app.now()))?;
     let sent: Vec<(&str, Way)> = content
         .recipients
         .iter()

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use transport::smtp::{self, Fault, Patience, Sending, Session};
+use transport::smtp::{self, BeforeEnd, Fault, Patience, Sending, Session};
 use transport::{Deadline, Envelope, Message};
 
 use super::ways::Plain;
@@ -16,8 +16,8 @@ const MOST: usize = 20;
 /// gone away in the meantime has certainly sent nothing, so a fresh one takes its place.
 pub fn plain(next: SocketAddr, helo: String) -> Plain {
     let sessions = Sessions::default();
-    Arc::new(move |envelope, head, message, deadline| {
-        let load = (envelope, head, message);
+    Arc::new(move |envelope, content, before_end, deadline| {
+        let load = (envelope, content, before_end);
         let Some(mut place) = sessions.place(deadline) else {
             return unsent(envelope, None);
         };
@@ -96,13 +96,13 @@ impl Drop for Place<'_> {
     }
 }
 
-type Load<'a> = (&'a Envelope, &'a [u8], &'a Message);
+type Load<'a> = (&'a Envelope, (&'a [u8], &'a Message), BeforeEnd<'a>);
 
 fn try_one(
     kept: Option<Session>,
     next: SocketAddr,
     helo: &str,
-    (envelope, head, message): Load<'_>,
+    (envelope, (head, message), before_end): Load<'_>,
     deadline: Deadline,
 ) -> (Sending, Option<Session>) {
     let session = match kept {
@@ -114,7 +114,7 @@ fn try_one(
     };
     match session {
         Ok(mut session) => {
-            let sending = session.send(envelope, head, message);
+            let sending = session.send_noting(envelope, head, message, before_end);
             (sending, Some(session))
         }
         Err(fault) => (unsent(envelope, Some(fault)), None),
@@ -187,7 +187,8 @@ mod tests {
                 scope.spawn(|| {
                     for _ in 0..4 {
                         let deadline = Deadline::after(Duration::from_secs(60));
-                        let sending = plain(&envelope, b"X: y\r\n", &message, deadline);
+                        let sending =
+                            plain(&envelope, (b"X: y\r\n", &message), &|| Ok(()), deadline);
                         assert!(matches!(sending.fates[..], [smtp::Fate::Taken(_)]));
                     }
                 });

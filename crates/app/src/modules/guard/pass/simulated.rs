@@ -68,7 +68,8 @@ fn handed_over(
 ) -> Vec<Outcome> {
     let fates = match Session::connect(partner, "localhost", &Patience::default(), deadline) {
         Ok(mut session) => {
-            let sending = session.send(parcel.envelope, parcel.head, parcel.message);
+            let (envelope, note) = (parcel.envelope, parcel.before_end);
+            let sending = session.send_noting(envelope, parcel.head, parcel.message, note);
             session.quit();
             sending.fates
         }
@@ -140,6 +141,7 @@ mod tests {
                 head: b"",
                 message: &message,
                 now: 0,
+                before_end: &|| Ok(()),
             };
             let outcomes = (outlets.verified)(&parcel, Need::Verified, soon());
             assert_eq!(outcomes.len(), 2);
@@ -155,7 +157,7 @@ mod tests {
                     || evidence.tried.iter().any(|tried| tried.host == HOST);
                 assert!(said, "{evidence:?}");
             }
-            let back = (outlets.plain)(&envelope, b"", &message, soon());
+            let back = (outlets.plain)(&envelope, (b"", &message), &|| Ok(()), soon());
             assert!(back.fault.is_none(), "{:?}", back.fault);
         }
     }

@@ -3,7 +3,7 @@
 use std::panic::resume_unwind;
 use std::sync::Arc;
 
-use transport::smtp::{self, Sending};
+use transport::smtp::{self, BeforeEnd, Sending};
 use transport::{Deadline, Envelope, Evidence, Message, Need, Outcome, Parcel, Ret};
 
 use super::super::model::{Level, Way};
@@ -14,8 +14,9 @@ use super::{Plan, Replied, Stop, judge, second, trace};
 /// Domains of one mail that are delivered to at once.
 const ABREAST: usize = 4;
 
-/// Back into Postfix: envelope, header to put above, the mail.
-pub type Plain = Arc<dyn Fn(&Envelope, &[u8], &Message, Deadline) -> Sending + Send + Sync>;
+/// Back into Postfix: envelope; header to put above, and the mail.
+pub type Plain =
+    Arc<dyn Fn(&Envelope, (&[u8], &Message), BeforeEnd<'_>, Deadline) -> Sending + Send + Sync>;
 /// To the recipient's own server, with proof.
 pub type Verified = Arc<dyn Fn(&Parcel<'_>, Need, Deadline) -> Vec<Outcome> + Send + Sync>;
 
@@ -103,11 +104,22 @@ fn envelope(plan: &Plan<'_>, stops: &[Stop]) -> Envelope {
     envelope
 }
 
+/// From here on these recipients may have the mail.
+fn note(plan: &Plan<'_>, stops: &[Stop]) -> std::io::Result<()> {
+    let recipients = stops.iter().map(|stop| stop.recipient.hash.as_str());
+    let now = plan.engine.app.now();
+    plan.engine.begun.note(plan.mail, recipients, now)?;
+    moment::reached(Moment::Begun);
+    Ok(())
+}
+
 fn back(plan: &Plan<'_>, stops: Vec<Stop>, repeat: bool, deadline: Deadline) -> Vec<(Stop, Fate)> {
     let keys = &plan.engine.app.keys;
     let head = trace::header(keys, plan.mail, repeat);
     let envelope = envelope(plan, &stops);
-    let sending = (plan.engine.outlets.plain)(&envelope, head.as_bytes(), plan.message, deadline);
+    let content = (head.as_bytes(), plan.message);
+    let note = || note(plan, &stops);
+    let sending = (plan.engine.outlets.plain)(&envelope, content, &note, deadline);
     moment::reached(Moment::Handed);
     if let Some(fault) = &sending.fault {
         tracing::warn!(%fault, "back into Postfix");
@@ -164,6 +176,7 @@ fn deliver(plan: &Plan<'_>, key: &Key, stops: Vec<Stop>, deadline: Deadline) -> 
         head: head.as_bytes(),
         message: plan.message,
         now: u64::try_from(app.now().ms() / 1000).unwrap_or_default(),
+        before_end: &|| note(plan, &stops),
     };
     let need = if key.verified {
         Need::Verified

@@ -1,6 +1,7 @@
 //! The engine from its door, on both databases: what is answered, what is sent, what is remembered.
 
 mod chaos;
+mod killed;
 mod stays;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,10 +49,11 @@ impl Ways {
     pub fn outlets(&self) -> Outlets {
         let (one, two) = (self.clone(), self.clone());
         Outlets {
-            plain: Arc::new(move |envelope, head, message, _| {
+            plain: Arc::new(move |envelope, (head, message), before_end, _| {
                 let fate = locked(&one.plain).pop();
                 let fate = fate.unwrap_or_else(|| Fate::Taken(Reply::done("queued")));
                 if matches!(fate, Fate::Taken(_) | Fate::Unknown) {
+                    before_end().unwrap();
                     one.note(envelope, head, message, None);
                 }
                 Sending {
@@ -65,6 +67,7 @@ impl Ways {
                 let outcome = locked(&two.verified).pop();
                 let outcome = outcome.unwrap_or_else(|| Outcome::Delivered(evidence(parcel, need)));
                 if matches!(outcome, Outcome::Delivered(_) | Outcome::Unknown { .. }) {
+                    (parcel.before_end)().unwrap();
                     two.note(parcel.envelope, parcel.head, parcel.message, Some(need));
                 }
                 parcel
@@ -281,8 +284,10 @@ fn a_lease_of_another_guard_is_respected_and_of_a_dead_one_not() {
         let begin = |owner: super::ledger::Owner| {
             let until = app.now().plus_seconds(60);
             let actor = crate::base::Actor::program("test");
-            app.write(&actor, |tx| store::begin(tx, mail, &hash, &owner, until))
-                .unwrap()
+            app.write(&actor, |tx| {
+                store::begin(tx, mail, &hash, &owner, (until, 1))
+            })
+            .unwrap()
         };
         assert!(
             begin(super::ledger::Owner::new("ffff", "01")),
