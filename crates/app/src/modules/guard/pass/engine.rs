@@ -54,7 +54,7 @@ impl Engine {
         let place = app.keys.receipt_mac("guard.place", place(app).as_bytes());
         let me = Owner::new(&keys::hex(&place[..8]), &keys::hex(&keys::salt()));
         Ok(Engine {
-            begun: Begun::open(&app.keys.dir().join("guard-begun"), me.start(), app.now())?,
+            begun: Begun::open(&app.keys.dir().join("begun"), me.start(), app.now())?,
             rules,
             policy: Policy::shipped(),
             outlets,

@@ -1,4 +1,4 @@
-//! What a killed guard leaves behind, on both databases. (That it is really killed: `crates/app/tests/guard_lab.rs`.)
+//! What a guard that is dead, or another one, leaves behind, on both databases. (That it is really killed: `crates/app/tests/guard_lab.rs`.)
 
 use transport::smtp::Fate;
 
@@ -56,7 +56,7 @@ fn a_guard_that_ended_well_leaves_no_notes() {
         let to = envelope("4A1", &["x@elsewhere.example"]);
         assert_eq!(codes(&take(&engine, &to, &message(OPEN))), [250]);
         let notes = || {
-            std::fs::read_dir(app.keys.dir().join("guard-begun"))
+            std::fs::read_dir(app.keys.dir().join("begun"))
                 .unwrap()
                 .count()
         };
@@ -85,5 +85,36 @@ fn a_try_that_sent_nothing_does_not_undo_an_earlier_one() {
             .map(|one| one.head.contains("repeat=yes"))
             .collect();
         assert_eq!(repeats, [false, true]);
+    });
+}
+
+#[test]
+fn a_lease_of_another_guard_is_respected_and_of_a_dead_one_not() {
+    on_both(|house| {
+        let app = guarded(house, false);
+        let ways = Ways::default();
+        let engine = engine(&app, &ways);
+        let text = message(OPEN);
+        let mail = mail_id(&app, "4A1", &text.sha256());
+        let hash = recipient_hash(&app, "x@elsewhere.example");
+        let begin = |owner: super::super::ledger::Owner| {
+            let until = app.now().plus_seconds(60);
+            let actor = Actor::program("test");
+            app.write(&actor, |tx| {
+                store::begin(tx, mail, &hash, &owner, (until, 1))
+            })
+            .unwrap()
+        };
+        assert!(
+            begin(super::super::ledger::Owner::new("ffff", "01")),
+            "another machine begins"
+        );
+        let to = envelope("4A1", &["x@elsewhere.example"]);
+        assert_eq!(codes(&take(&engine, &to, &text)), [451]);
+        assert!(ways.to().is_empty());
+        // Its lease is over: nobody knows how it ended, so the mail goes out once, marked.
+        house.at("2026-03-02T08:01:01Z");
+        assert_eq!(codes(&take(&engine, &to, &text)), [250]);
+        assert!(locked(&ways.left)[0].head.contains("repeat=yes"));
     });
 }

@@ -273,37 +273,6 @@ fn a_line_that_falls_behind_the_dot_gives_one_marked_repeat_and_no_third_try() {
 }
 
 #[test]
-fn a_lease_of_another_guard_is_respected_and_of_a_dead_one_not() {
-    on_both(|house| {
-        let app = guarded(house, false);
-        let ways = Ways::default();
-        let engine = engine(&app, &ways);
-        let text = message(OPEN);
-        let mail = mail_id(&app, "4A1", &text.sha256());
-        let hash = recipient_hash(&app, "x@elsewhere.example");
-        let begin = |owner: super::ledger::Owner| {
-            let until = app.now().plus_seconds(60);
-            let actor = crate::base::Actor::program("test");
-            app.write(&actor, |tx| {
-                store::begin(tx, mail, &hash, &owner, (until, 1))
-            })
-            .unwrap()
-        };
-        assert!(
-            begin(super::ledger::Owner::new("ffff", "01")),
-            "another machine begins"
-        );
-        let to = envelope("4A1", &["x@elsewhere.example"]);
-        assert_eq!(codes(&take(&engine, &to, &text)), [451]);
-        assert!(ways.to().is_empty());
-        // Its lease is over: nobody knows how it ended, so the mail goes out once, marked.
-        house.at("2026-03-02T08:01:01Z");
-        assert_eq!(codes(&take(&engine, &to, &text)), [250]);
-        assert!(locked(&ways.left)[0].head.contains("repeat=yes"));
-    });
-}
-
-#[test]
 fn a_dry_run_lets_everything_on_as_it_came() {
     on_both(|house| {
         let ways = Ways::default();
