@@ -109,14 +109,15 @@ impl Bench<'_> {
         let (mut alone, mut with, mut peers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut own, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
-            alone.push(self.round(Behind::Nothing));
-            let before = self.guard.usage();
-            with.push(self.round(Behind::Guard));
-            own.push(per_mail(before, self.guard.usage(), Behind::Guard.mails()));
+            let guard = self.guard.child.id();
+            alone.push(self.round(Behind::Nothing, guard).0);
+            let (rate, cpu) = self.round(Behind::Guard, guard);
+            with.push(rate);
+            own.push(cpu);
             if let Some(peer) = peer {
-                let before = usage(peer.pid());
-                peers.push(self.round(Behind::Rspamd));
-                theirs.push(per_mail(before, usage(peer.pid()), Behind::Rspamd.mails()));
+                let (rate, cpu) = self.round(Behind::Rspamd, peer.pid());
+                peers.push(rate);
+                theirs.push(cpu);
             }
         }
         let (alone, with) = (median(&mut alone), median(&mut with));
@@ -132,15 +133,16 @@ impl Bench<'_> {
         good & at_most("own CPU, 10 KB", median(&mut own), "ms", 1.0)
     }
 
-    /// One round: mails a second from the first connection until the queue is empty.
-    fn round(&self, behind: Behind) -> f64 {
+    /// One round, from the first connection until the queue is empty: mails a second, and the CPU of a program for each
+    /// of these mails (ms).
+    fn round(&self, behind: Behind, program: u32) -> (f64, f64) {
         let postfix = self.postfix(behind);
         let file = mail_file(self.dir, "10 KB");
         // Postfix's own processes are there, and so are the guard's lists and models.
         load::send(self.ports.submit, &file, 20);
         empty(&postfix);
         let mails = behind.mails();
-        let began = Instant::now();
+        let (began, before) = (Instant::now(), usage(program));
         let sent = Command::new("smtp-source")
             .args(["-s", "10", "-m", &mails.to_string(), "-F"])
             .arg(&file)
@@ -150,7 +152,8 @@ impl Bench<'_> {
             .unwrap();
         assert!(sent.success(), "smtp-source");
         empty(&postfix);
-        f64::from(mails) / began.elapsed().as_secs_f64()
+        let rate = f64::from(mails) / began.elapsed().as_secs_f64();
+        (rate, per_mail(before, usage(program), mails))
     }
 
     fn postfix(&self, behind: Behind) -> Postfix {
