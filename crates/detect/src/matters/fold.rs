@@ -224,15 +224,21 @@ pub fn letters_at(bytes: &[u8], range: Range<usize>) -> Letters {
 /// of ASCII.
 #[inline]
 pub fn short_word(bytes: &[u8], at: usize) -> Option<(Letters, usize)> {
-    const ONES: u128 = u128::MAX / 0xFF;
     let value = u128::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
-    let lower = value | (ONES * 0x20);
-    let low = lower & (ONES * 0x7F);
-    let others = !(low + ONES * 0x1F) | (low + ONES * 0x05) | value;
-    let len = ((others & (ONES * 0x80)).trailing_zeros() / 8) as usize;
+    let len = (no_letters(value).trailing_zeros() / 8) as usize;
     let end = at + len;
     let ends = bytes.get(end).is_some_and(u8::is_ascii) && (1..16).contains(&len);
     ends.then(|| Some((Letters::of_ascii(bytes, at, len)?, end)))?
+}
+
+/// The upper bit of each byte that is no letter of ASCII.
+#[inline]
+pub fn no_letters(bytes: u128) -> u128 {
+    const ONES: u128 = u128::MAX / 0xFF;
+    let low = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
+    // Below `a` or past `z`, or beyond ASCII.
+    let others = !(low + ONES * 0x1F) | (low + ONES * 0x05) | bytes;
+    others & (ONES * 0x80)
 }
 
 /// Letters of ASCII are read so many at a time.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lanes::{self, BLOCK};
-use crate::matters::fold::{each_word, starts_with_capital};
+use crate::matters::fold::{each_word, no_letters, starts_with_capital};
 
 use super::chain::may_lead;
 
@@ -117,7 +117,8 @@ fn leading(text: &str, floor: usize, end: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(floor..end)?;
     if let Some(last) = bytes.last_chunk::<16>() {
         let value = u128::from_le_bytes(*last);
-        let letters = (others(value).leading_zeros() / 8) as usize;
+        // What is beyond ASCII may be of a letter: it belongs to the run, and then the word is read the long way.
+        let letters = ((no_letters(value) & !value).leading_zeros() / 8) as usize;
         let word = last.get(last.len() - letters..)?;
         if word.is_ascii() {
             let mut lower = *last;
@@ -137,15 +138,6 @@ fn leading(text: &str, floor: usize, end: usize) -> Option<usize> {
         });
     }
     leads.then_some(start)
-}
-
-/// The upper bit of each byte that is of ASCII and no letter.
-#[inline]
-fn others(bytes: u128) -> u128 {
-    const ONES: u128 = u128::MAX / 0xFF;
-    let low = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
-    let letters = (low + ONES * 0x1F) & !(low + ONES * 0x05);
-    !(letters | bytes) & (ONES * 0x80)
 }
 
 /// Where the word before `place` ends; `None` when none stands there, from `floor` on.
