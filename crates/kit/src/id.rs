@@ -20,9 +20,26 @@ impl<K> Id<K> {
         Id(Uuid::new_v7(stamp), PhantomData)
     }
 
+    /// The lowest id that [`Id::at`] may give for that moment: what came before it is smaller.
+    pub fn first_at(moment: Moment) -> Self {
+        let ms = u64::try_from(moment.ms()).unwrap_or(0);
+        let lowest = uuid::Builder::from_unix_timestamp_millis(ms, &[0; 10]);
+        Id(lowest.into_uuid(), PhantomData)
+    }
+
     /// A version 4 id: 122 random bits and no time inside.
     pub fn random() -> Self {
         Id(Uuid::new_v4(), PhantomData)
+    }
+
+    /// The id of these bytes, for what has a name of its own elsewhere.
+    pub fn of_bytes(bytes: [u8; 16]) -> Self {
+        Id(Uuid::from_bytes(bytes), PhantomData)
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> [u8; 16] {
+        self.0.into_bytes()
     }
 
     /// Reads the printed form.
@@ -86,5 +103,26 @@ impl<'de, K> serde::Deserialize<'de> for Id<K> {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
         Id::parse(&text).ok_or_else(|| serde::de::Error::custom("an id is a hyphenated UUID"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_a_moment_lie_between_its_first_and_the_next() {
+        for ms in [0, 1, 1_790_000_000_000, (1 << 48) - 2] {
+            let (first, next) = (
+                Id::<()>::first_at(Moment::from_ms(ms)),
+                Id::first_at(Moment::from_ms(ms + 1)),
+            );
+            for _ in 0..100 {
+                let id = Id::at(Moment::from_ms(ms));
+                assert!(first <= id && id < next, "{first} {id} {next}");
+                // As text, which is what the database compares.
+                assert!(first.to_string() <= id.to_string() && id.to_string() < next.to_string());
+            }
+        }
     }
 }

@@ -221,13 +221,16 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-fn folder(dir: &Path) -> Result<(), Problem> {
+/// Makes a folder that is nobody else's to read, where it does not exist.
+///
+/// # Errors
+/// The system's own.
+pub fn folder(dir: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
-    Ok(())
+    builder.create(dir)
 }
 
 /// Makes room for a new key; the public half of the old one stays, so that what it signed can be checked.

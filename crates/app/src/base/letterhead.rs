@@ -1,12 +1,13 @@
-//! What every short paper has round its own blocks.
+//! What every paper has round its own blocks.
 
 use kit::clock::Day;
-use kit::words::Tongue;
+use kit::words::{Lang, Tongue};
 use paper::{Block, Document};
 
 use super::App;
 
 /// Under whose name, in which colour and of which day a paper is.
+#[derive(Clone, Debug)]
 pub struct Letterhead {
     pub municipality: String,
     pub colour: String,
@@ -14,10 +15,10 @@ pub struct Letterhead {
 }
 
 impl Letterhead {
-    /// The municipality's own, of today, with its name in the paper's language.
-    pub fn of(app: &App, w: &Tongue) -> Letterhead {
+    /// The municipality's own, of today, with its name in this language.
+    pub fn of(app: &App, lang: Lang) -> Letterhead {
         Letterhead {
-            municipality: app.config.name(w.lang),
+            municipality: app.config.name(lang),
             colour: app.config.municipality.colour.clone(),
             day: app.today(),
         }

@@ -226,13 +226,17 @@ fn what_was_seen_is_told() {
     ));
 }
 
-/// A partner is known by its certificate, or by its authority and a name in its own domain.
-fn pins(world: &mut World) {
-    let pin = |domain: &str, trust| Pin {
+/// What was agreed on with a partner.
+fn pin(domain: &str, trust: PinTrust) -> Pin {
+    Pin {
         domain: domain.into(),
         trust,
         hosts: vec![],
-    };
+    }
+}
+
+/// A partner is known by its certificate, or by its authority and a name in its own domain.
+fn pins(world: &mut World) {
     // As a file holds it, in either form.
     let pem = std::fs::read(world.authority_file()).unwrap();
     let authority = || PinTrust::authority(&pem).unwrap();
@@ -249,12 +253,7 @@ fn pins(world: &mut World) {
     ];
     world.carrier.pins = pins;
     // Postfix's words for the two kinds of agreement.
-    let print: Vec<String> = world
-        .self_signed
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect();
-    let (print, other) = (print.join(":"), ["00"; 32].join(":"));
+    let (print, other) = (world.print(), ["00"; 32].join(":"));
     for (domain, expected, level, agreed) in [
         (
             "d7.open.test",

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use transport::{Need, Outcome, Pin, PinTrust, probe};
 
-use crate::long;
 use crate::net::run;
 use crate::world::{NOW, World};
+use crate::{long, pin};
 
 /// A server that never says anything about its keys costs the resolver most of this.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -22,9 +22,8 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Starts it; a mail to `LEVEL@DOMAIN` goes to the domain at that level. `agreed` are fingerprints, with Postfix's
-    /// colons. `None` where this machine lets no program have its own list of resolvers.
-    pub fn start(world: &World, agreed: &str) -> Option<Judge> {
+    /// Starts it; a mail to `LEVEL@DOMAIN` goes to the domain at that level. `None` where this machine lets no program have its own list of resolvers.
+    pub fn start(world: &World) -> Option<Judge> {
         let folder = world.net.path("postfix");
         // Postfix's programs are nobody in particular, and must get at their queue.
         let open = || Permissions::from_mode(0o755);
@@ -41,7 +40,7 @@ impl Judge {
             "main.cf",
             &judge.main_cf(&pem.display().to_string(), world.port),
         );
-        judge.write("master.cf", &master_cf(agreed));
+        judge.write("master.cf", &master_cf(&world.print()));
         let route = CLIENTS.map(|(name, _)| format!("/^{name}@/ {name}:\n"));
         judge.write("route", &route.concat());
         let start = format!("exec postfix -c {} start", judge.etc());
@@ -184,12 +183,7 @@ fn postfix_delivers_where_we_do() {
     let Some(mut world) = World::new() else {
         return;
     };
-    let print: Vec<String> = world
-        .self_signed
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect();
-    let Some(judge) = Judge::start(&world, &print.join(":")) else {
+    let Some(judge) = Judge::start(&world) else {
         println!("NOT COMPARED with Postfix's client: no mount namespace on this machine");
         return;
     };
@@ -222,19 +216,13 @@ fn postfix_delivers_where_we_do() {
 
 fn pins(world: &World) -> Vec<Pin> {
     let authority = || PinTrust::authority(world.authority.der()).unwrap();
-    [
-        (
+    vec![
+        pin(
             "d7.open.test",
             PinTrust::Fingerprints(vec![world.self_signed]),
         ),
-        ("d4.open.test", PinTrust::Fingerprints(vec![[0; 32]])),
-        ("d5.open.test", authority()),
-        ("name.open.test", authority()),
+        pin("d4.open.test", PinTrust::Fingerprints(vec![[0; 32]])),
+        pin("d5.open.test", authority()),
+        pin("name.open.test", authority()),
     ]
-    .map(|(domain, trust)| Pin {
-        domain: domain.to_owned(),
-        trust,
-        hosts: vec![],
-    })
-    .to_vec()
 }

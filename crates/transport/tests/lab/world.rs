@@ -106,6 +106,12 @@ fn port() -> u16 {
 }
 
 impl World {
+    /// The certificate of `d7.open.test` as Postfix writes it.
+    pub fn print(&self) -> String {
+        let bytes = self.self_signed.map(|byte| format!("{byte:02X}"));
+        bytes.join(":")
+    }
+
     /// `None` where the machine lacks what the lab needs; then it says so.
     pub fn new() -> Option<World> {
         if let Some(why) = missing() {

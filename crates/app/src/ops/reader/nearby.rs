@@ -1,6 +1,8 @@
 //! On which core a child reads. A core that sleeps is slow to wake and has nothing at hand; the one on which a file
 //! waits for its answer is awake, free until then, and has just held the file.
 
+use std::process::Child;
+
 use rustix::process::Pid;
 use rustix::thread::{CpuSet, sched_getaffinity, sched_getcpu, sched_setaffinity};
 
@@ -18,8 +20,8 @@ pub struct Nearby {
 
 impl Nearby {
     /// A child of this thread; nothing where the system does not say on which cores it may run.
-    pub fn of(child: u32) -> Option<Nearby> {
-        let child = i32::try_from(child).ok().and_then(Pid::from_raw)?;
+    pub fn of(child: &Child) -> Option<Nearby> {
+        let child = Pid::from_child(child);
         Some(Nearby {
             child,
             anywhere: sched_getaffinity(Some(child)).ok()?,
@@ -56,7 +58,7 @@ mod tests {
     #[test]
     fn a_child_is_near_for_a_small_file_and_anywhere_for_a_large_one() {
         let mut child = Command::new("cat").stdin(Stdio::piped()).spawn().unwrap();
-        let mut nearby = Nearby::of(child.id()).unwrap();
+        let mut nearby = Nearby::of(&child).unwrap();
         let before = nearby.anywhere;
         let now = || sched_getaffinity(Some(Pid::from_child(&child))).unwrap();
         nearby.for_file(SMALL);

@@ -181,7 +181,7 @@ impl Worker {
         frame::ready(&to)?;
         frame::ready(&from)?;
         Ok(Worker {
-            nearby: Nearby::of(child.id()),
+            nearby: Nearby::of(&child),
             child,
             to,
             from,

@@ -64,7 +64,7 @@ pub fn sheet_page(view: &View<'_>, w: &Tongue, house: &House) -> Result<String, 
         .collect();
     let page = Sheet {
         w,
-        municipality: &house.municipality,
+        municipality: &house.letterhead.municipality,
         command: format!(
             "tillit verify --published {}/open/{}",
             house.address, view.sheet.year
@@ -79,7 +79,7 @@ pub fn sheet_page(view: &View<'_>, w: &Tongue, house: &House) -> Result<String, 
     let body = page.render().map_err(fault)?;
     let file = File {
         lang: w.lang,
-        title: &format!("{} · {}", page.title, house.municipality),
+        title: &format!("{} · {}", page.title, page.municipality),
         opens: OPENS,
         body: &body,
         closes: CLOSES,

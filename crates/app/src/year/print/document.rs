@@ -27,19 +27,11 @@ fn made(
     parts: &[Part],
     contents: Option<String>,
 ) -> Document {
-    let title = view.title(w);
+    let blocks = parts.iter().filter_map(block).collect();
     Document {
-        lang: w.lang.code().to_owned(),
         subtitle: w.t("open-subtitle"),
-        author: house.municipality.clone(),
-        date: w.day(house.day),
-        iso_date: house.day.to_string(),
-        colour: house.colour.clone(),
         contents_title: contents,
-        running_head: format!("{} · {title}", house.municipality),
-        page_label: w.t("open-page"),
-        title,
-        blocks: parts.iter().filter_map(block).collect(),
+        ..house.letterhead.paper(w, view.title(w), blocks)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kit::clock::Day;
 use kit::words::{Lang, Texts, Tongue};
 
 use super::numbers;
+use crate::base::Letterhead;
 use crate::base::organisation::ControllerId;
 use crate::year::sheet::{
     self, Approval, Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
@@ -36,14 +36,12 @@ pub struct Places {
 /// The installation as the sheet names it.
 #[derive(Clone, Debug)]
 pub struct House {
-    pub municipality: String,
-    pub colour: String,
+    /// Its day is that of publication, or of printing inside.
+    pub letterhead: Letterhead,
     /// Where the public pages are, without a slash at the end.
     pub address: String,
     /// Short form of the signing key.
     pub fingerprint: String,
-    /// Day of publication, or of printing inside.
-    pub day: Day,
 }
 
 /// Cells by figure, board and year.

@@ -11,7 +11,7 @@ use super::manifest::{Approved, Head, Listed, Manifest, digest};
 use super::open_data;
 use super::withholding::Public;
 use crate::base::keys::hex;
-use crate::base::{App, Problem};
+use crate::base::{App, Letterhead, Problem};
 use crate::year::open;
 use crate::year::print::{self, House, View};
 use crate::year::sheet::Sheet;
@@ -41,11 +41,9 @@ impl Made {
 /// The installation as a sheet in this language names it.
 pub fn house(app: &App, lang: Lang) -> House {
     House {
-        municipality: app.config.name(lang),
-        colour: app.config.municipality.colour.clone(),
+        letterhead: Letterhead::of(app, lang),
         address: app.config.server.public_url.clone(),
         fingerprint: app.keys.fingerprint(),
-        day: app.today(),
     }
 }
 

@@ -4,9 +4,8 @@
 //! nothing is certain, and the list counts for nothing.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -14,6 +13,7 @@ use kit::clock::Moment;
 
 use super::super::model::MailId;
 use super::KEEP;
+use crate::base::keys;
 
 /// A mail and a recipient, as the ledger knows them: 16 bytes of each name.
 type Key = [u8; 32];
@@ -53,10 +53,7 @@ impl Begun {
     /// The folder cannot be written.
     pub fn open(folder: &Path, start: &str, now: Moment) -> io::Result<Begun> {
         // In the folder of the keys, where nothing may be open to others.
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)?;
+        keys::folder(folder)?;
         let boot = fs::read(BOOT).unwrap_or_default();
         let earlier = earlier(folder, &boot, now)?;
         let path = folder.join(start);
@@ -148,15 +145,11 @@ fn notes(bytes: &[u8], boot: &[u8]) -> Option<Notes> {
 
 fn key(mail: MailId, recipient: &str) -> Key {
     let mut key = [0; 32];
-    let name = mail.to_string();
-    let digits = name.bytes().filter(|byte| *byte != b'-');
-    for (place, digit) in digits
-        .take(32)
-        .chain(recipient.bytes().take(32))
-        .enumerate()
-    {
-        let value = char::from(digit).to_digit(16).unwrap_or_default() as u8;
-        key[place / 2] |= if place % 2 == 0 { value << 4 } else { value };
+    key[..16].copy_from_slice(&mail.bytes());
+    // It is ours and always has that length.
+    let recipient = keys::unhex(recipient).unwrap_or_default();
+    for (byte, one) in key[16..].iter_mut().zip(recipient) {
+        *byte = one;
     }
     key
 }

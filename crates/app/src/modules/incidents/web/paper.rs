@@ -16,6 +16,6 @@ pub fn document(
     let w = &visit.tongue;
     Document {
         subtitle,
-        ..Letterhead::of(app, w).paper(w, title, blocks)
+        ..Letterhead::of(app, w.lang).paper(w, title, blocks)
     }
 }

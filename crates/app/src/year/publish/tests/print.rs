@@ -7,6 +7,7 @@ use kit::clock::{Day, Zone};
 use kit::words::{Lang, Tongue};
 
 use super::made;
+use crate::base::Letterhead;
 use crate::boot;
 use crate::year::open;
 use crate::year::print::{self, House, View};
@@ -19,11 +20,13 @@ pub fn tongue(lang: Lang) -> Tongue {
 
 pub fn house() -> House {
     House {
-        municipality: "Ålunda".to_owned(),
-        colour: "#14507a".to_owned(),
+        letterhead: Letterhead {
+            municipality: "Ålunda".to_owned(),
+            colour: "#14507a".to_owned(),
+            day: Day::new(2026, 4, 1).unwrap(),
+        },
         address: "https://tillit.example".to_owned(),
         fingerprint: "0011 2233".to_owned(),
-        day: Day::new(2026, 4, 1).unwrap(),
     }
 }
 

@@ -130,7 +130,7 @@ pub fn json(app: &App, visit: &Visit) -> Answer {
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let (total, sent) = taken(app, visit, ON_PAPER)?;
     let w = &visit.tongue;
-    let letterhead = Letterhead::of(app, w);
+    let letterhead = Letterhead::of(app, w.lang);
     let bytes = (app.printer)(&paper::document(w, &letterhead, total, &sent))?;
     Ok(Reply::File(file("evidence.pdf", "application/pdf", bytes)))
 }

@@ -115,7 +115,7 @@ pub fn copy(app: &App, visit: &Visit) -> Answer {
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
     let wanted = app.read(|conn| wanted(app, conn, visit))?;
     let own = app.tongue(wanted.form.language);
-    let (head, number) = (Letterhead::of(app, &own), &wanted.case.number);
+    let (head, number) = (Letterhead::of(app, own.lang), &wanted.case.number);
     let bytes = (app.printer)(&print::document(&wanted.edition(), &own, &head, number))?;
     let name = format!("{number}.{}.pdf", wanted.form.code);
     Ok(Reply::File(Download::saved(name, "application/pdf", bytes)))

@@ -242,7 +242,7 @@ pub fn letter_pdf(app: &App, visit: &Visit) -> Answer {
     let own = app.tongue(lang(visit)?);
     let (case, letter, sender) = app.read(|conn| written(app, conn, visit))?;
     let sheet = letters::Sheet {
-        head: Letterhead::of(app, &own),
+        head: Letterhead::of(app, own.lang),
         sender,
         number: case.number.clone(),
     };
