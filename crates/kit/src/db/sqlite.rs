@@ -26,12 +26,13 @@ impl Session {
         // each time that it is run.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
             .map_err(engine)?;
-        // FULL: a commit is on the disk before its writer is answered. secure_delete and the journal limit:
-        // what is erased does not linger in free pages or in the journal. At most some 16 MB of journal: many small
-        // writes that come one after the other meet the same pages, which then go into the file once.
+        // FULL: a commit is on the disk before its writer is answered. secure_delete: what is erased does not linger in
+        // free pages; that it does not in the journal is `tidy`'s work. At most some 16 MB of journal: many small writes
+        // that come one after the other meet the same pages, which then go into the file once. It is kept at that
+        // size between, since a file that grows costs the file system a journal entry at every commit.
         conn.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0; PRAGMA wal_autocheckpoint = 4000;
+             PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 17000000; PRAGMA wal_autocheckpoint = 4000;
              PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096;",
         )
         .map_err(engine)?;
