@@ -12,7 +12,7 @@ mod web;
 
 use std::collections::HashMap;
 
-use kit::db::{Migration, Tx, Value};
+use kit::db::{Migration, Row, Tx, Value};
 use kit::id::Id;
 use kit::params;
 use kit::words::Lang;
@@ -121,9 +121,7 @@ pub fn changed_many(tx: &Tx<'_>, verb: &str, kept: Kept, ids: &[String]) -> Resu
         let values: Vec<Value> = part.iter().map(Value::from).collect();
         let mut commitments: HashMap<String, String> = HashMap::new();
         for row in tx.all(&sql, &values)? {
-            let salt: Option<Vec<u8>> = row.get("salt")?;
-            let salt = salt.ok_or(Problem::NotFound)?;
-            commitments.insert(row.get("id")?, commitment(&salt, &row));
+            commitments.insert(row.get("id")?, salted(&row)?);
         }
         let mut entries = Vec::with_capacity(part.len());
         for id in part {
@@ -133,6 +131,27 @@ pub fn changed_many(tx: &Tx<'_>, verb: &str, kept: Kept, ids: &[String]) -> Resu
         append_many(tx, verb, entries)?;
     }
     Ok(())
+}
+
+/// [`changed_many`] for whoever has the rows whole, as they were stored (`RETURNING *`).
+///
+/// # Errors
+/// [`Problem::NotFound`] when a row has no salt.
+pub fn changed_rows(tx: &Tx<'_>, verb: &str, kept: Kept, rows: &[Row]) -> Result<(), Problem> {
+    for part in rows.chunks(MANY) {
+        let entries = part.iter().map(|row| {
+            let id: String = row.get("id")?;
+            Ok((Subject::named(kept.kind, &id), Some(salted(row)?)))
+        });
+        append_many(tx, verb, entries.collect::<Result<_, Problem>>()?)?;
+    }
+    Ok(())
+}
+
+/// What the book says of a row, with the salt that is in it.
+fn salted(row: &Row) -> Result<String, Problem> {
+    let salt: Option<Vec<u8>> = row.get("salt")?;
+    Ok(commitment(&salt.ok_or(Problem::NotFound)?, row))
 }
 
 /// Rows in one statement: far below what either engine allows in parameters.

@@ -88,6 +88,11 @@ pub const ROOM: Room = Room {
             name: "guard",
             sql: include_str!("../../../../../migrations/0029_guard.sql"),
         },
+        Migration {
+            number: 30,
+            name: "guard",
+            sql: include_str!("../../../../../migrations/0030_guard.sql"),
+        },
         // one entry per part
     ],
     routes: &ROUTES,

@@ -28,9 +28,8 @@ pub fn note(app: &App, tx: &Tx<'_>, noted: &Noted<'_>) -> Result<(), Problem> {
     };
     let rows: Vec<Sent> = noted.entries.iter().map(|one| common.row(one)).collect();
     let before = store::attempts(tx, noted.mail)?;
-    store::insert(tx, &rows)?;
-    let ids: Vec<String> = rows.iter().map(|row| row.id.to_string()).collect();
-    audit::changed_many(tx, "guard.sent", SENT, &ids)?;
+    let stored = store::insert(tx, &rows)?;
+    audit::changed_rows(tx, "guard.sent", SENT, &stored)?;
     let now: Vec<model::Attempt> = rows.iter().map(Sent::attempt).collect();
     let counts = model::counts(judged.class, &before, &now);
     let day = app.zone.day_of(tx.at());

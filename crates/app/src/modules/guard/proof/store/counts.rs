@@ -1,7 +1,7 @@
 //! SQL of the day counts, and of what became of held mails in a year.
 
 use kit::clock::{Day, Moment};
-use kit::db::{Conn, Tx, Value};
+use kit::db::{Conn, Tx};
 use kit::params;
 
 use crate::base::Problem;
@@ -16,14 +16,25 @@ pub fn count(
     counts: impl Iterator<Item = (&'static str, i64)>,
 ) -> Result<(), Problem> {
     let unit = unit.map_or_else(String::new, |unit| unit.to_string());
-    let sets: Vec<Vec<Value>> = counts
-        .map(|(what, n)| params![day, controller, unit.as_str(), what, n].to_vec())
-        .collect();
-    tx.run_many(
-        "INSERT INTO guard_counts (day, controller_id, unit_id, what, n) VALUES ($1, $2, $3, $4, $5)
+    let mut values = params![day, controller, unit].to_vec();
+    let mut rows = Vec::new();
+    for (what, n) in counts {
+        values.extend([what.into(), n.into()]);
+        rows.push(format!(
+            "($1, $2, $3, ${}, ${})",
+            values.len() - 1,
+            values.len()
+        ));
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "INSERT INTO guard_counts (day, controller_id, unit_id, what, n) VALUES {}
          ON CONFLICT (day, controller_id, unit_id, what) DO UPDATE SET n = guard_counts.n + excluded.n",
-        &sets,
-    )?;
+        rows.join(", ")
+    );
+    tx.run(&sql, &values)?;
     Ok(())
 }
 

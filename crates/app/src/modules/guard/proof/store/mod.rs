@@ -52,46 +52,43 @@ const COLUMNS: &str = "id, mail_id, at, message_id, queue_id, sender_id, sender,
 static INSERT: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<String> = (1..=23).map(|n| format!("${n}")).collect();
     let places = places.join(", ");
-    format!("INSERT INTO guard_sent ({COLUMNS}, salt) VALUES ({places})")
+    format!("INSERT INTO guard_sent ({COLUMNS}, salt) VALUES ({places}) RETURNING *")
 });
 
-/// Stores the attempts of one mail, each with its salt.
-pub fn insert(tx: &Tx<'_>, all: &[Sent]) -> Result<(), Problem> {
-    let mut sets: Vec<Vec<Value>> = Vec::with_capacity(all.len());
+/// Stores the attempts of one mail, each with its salt; gives the rows as they were stored.
+pub fn insert(tx: &Tx<'_>, all: &[Sent]) -> Result<Vec<Row>, Problem> {
+    let mut rows = Vec::with_capacity(all.len());
     for one in all {
         let reasons =
             serde_json::to_string(&one.reasons).map_err(|e| Problem::Outside(e.to_string()))?;
-        sets.push(
-            params![
-                one.id,
-                one.mail,
-                one.at,
-                one.message_id.as_str(),
-                one.queue_id.as_str(),
-                one.sender_id,
-                one.sender.as_str(),
-                one.controller,
-                one.unit,
-                one.recipient.as_str(),
-                one.domain.as_str(),
-                one.class.name(),
-                one.level.code(),
-                one.way.code(),
-                one.would.map(Way::code),
-                one.rule.as_str(),
-                reasons,
-                one.wish,
-                one.outcome.code(),
-                one.again,
-                one.digest.as_str(),
-                one.evidence.as_deref(),
-                keys::salt()
-            ]
-            .to_vec(),
-        );
+        let values = params![
+            one.id,
+            one.mail,
+            one.at,
+            one.message_id.as_str(),
+            one.queue_id.as_str(),
+            one.sender_id,
+            one.sender.as_str(),
+            one.controller,
+            one.unit,
+            one.recipient.as_str(),
+            one.domain.as_str(),
+            one.class.name(),
+            one.level.code(),
+            one.way.code(),
+            one.would.map(Way::code),
+            one.rule.as_str(),
+            reasons,
+            one.wish,
+            one.outcome.code(),
+            one.again,
+            one.digest.as_str(),
+            one.evidence.as_deref(),
+            keys::salt()
+        ];
+        rows.extend(tx.one(&INSERT, values)?);
     }
-    tx.run_many(&INSERT, &sets)?;
-    Ok(())
+    Ok(rows)
 }
 
 fn sent(row: &Row) -> Result<Sent, Problem> {
@@ -158,6 +155,7 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The ids of attempts are in the order of time, so they serve for what is asked of a time.
     fn sql(&self, scope: &str) -> (String, Vec<Value>) {
         let mut parts = vec![scope.to_owned()];
         let mut values: Vec<Value> = Vec::new();
@@ -172,10 +170,10 @@ impl Asked {
             add("mail_id = ?", mail.into());
         }
         if let Some(from) = self.from {
-            add("at >= ?", from.into());
+            add("id >= ?", SentId::first_at(from).into());
         }
         if let Some(until) = self.until {
-            add("at < ?", until.into());
+            add("id < ?", SentId::first_at(until).into());
         }
         if !self.recipient.is_empty() {
             let places: Vec<String> = self
@@ -206,7 +204,7 @@ pub fn find(
     )?;
     values.extend([limit.into(), offset.into()]);
     let sql = format!(
-        "SELECT {COLUMNS} FROM guard_sent WHERE {wanted} ORDER BY at DESC, id LIMIT ${} OFFSET ${}",
+        "SELECT {COLUMNS} FROM guard_sent WHERE {wanted} ORDER BY id DESC LIMIT ${} OFFSET ${}",
         values.len() - 1,
         values.len()
     );
