@@ -2,10 +2,12 @@
 
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use super::commands::{self, Command, Mail};
 use super::lines::{Line, Lines};
-use super::{Limits, Stop, Stream};
+use super::{GLANCE, Limits, Stop, Stream};
+use crate::Deadline;
 use crate::envelope::Envelope;
 use crate::message::{Collector, Message};
 use crate::reply::Reply;
@@ -13,6 +15,8 @@ use crate::stuffing::Unstuffer;
 
 /// Lines that were refused before the connection is ended.
 const REFUSED: u32 = 30;
+/// Bytes in which a mail's own line of trace is looked for.
+const TOP: usize = 8_192;
 /// Answers that wait for the other side to finish its pipelined commands.
 const WAITING: usize = 16 * 1024;
 /// A content over the limit is read up to this many times the limit, so that the other side hears why.
@@ -67,7 +71,8 @@ where
 
     /// Until the other side says farewell, its line falls, or we stop.
     pub fn run(mut self) -> io::Result<()> {
-        self.stream.patience(self.limits.patience)?;
+        let patience = self.limits.patience;
+        self.stream.patience(GLANCE.min(patience), patience)?;
         self.answer(220, "", &format!("{} LMTP", self.hello));
         loop {
             let Some(line) = self.line()? else {
@@ -91,15 +96,29 @@ where
                 return Ok(Some(line));
             }
             self.flush()?;
-            if !self.stream.has_more(self.stop, self.limits.patience)? {
-                self.answer(421, "4.3.2", "Closing");
-                self.part()?;
-                return Ok(None);
-            }
-            if self.lines.fill(&mut self.stream)? == 0 {
-                return Ok(None);
+            match self.fill()? {
+                Some(0) => return Ok(None),
+                Some(_) => {}
+                None => {
+                    self.answer(421, "4.3.2", "Closing");
+                    self.part()?;
+                    return Ok(None);
+                }
             }
         }
+    }
+
+    /// Reads once, and says how much (0: the other side has ended); `None` when we stop first, or patience ends.
+    fn fill(&mut self) -> io::Result<Option<usize>> {
+        let until = Deadline::after(self.limits.patience);
+        while !self.stop.is_stopped() && !until.is_over() {
+            match self.lines.fill(&mut self.stream) {
+                // A glance is over: does somebody want us to stop?
+                Err(error) if is_wait(error.kind()) => {}
+                read => return read.map(Some),
+            }
+        }
+        Ok(None)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -231,14 +250,16 @@ where
         let limits = self.limits;
         let mut reader = Unstuffer::new();
         let mut content = Collector::new(limits.memory, &limits.spool);
+        // Whoever has not told the mail's number by XFORWARD has written it on top of the mail.
+        let nameless = self.envelope.queue_id.is_none();
         let (mut size, mut top) = (0u64, Vec::new());
         loop {
             let used = reader.feed(self.lines.pending(), |piece| {
                 size += piece.len() as u64;
                 if size <= limits.size && !piece.is_empty() {
-                    if top.len() < 8_192 {
+                    if nameless && top.len() < TOP {
                         top.extend_from_slice(
-                            piece.get(..8_192.min(piece.len())).unwrap_or_default(),
+                            piece.get(..TOP.min(piece.len())).unwrap_or_default(),
                         );
                     }
                     content.push(piece);
@@ -254,17 +275,16 @@ where
                 self.part()?;
                 return Err(io::ErrorKind::InvalidData.into());
             }
-            // Where we stop in the middle of a content, the other side still has the whole mail.
-            if !self.stream.has_more(self.stop, limits.patience)? {
-                return Err(io::ErrorKind::TimedOut.into());
-            }
-            if self.lines.fill(&mut self.stream)? == 0 {
-                return Err(io::ErrorKind::UnexpectedEof.into());
+            match self.fill()? {
+                Some(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Some(_) => {}
+                // Where we stop in the middle of a content, the other side still has the whole mail.
+                None => return Err(io::ErrorKind::TimedOut.into()),
             }
         }
         let mut envelope = std::mem::take(&mut self.envelope);
         self.reset();
-        if envelope.queue_id.is_none() {
+        if nameless {
             envelope.queue_id = commands::received_id(&top);
         }
         let replies = if size > limits.size {
@@ -305,7 +325,8 @@ where
     fn part(&mut self) -> io::Result<()> {
         self.flush()?;
         self.stream.finish()?;
-        self.stream.patience(std::time::Duration::from_secs(2))?;
+        let short = Duration::from_secs(2);
+        self.stream.patience(short, short)?;
         let mut away = [0; 4_096];
         for _ in 0..64 {
             if !matches!(self.stream.read(&mut away), Ok(count) if count > 0) {
@@ -314,6 +335,12 @@ where
         }
         Ok(())
     }
+}
+
+/// Whether a read ended because nothing has come yet.
+fn is_wait(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{Interrupted, TimedOut, WouldBlock};
+    matches!(kind, Interrupted | TimedOut | WouldBlock)
 }
 
 /// The same answer for every recipient.

@@ -8,8 +8,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::{GLANCE, Listener, Stop};
-use crate::Deadline;
+use super::Listener;
 
 #[derive(Debug)]
 pub enum Stream {
@@ -19,32 +18,17 @@ pub enum Stream {
 
 impl Stream {
     /// The longest wait of a read and of a write.
-    pub fn patience(&self, most: Duration) -> io::Result<()> {
+    pub fn patience(&self, read: Duration, write: Duration) -> io::Result<()> {
         match self {
             Stream::Tcp(stream) => {
-                stream.set_read_timeout(Some(most))?;
-                stream.set_write_timeout(Some(most))
+                stream.set_read_timeout(Some(read))?;
+                stream.set_write_timeout(Some(write))
             }
             Stream::Unix(stream) => {
-                stream.set_read_timeout(Some(most))?;
-                stream.set_write_timeout(Some(most))
+                stream.set_read_timeout(Some(read))?;
+                stream.set_write_timeout(Some(write))
             }
         }
-    }
-
-    /// Waits for something to read; `false` when we stop first, or `patience` ends.
-    pub fn has_more(&self, stop: &Stop, patience: Duration) -> io::Result<bool> {
-        let until = Deadline::after(patience);
-        let fd = match self {
-            Stream::Tcp(stream) => stream.as_fd(),
-            Stream::Unix(stream) => stream.as_fd(),
-        };
-        while !stop.is_stopped() && !until.is_over() {
-            if is_readable(fd, GLANCE.min(until.left()))? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Nothing more will be written.
