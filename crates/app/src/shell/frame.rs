@@ -165,16 +165,24 @@ fn menu(app: &App, visit: &Visit) -> Vec<MenuTopic> {
     topics.collect()
 }
 
-/// The line that the page stands under: the longest address that the page's begins with.
+/// The first part of an address, which the pages of a room have in common.
+fn room(path: &str) -> Option<&str> {
+    path.split('/').nth(1).filter(|part| !part.is_empty())
+}
+
+/// The line that the page stands under: the longest address that the page's begins with, else the first line of the
+/// same room, from whose page it is reached.
 fn here<'a>(items: &[&'a MenuItem], path: &str) -> Option<&'a MenuItem> {
     let above = |href: &str| {
         path.strip_prefix(href)
             .is_some_and(|rest| rest.is_empty() || (href != "/" && rest.starts_with('/')))
     };
+    let beside = |item: &&&MenuItem| room(path).is_some() && room(item.href) == room(path);
     items
         .iter()
         .filter(|item| above(item.href))
         .max_by_key(|item| item.href.len())
+        .or_else(|| items.iter().find(beside))
         .copied()
 }
 
@@ -259,4 +267,30 @@ fn encoded(name: &str) -> String {
         }
         text
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::room::Access;
+
+    #[test]
+    fn a_page_stands_under_its_own_line_or_the_first_of_its_room() {
+        let item = |href| MenuItem {
+            word: "",
+            topic: Topic::Mail,
+            href,
+            access: Access::SignedIn,
+            place: 0,
+        };
+        let all = ["/", "/guard/mails", "/guard/wishes", "/tasks"].map(item);
+        let items: Vec<&MenuItem> = all.iter().collect();
+        let under = |path: &str| here(&items, path).map(|item| item.href);
+        assert_eq!(under("/guard/wishes/new"), Some("/guard/wishes"));
+        assert_eq!(under("/guard/weeks"), Some("/guard/mails"));
+        assert_eq!(under("/"), Some("/"));
+        for nowhere in ["", "/guardian", "/elsewhere/tasks"] {
+            assert_eq!(under(nowhere), None, "{nowhere}");
+        }
+    }
 }
