@@ -7,7 +7,7 @@ use kit::params;
 use crate::base::Problem;
 use crate::base::organisation::{ControllerId, UnitId};
 
-/// Adds to the counts of a day.
+/// Adds to the counts of a day, in one statement; `counts` names each thing once.
 pub fn count(
     tx: &Tx<'_>,
     day: Day,
