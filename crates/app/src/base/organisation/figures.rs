@@ -360,7 +360,8 @@ fn duty_rows(
                     "organisation-duty-filled"
                 };
                 links.push(Link {
-                    href: format!("/duties?day={day}#{}", controller.id),
+                    // The list of duties is the administrator's; who reads the year reads the board's page.
+                    href: format!("/organisation/controllers/{}?day={day}", controller.id),
                     title: w.t(role.word()),
                     detail: format!("{} · {}", controller.name.best(w.lang), w.t(state)),
                 });

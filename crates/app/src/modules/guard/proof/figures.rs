@@ -11,7 +11,7 @@ use super::store;
 use crate::base::figure::{Period, Reading, Traced};
 use crate::base::organisation::ControllerId;
 use crate::base::room::Link;
-use crate::base::{Actor, Problem};
+use crate::base::{Actor, Problem, Role};
 
 /// Figures that are a sum of the day counts.
 const COUNTED: [(&str, &str); 8] = [
@@ -90,23 +90,31 @@ fn mails(conn: &Conn, period: &Period) -> Result<Vec<Reading>, Problem> {
     Ok(readings)
 }
 
-/// The rows behind a number are people's mails: the officer's page leads there, the number names none.
+/// The rows behind a number are people's mails: the officer's list and the evidence lead there, the number names none.
 pub fn rows(
     _: &Conn,
     actor: &Actor,
     w: &Tongue,
-    _: &Period,
+    period: &Period,
     traced: &Traced,
 ) -> Result<Option<Vec<Link>>, Problem> {
     if !traced.key.starts_with("mail.") {
         return Ok(None);
     }
     let mut links = Vec::new();
-    if actor.has(crate::base::Role::Dpo) {
+    if actor.has(Role::Dpo) {
         links.push(Link {
-            href: "/guard".to_owned(),
+            href: "/guard/mails".to_owned(),
             title: w.t("guard-views-title"),
             detail: w.t("guard-views-rows"),
+        });
+    }
+    if actor.has(Role::Dpo) || actor.has(Role::Auditor) {
+        let (first, last) = (period.first, period.last);
+        links.push(Link {
+            href: format!("/guard/evidence?from={first}&until={last}"),
+            title: w.t("guard-views-evidence"),
+            detail: format!("{} – {}", w.day(first), w.day(last)),
         });
     }
     Ok(Some(links))

@@ -1,12 +1,13 @@
 //! Evidence and counts, on both engines.
 
+use kit::words::Lang;
 use serde_json::json;
 
 use super::super::made::{SECRET, judged, verdict};
 use super::super::model::{Judged, Reason, Way};
 use super::model::{Attempt, counts, what};
 use super::*;
-use crate::base::figure::Period;
+use crate::base::figure::{Period, Traced};
 use crate::base::organisation::PersonId;
 use crate::base::testing::{House, on_both};
 use crate::base::{Actor, Problem, audit};
@@ -195,6 +196,20 @@ fn the_year_counts_mails_once_and_keeps_its_relations() {
             assert_eq!(value("mail.released", board), Some(0.0));
         }
         assert_eq!(value("mail.checked", Some(house.controllers[1])), Some(0.0));
+        for (person, links) in [(house.people.doris, 2), (house.people.aud, 1)] {
+            let actor = house.actor(person);
+            let traced = Traced {
+                key: "mail.held".to_owned(),
+                controller: None,
+            };
+            let rows = app
+                .read(|conn| figures::rows(conn, &actor, &app.tongue(Lang::En), &period, &traced));
+            let rows = rows.unwrap().unwrap();
+            assert_eq!(rows.len(), links);
+            for link in rows {
+                assert!(house.open(&actor, &link.href).is_ok(), "{}", link.href);
+            }
+        }
         let before = Period::of(2025, &app.zone, house.controllers.to_vec()).unwrap();
         assert!(
             app.read(|conn| figures::figures(conn, &before))
