@@ -157,7 +157,8 @@ impl Bench<'_> {
         load::send(self.ports.submit, &file, 20);
         empty(&postfix);
         let mails = behind.mails();
-        let (began, before) = (Instant::now(), [usage(program), usage(master)]);
+        let (own, postfix_own) = (usage(program), usage(master));
+        let began = Instant::now();
         let sent = Command::new("smtp-source")
             .args(["-s", "10", "-m", &mails.to_string(), "-F"])
             .arg(&file)
@@ -168,11 +169,10 @@ impl Bench<'_> {
         assert!(sent.success(), "smtp-source");
         empty(&postfix);
         let rate = f64::from(mails) / began.elapsed().as_secs_f64();
-        let [own, own_postfix] = before;
         Round {
             rate,
             own: per_mail(own, usage(program), mails),
-            postfix: per_mail(own_postfix, usage(master), mails),
+            postfix: per_mail(postfix_own, usage(master), mails),
         }
     }
 

@@ -177,12 +177,15 @@ fn here<'a>(items: &[&'a MenuItem], path: &str) -> Option<&'a MenuItem> {
         path.strip_prefix(href)
             .is_some_and(|rest| rest.is_empty() || (href != "/" && rest.starts_with('/')))
     };
-    let beside = |item: &&&MenuItem| room(path).is_some() && room(item.href) == room(path);
+    let beside = || {
+        let own = room(path)?;
+        items.iter().find(|item| room(item.href) == Some(own))
+    };
     items
         .iter()
         .filter(|item| above(item.href))
         .max_by_key(|item| item.href.len())
-        .or_else(|| items.iter().find(beside))
+        .or_else(beside)
         .copied()
 }
 

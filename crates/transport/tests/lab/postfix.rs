@@ -22,7 +22,8 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Starts it; a mail to `LEVEL@DOMAIN` goes to the domain at that level. `None` where this machine lets no program have its own list of resolvers.
+    /// Starts it; a mail to `LEVEL@DOMAIN` goes to the domain at that level. `None` where this machine lets no program
+    /// have its own list of resolvers.
     pub fn start(world: &World) -> Option<Judge> {
         let folder = world.net.path("postfix");
         // Postfix's programs are nobody in particular, and must get at their queue.

@@ -102,8 +102,8 @@ pub fn changed_named(tx: &Tx<'_>, verb: &str, kept: Kept, id: &str) -> Result<()
     let row = tx
         .one(&sql, params![id, salt.as_slice()])?
         .ok_or(Problem::NotFound)?;
-    let commitment = commitment(&salt, &row);
-    append(tx, verb, &Subject::named(kept.kind, id), Some(commitment))
+    let subject = Subject::named(kept.kind, id);
+    append(tx, verb, &subject, Some(salted(&row)?))
 }
 
 /// [`changed`] for many rows at once, in this order. Whoever wrote them gave each a fresh salt

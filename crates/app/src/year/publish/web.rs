@@ -189,8 +189,8 @@ fn internal(app: &App, visit: &Visit) -> Answer {
         let mut boards = sheet.boards.iter().filter(own);
         let board = boards.find(|board| asked.is_empty() || board.code == asked);
         let board = board.ok_or(Problem::NotFound)?;
-        let (name, board_name) = (&mut house.letterhead.municipality, board.name.best(w.lang));
-        *name = format!("{name}, {board_name}");
+        let name = &mut house.letterhead.municipality;
+        *name = format!("{name}, {}", board.name.best(w.lang));
         let id = board.id;
         board_sheet::of_board(sheet, &public, id)
     };

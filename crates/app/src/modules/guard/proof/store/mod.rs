@@ -86,7 +86,7 @@ pub fn insert(tx: &Tx<'_>, all: &[Sent]) -> Result<Vec<Row>, Problem> {
             one.evidence.as_deref(),
             keys::salt()
         ];
-        rows.extend(tx.one(&INSERT, values)?);
+        rows.push(tx.one(&INSERT, values)?.ok_or(Problem::NotFound)?);
     }
     Ok(rows)
 }
