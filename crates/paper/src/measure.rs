@@ -156,18 +156,19 @@ fn chop(part: &str, room: f64, size: f64, out: &mut String) {
     }
 }
 
-/// A word split where the typesetter may hyphenate it.
+/// A word split where the typesetter may hyphenate it: between syllables. What holds digits (a digest, a number with
+/// letters) has none.
 fn parts<'a>(word: &'a str, lang: &str) -> Vec<&'a str> {
     let mut out = Vec::new();
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let letters = first.is_alphabetic();
+        let joined = first.is_alphanumeric();
         let end = rest
             .char_indices()
-            .find(|(_, c)| c.is_alphabetic() != letters)
+            .find(|(_, c)| c.is_alphanumeric() != joined)
             .map_or(rest.len(), |(at, _)| at);
         let (run, after) = rest.split_at(end);
-        match syllabary(lang).filter(|_| letters) {
+        match syllabary(lang).filter(|_| run.chars().all(char::is_alphabetic)) {
             Some(tongue) => out.extend(hypher::hyphenate(run, tongue)),
             None => out.push(run),
         }
@@ -201,6 +202,18 @@ mod tests {
                 .all(|part| width(part, 9.0) <= 100.0)
         );
         assert_eq!(cut.replace(ZERO_WIDTH_SPACE, ""), word);
+    }
+
+    #[test]
+    fn a_digest_is_cut_at_the_edge_of_its_column() {
+        let digest = "b27f69f4dd5a74503639f0d5510de90b6fee866e9deee4130e04dc2e47e3c073";
+        let cut = breakable(digest, "sv", 290.0, 10.0);
+        assert!(
+            cut.split(ZERO_WIDTH_SPACE)
+                .all(|part| width(part, 10.0) <= 290.0)
+        );
+        assert_eq!(cut.replace(ZERO_WIDTH_SPACE, ""), digest);
+        assert!(widest_part(digest, "sv", 10.0) > 290.0);
     }
 
     #[test]
