@@ -2,41 +2,28 @@
 // that differ in an id, a board or what is asked alone are one and the same.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { crawl, kindOf } from './crawl.mjs';
 import { demo, ROLES, visit } from './harness.mjs';
 
-/** The kind of page an address leads to. */
-function kind(address) {
-  const { pathname, searchParams } = new URL(address);
-  const part = (text) => (/^[0-9a-f-]{36}$/.test(text) ? '{}' : text);
-  const asked = [...searchParams.keys()].filter((key) => key !== 'lang' && key !== 'board').sort();
-  return [pathname.split('/').map(part).join('/'), ...new Set(asked)].join(' ');
-}
+const ID = /^[0-9a-f-]{36}$/;
+const kind = (address) => kindOf(address, (part) => ID.test(part), ['lang', 'board']);
 
-/** Addresses of our own that a page links to. */
+/** Addresses that a page links to. */
 function links(html, address) {
-  const { origin } = new URL(address);
-  const hrefs = [...html.matchAll(/href="([^"#]+)/g)].map(([, href]) => new URL(href.replaceAll('&amp;', '&'), address));
-  return hrefs.filter((url) => url.origin === origin && !url.pathname.startsWith('/demo/')).map((url) => url.href);
+  return [...html.matchAll(/href="([^"#]+)/g)].map(([, href]) => new URL(href.replaceAll('&amp;', '&'), address).href);
 }
 
 async function walk(role) {
   const visitor = await visit(role);
-  const queue = [[`${visitor.origin}/`, ''], [(await demo()).open, '']];
-  const seen = new Set(queue.map(([address]) => kind(address)));
   const wrong = [];
   let figures = 0;
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const [address, from] = next;
+  await crawl([`${visitor.origin}/`, (await demo()).open], kind, async (address, from) => {
     const reply = await visitor.context.request.get(address);
     if (reply.status() >= 400) wrong.push(`${reply.status()} ${address} linked from ${from}`);
     figures += /\/year\/\d+\/figure\//.test(address) ? 1 : 0;
-    if (!(reply.headers()['content-type'] ?? '').includes('text/html')) continue;
-    for (const href of links(await reply.text(), address)) {
-      if (seen.has(kind(href))) continue;
-      seen.add(kind(href));
-      queue.push([href, address]);
-    }
-  }
+    const page = (reply.headers()['content-type'] ?? '').includes('text/html');
+    return page ? links(await reply.text(), address) : [];
+  });
   await visitor.leave();
   return { wrong, figures };
 }

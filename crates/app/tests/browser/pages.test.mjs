@@ -2,6 +2,7 @@
 // sample of the other languages, schemes and widths; LAB=1 takes all of them.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { crawl, kindOf } from './crawl.mjs';
 import { demo, LAB, LANGS, ROLES, visit } from './harness.mjs';
 
 const MOST = 200; // Pages per role. More means that `form` does not know a kind of address yet.
@@ -13,21 +14,15 @@ const FILE = /\.(pdf|csv|xlsx|json|svg|png|jpg|zip|txt|xml)$/;
 let pages = 0;
 let looks = 0;
 
-/** The kind of page an address leads to: numbers, dates, ids and keys are one and the same. */
-function form(address) {
-  const { pathname, searchParams } = new URL(address);
-  const part = (text) => (/\d|\./.test(text) && !FILE.test(text) ? '{}' : text);
-  const asked = [...searchParams.keys()].filter((key) => key !== 'lang').sort();
-  return [pathname.split('/').map(part).join('/'), ...new Set(asked)].join(' ');
-}
+/** Numbers, dates, ids and keys in an address are one and the same. */
+const form = (address) => kindOf(address, (part) => /\d|\./.test(part) && !FILE.test(part), ['lang']);
 
 /** The sample for the n-th page: over a few pages every language, scheme and width has its turn. */
 const sample = (n) => (LAB ? OTHERS : [OTHERS[(n * 7) % OTHERS.length]]);
 
 async function links(page) {
   const found = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.href));
-  const own = new URL(page.url()).origin;
-  return found.filter((href) => href.startsWith(`${own}/`) && !href.startsWith(`${own}/demo/`)).map((href) => href.split('#')[0]);
+  return found.map((href) => href.split('#')[0]);
 }
 
 /** Opens a page in every look that is asked for; gives the addresses it links to. */
@@ -53,11 +48,12 @@ async function check(visitor, address) {
   return next;
 }
 
-/** A link to a file: it answers, and is no page. */
+/** A link to a file: it answers, is no page and links to nothing. */
 async function fetched(visitor, address) {
   const reply = await visitor.context.request.get(address);
   assert.equal(reply.status(), 200);
   assert.doesNotMatch(reply.headers()['content-type'] ?? '', /text\/html/);
+  return [];
 }
 
 /** Downloads without an ending in their address are told apart by asking. */
@@ -69,19 +65,13 @@ async function isPage(visitor, address) {
 
 async function walk(t, role) {
   const visitor = await visit(role, WHOLE);
-  const queue = [`${visitor.origin}/`, (await demo()).open];
-  const seen = new Set(queue.map(form));
-  while (queue.length > 0) {
-    const address = queue.shift();
+  const seen = await crawl([`${visitor.origin}/`, (await demo()).open], form, async (address) => {
+    let next = [];
     await t.test(address.slice(visitor.origin.length), async () => {
-      if (!(await isPage(visitor, address))) return fetched(visitor, address);
-      for (const href of await check(visitor, address)) {
-        if (seen.has(form(href))) continue;
-        seen.add(form(href));
-        queue.push(href);
-      }
+      next = (await isPage(visitor, address)) ? await check(visitor, address) : await fetched(visitor, address);
     });
-  }
+    return next;
+  });
   await visitor.leave();
   assert.ok(seen.size <= MOST, `${seen.size} kinds of page: ${[...seen].join(', ')}`);
 }

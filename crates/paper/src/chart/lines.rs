@@ -1,6 +1,6 @@
 //! Lines over time, broken where a value is not available.
 
-use super::pen::{Anchor, Ink, LINE, Pen, SIZE};
+use super::pen::{Anchor, Ink, LINE, Pen, ROOMY, SIZE};
 use super::{Plot, Scale, WIDTH, margin};
 use crate::measure;
 
@@ -19,7 +19,7 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot, span: (f64, f64)) -> f64 {
     let widest = plot
         .ticks
         .iter()
-        .map(|tick| measure::width(&tick.label, SIZE))
+        .map(|tick| measure::width(&tick.label, ROOMY))
         .fold(0.0, f64::max);
     let left = if plot.ticks.is_empty() {
         0.0
@@ -65,7 +65,7 @@ fn names(pen: &mut Pen, plot: &Plot, slot: f64, across: &dyn Fn(usize) -> f64, y
     let mut high = 0.0_f64;
     for (at, label) in plot.labels.iter().enumerate().step_by(every) {
         let mut below = y + LINE + 3.0;
-        for line in measure::wrap(label, slot * every as f64 - 6.0, SIZE, 3) {
+        for line in measure::wrap(label, slot * every as f64 - 6.0, ROOMY, 3) {
             pen.text(across(at), below, Anchor::Middle, Ink::Axis, &line);
             below += LINE;
         }
@@ -103,7 +103,7 @@ fn absent(pen: &mut Pen, plot: &Plot, across: &dyn Fn(usize) -> f64, (base, slot
         if plot.series.iter().any(|series| series.value(at).is_some()) {
             continue;
         }
-        let lines = measure::wrap(&plot.missing, (slot - 6.0).max(40.0), SIZE, 3);
+        let lines = measure::wrap(&plot.missing, (slot - 6.0).max(40.0), ROOMY, 3);
         let mut y = base - 8.0 - (lines.len().max(1) as f64 - 1.0) * LINE;
         for line in lines {
             pen.text(across(at), y, Anchor::Middle, Ink::Missing, &line);
@@ -119,7 +119,7 @@ fn absent(pen: &mut Pen, plot: &Plot, across: &dyn Fn(usize) -> f64, (base, slot
 fn numbers(pen: &mut Pen, plot: &Plot, rising: Scale, across: &dyn Fn(usize) -> f64, slot: f64) {
     let shown = plot.series.iter().flat_map(|series| series.shown.iter());
     let widest = shown
-        .map(|text| measure::width(text, SIZE))
+        .map(|text| measure::width(text, ROOMY))
         .fold(0.0, f64::max);
     if plot.series.len() > 2 || widest + 4.0 > slot {
         return;

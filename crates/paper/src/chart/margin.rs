@@ -1,6 +1,6 @@
 //! What stands round the drawing: legend, marks of the axis, unit, notes on gaps.
 
-use super::pen::{Anchor, Ink, LINE, Pen, SIZE};
+use super::pen::{Anchor, Ink, LINE, Pen, ROOMY};
 use super::{Plot, Scale, WIDTH};
 use crate::measure;
 
@@ -18,10 +18,10 @@ pub(super) fn legend(
     }
     let (mut x, mut y) = (0.0, 14.0);
     for (number, series) in plot.series.iter().enumerate() {
-        let lines = measure::wrap(&series.name, WIDTH - SAMPLE, SIZE, 2);
+        let lines = measure::wrap(&series.name, WIDTH - SAMPLE, ROOMY, 2);
         let wide = lines
             .iter()
-            .map(|line| measure::width(line, SIZE))
+            .map(|line| measure::width(line, ROOMY))
             .fold(0.0, f64::max);
         if x > 0.0 && x + SAMPLE + wide > WIDTH {
             x = 0.0;
@@ -46,7 +46,7 @@ pub(super) fn marks(pen: &mut Pen, plot: &Plot, y: f64, scale: Scale) -> f64 {
     }
     let mut free = f64::MIN;
     for tick in &plot.ticks {
-        let half = measure::width(&tick.label, SIZE) / 2.0;
+        let half = measure::width(&tick.label, ROOMY) / 2.0;
         let x = scale.at(tick.value);
         if x - half > free {
             pen.text(x, y + LINE, Anchor::Middle, Ink::Axis, &tick.label);
@@ -59,7 +59,7 @@ pub(super) fn marks(pen: &mut Pen, plot: &Plot, y: f64, scale: Scale) -> f64 {
 /// The unit on lines of its own.
 pub(super) fn unit(pen: &mut Pen, plot: &Plot, x: f64, y: f64) -> f64 {
     let mut high = 0.0;
-    for line in measure::wrap(&plot.unit, WIDTH - x, SIZE, 2) {
+    for line in measure::wrap(&plot.unit, WIDTH - x, ROOMY, 2) {
         high += LINE;
         pen.text(x, y + high, Anchor::Start, Ink::Axis, &line);
     }
@@ -83,7 +83,7 @@ pub(super) fn gaps(pen: &mut Pen, plot: &Plot, y: f64) -> f64 {
             continue;
         }
         let note = format!("{}: {} ({})", series.name, plot.missing, absent.join(", "));
-        for line in measure::wrap(&note, WIDTH, SIZE, 3) {
+        for line in measure::wrap(&note, WIDTH, ROOMY, 3) {
             high += LINE;
             pen.text(0.0, y + high + 4.0, Anchor::Start, Ink::Missing, &line);
         }

@@ -7,6 +7,9 @@ use super::{AXIS, GRID, MISSING, PALETTE, TEXT, WIDTH};
 /// Size of all letters in a chart.
 pub(super) const SIZE: f64 = 13.0;
 
+/// The size at which they are measured: a reader's own face may be wider than Noto Sans, DejaVu Sans by a ninth.
+pub(super) const ROOMY: f64 = SIZE * 1.12;
+
 /// Height of a line of text.
 pub(super) const LINE: f64 = 17.0;
 

@@ -1,7 +1,7 @@
 //! Lying bars, side by side or stacked.
 
 use super::margin;
-use super::pen::{Anchor, Ink, LINE, Pen, SIZE};
+use super::pen::{Anchor, Ink, LINE, Pen, ROOMY, SIZE};
 use super::{Plot, Scale, Series, WIDTH};
 use crate::measure;
 
@@ -47,7 +47,7 @@ pub(super) fn draw(pen: &mut Pen, plot: &Plot, stacked: bool, span: (f64, f64)) 
 fn frame(plot: &Plot, stacked: bool, span: (f64, f64)) -> Frame {
     let widest = |texts: &mut dyn Iterator<Item = &String>| {
         texts
-            .map(|text| measure::width(text, SIZE))
+            .map(|text| measure::width(text, ROOMY))
             .fold(0.0, f64::max)
     };
     let label = widest(&mut plot.labels.iter()).min(WIDEST_LABEL);
@@ -59,7 +59,7 @@ fn frame(plot: &Plot, stacked: bool, span: (f64, f64)) -> Frame {
     let tick = plot
         .ticks
         .last()
-        .map_or(0.0, |tick| measure::width(&tick.label, SIZE) / 2.0);
+        .map_or(0.0, |tick| measure::width(&tick.label, ROOMY) / 2.0);
     let right = WIDTH - (shown + 8.0).max(tick).max(4.0);
     let mut left = label + GAP;
     if span.0 < 0.0 && !stacked {
@@ -83,7 +83,7 @@ fn axis(pen: &mut Pen, plot: &Plot, frame: &Frame, top: f64, bottom: f64) {
 }
 
 fn name(pen: &mut Pen, plot: &Plot, frame: &Frame, at: usize, middle: f64, lines: usize) {
-    let wrapped = measure::wrap(&plot.labels[at], frame.label, SIZE, lines);
+    let wrapped = measure::wrap(&plot.labels[at], frame.label, ROOMY, lines);
     let mut y = middle + SIZE * 0.36 - (wrapped.len() as f64 - 1.0) * LINE / 2.0;
     for line in wrapped {
         pen.text(frame.label, y, Anchor::End, Ink::Text, &line);
@@ -93,7 +93,7 @@ fn name(pen: &mut Pen, plot: &Plot, frame: &Frame, at: usize, middle: f64, lines
 
 /// Height of a row: its bars or its name, whichever is more.
 fn row_height(plot: &Plot, frame: &Frame, at: usize, bars: f64) -> f64 {
-    let lines = measure::wrap(&plot.labels[at], frame.label, SIZE, 3).len() as f64;
+    let lines = measure::wrap(&plot.labels[at], frame.label, ROOMY, 3).len() as f64;
     bars.max(lines * LINE)
 }
 
@@ -175,7 +175,7 @@ fn stack(pen: &mut Pen, plot: &Plot, frame: &Frame, at: usize, top: f64) -> f64 
 fn part(pen: &mut Pen, (x, wide): (f64, f64), (y, thick): (f64, f64), number: usize, shown: &str) {
     let wide = if wide > 3.0 { wide - 1.5 } else { wide };
     pen.area(x, y, wide, thick, number);
-    let text = measure::width(shown, SIZE);
+    let text = measure::width(shown, ROOMY);
     if !shown.is_empty() && text + 10.0 <= wide {
         let middle = x + wide / 2.0;
         pen.plate(
