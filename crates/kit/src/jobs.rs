@@ -26,6 +26,13 @@ pub struct Job {
     pub attempts: i64,
 }
 
+impl Job {
+    /// Whether nothing follows on this try: what would wait for another one is given up.
+    pub fn is_last(&self) -> bool {
+        usize::try_from(self.attempts).is_ok_and(|tries| tries >= BACK_OFF.len())
+    }
+}
+
 /// What a handler says in the end.
 #[derive(Debug)]
 pub enum Done {

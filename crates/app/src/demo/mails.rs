@@ -235,7 +235,7 @@ impl Guards {
         ];
         hand::post(app, sender, href, &fields)?;
         let id = href.rsplit('/').next().and_then(guard::held::HeldId::parse);
-        guard::send(&self.guarding.engine, id.ok_or(Problem::NotFound)?).map(|_| ())
+        guard::send(&self.guarding.engine, id.ok_or(Problem::NotFound)?, false).map(|_| ())
     }
 }
 

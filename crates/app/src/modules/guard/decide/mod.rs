@@ -28,8 +28,12 @@ pub fn reach(way: Way) -> Level {
     }
 }
 
-/// The least protection for this recipient: the floor of the law and of the content, raised by wishes.
+/// The least protection for this recipient: the floor of the law and of the content, raised by wishes. What comes round,
+/// what has no known end and what says a number to every server on the way leaves by no way, whatever a file says.
 pub fn level(rules: &Rules, case: &Case<'_>, facts: &Facts, to: &To) -> Level {
+    if case.looped || to.exhausted || to.number_in_address {
+        return Level::HandOver;
+    }
     let floor = rules
         .floors(case.country, weight(facts, to), to.domain)
         .map(|floor| floor.level)

@@ -165,6 +165,18 @@ fn what_must_not_be_routed_is_not() {
     };
     let verdict = decide(Rules::shipped(), &round, &facts(Class::Open), &to);
     assert_eq!(verdict.way, Way::Refuse);
+    // A municipality's own ways are read first, and still let nothing of it out.
+    let own = "[[way]]\nname = \"ours\"\nlevel = [\"open\"]\nway = \"plain\"";
+    let rules = Rules::shipped()
+        .clone()
+        .with(Rules::from_toml(own).unwrap());
+    let way = |case: &Case<'_>, to: &To| decide(&rules, case, &facts(Class::Open), to).way;
+    assert_eq!(way(&case("dk"), &To::unknown()), Way::Plain);
+    assert_eq!(way(&case("dk"), &to), Way::Hold);
+    assert_eq!(way(&round, &To::unknown()), Way::Refuse);
+    let mut to = To::unknown();
+    to.number_in_address = true;
+    assert_eq!(way(&case("dk"), &to), Way::Hold);
 }
 
 fn classes() -> impl Strategy<Value = Class> {

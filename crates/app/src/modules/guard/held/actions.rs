@@ -3,33 +3,25 @@
 use kit::clock::Moment;
 use kit::db::{Conn, Tx};
 
-use super::super::model::{Recipient, Verdict, Way};
+use super::super::model::{Reason, Recipient, Verdict, Way};
 use super::super::pass::moment::{self, Moment as At};
 use super::super::place::{self, Place};
-use super::model::{Decision, Showing, Standing, Step, until};
+use super::model::{Decision, Showing, Standing, Step, is_stuck, until};
 use super::store::{self, New, NewStep, Stopped};
-use super::{Content, DECISION, Holding, RELEASE, STOPPED, Said, StoppedId, Telling, notify};
+use super::{Content, DECISION, RELEASE, STOPPED, Said, StoppedId, Telling, notify, returned};
 use crate::base::organisation::PersonId;
 use crate::base::{App, Problem, Role, audit, findings};
 
 /// More than this waits for the next day.
 const MOST: i64 = 500;
 
-/// Keeps a mail for its sender, encrypted, and tells them. A mail that is handed in again is kept once.
+/// Keeps a mail (its bytes as they came) for its sender, encrypted, and tells them. A mail that is handed in again is
+/// kept once; one that its sender has decided on stays where it lies, with what holds for it now.
 ///
 /// # Errors
 /// What the database says; then nothing of it is kept and the mail is handed in again.
-pub fn keep(app: &App, tx: &Tx<'_>, holding: &Holding<'_>) -> Result<(), Problem> {
-    let telling = Telling {
-        mail: holding.mail,
-        recipients: holding.recipients,
-        sender: holding.sender,
-        sender_address: holding.sender_address,
-        subject: holding.subject,
-        judged: holding.judged,
-        what: Way::Hold,
-    };
-    stop(app, tx, &telling, Some(holding.message))
+pub fn keep(app: &App, tx: &Tx<'_>, telling: &Telling<'_>, message: &[u8]) -> Result<(), Problem> {
+    stop(app, tx, telling, Some(message))
 }
 
 /// Tells the sender what became of a mail that was sent by a safer way, or not at all. Nothing of the mail is kept
@@ -54,7 +46,12 @@ fn stop(
         .filter(|(to, _)| telling.recipients.contains(&to.address.as_str()))
         .collect();
     let hashes: Vec<&str> = of.iter().map(|(to, _)| to.hash.as_str()).collect();
-    let new = store::not_yet(tx, telling.mail, &hashes)?;
+    let new = match (telling.released, telling.what) {
+        (Some(id), Way::Hold) => return returned::judged_again(app, tx, id, &of),
+        // Why it was not sent is another matter than why it was held.
+        (Some(_), Way::Letter | Way::Refuse) => hashes.iter().map(|&one| one.to_owned()).collect(),
+        _ => store::not_yet(tx, telling.mail, &hashes)?,
+    };
     if new.is_empty() {
         return Ok(());
     }
@@ -68,6 +65,8 @@ fn stop(
         to: of.iter().map(|(to, _)| to.address.clone()).collect(),
         subject: telling.subject.to_owned(),
         sender: telling.sender_address.to_owned(),
+        bounce: telling.bounce,
+        stuck: Because::of(&of).stuck,
         ..Showing::clear(&judged.found, findings::kind, findings::unread)
     };
     store(app, tx, &row, &showing, message)?;
@@ -89,13 +88,33 @@ fn verb(way: Way) -> &'static str {
     }
 }
 
-fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: Moment) -> Stopped {
-    let mut reasons = Vec::new();
-    for reason in of.iter().flat_map(|(_, verdict)| &verdict.reasons) {
-        if !reasons.contains(reason) {
-            reasons.push(reason.clone());
+/// What holds for the recipients of a stopped mail together.
+pub struct Because {
+    pub reasons: Vec<Reason>,
+    /// One recipient for whom the answer does not exist takes it away for all of them.
+    pub answerable: bool,
+    /// There is none who could be sent to securely.
+    pub stuck: bool,
+}
+
+impl Because {
+    pub fn of(of: &[&(Recipient, Verdict)]) -> Because {
+        let mut reasons = Vec::new();
+        for reason in of.iter().flat_map(|(_, verdict)| &verdict.reasons) {
+            if !reasons.contains(reason) {
+                reasons.push(reason.clone());
+            }
+        }
+        Because {
+            reasons,
+            answerable: of.iter().all(|(_, verdict)| verdict.answerable),
+            stuck: of.iter().all(|(_, verdict)| is_stuck(&verdict.reasons)),
         }
     }
+}
+
+fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: Moment) -> Stopped {
+    let because = Because::of(of);
     Stopped {
         id: StoppedId::random(),
         mail: telling.mail,
@@ -106,10 +125,9 @@ fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: M
         at,
         until: until(at),
         class: telling.judged.class,
-        // One recipient for whom the answer does not exist takes it away for all of them.
-        answerable: telling.what == Way::Hold && of.iter().all(|(_, verdict)| verdict.answerable),
+        answerable: telling.what == Way::Hold && because.answerable,
         recipients: i64::try_from(of.len()).unwrap_or(i64::MAX),
-        reasons,
+        reasons: because.reasons,
     }
 }
 
@@ -208,7 +226,11 @@ pub fn content(app: &App, conn: &Conn, id: StoppedId) -> Result<Option<Content>,
         mail: row.mail,
         recipients: showing.to,
         sender: row.owner,
-        sender_address: showing.sender,
+        sender_address: if showing.bounce {
+            String::new()
+        } else {
+            showing.sender
+        },
         answer,
         round: answers.len(),
         message: app.keys.unseal(&sealed_at(&row, "message"), &message)?,
@@ -260,57 +282,9 @@ fn queue(tx: &Tx<'_>, id: StoppedId) -> Result<(), Problem> {
     )?)
 }
 
-fn step(tx: &Tx<'_>, row: &Stopped, verb: &str, new: &NewStep<'_>) -> Result<(), Problem> {
+pub fn step(tx: &Tx<'_>, row: &Stopped, verb: &str, new: &NewStep<'_>) -> Result<(), Problem> {
     let id = store::add_step(tx, row.id, new)?;
     audit::changed(tx, verb, DECISION, id)
-}
-
-/// The engine has followed the decision, as far as it may: who was sent to leaves the mail, for the others it is held
-/// again and the sender hears of it.
-///
-/// # Errors
-/// What the database says.
-pub fn settle(app: &App, tx: &Tx<'_>, id: StoppedId, sent: &[(&str, Way)]) -> Result<(), Problem> {
-    let row = store::one(tx, id)?.ok_or(Problem::NotFound)?;
-    let (stays, left): (Vec<_>, Vec<_>) = sent.iter().partition(|(_, way)| way.stops());
-    if !left.is_empty() {
-        let mut codes: Vec<&str> = left.iter().map(|(_, way)| way.code()).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        let detail = codes.join(" ");
-        let new = NewStep {
-            detail: Some(&detail),
-            ..NewStep::bare(Step::Sent)
-        };
-        step(tx, &row, "guard.released", &new)?;
-    }
-    if stays.is_empty() {
-        store::wipe(tx, id, false)?;
-        return audit::changed(tx, "guard.released", STOPPED, id);
-    }
-    if !left.is_empty() {
-        keep_for(
-            app,
-            tx,
-            &row,
-            &stays.iter().map(|(to, _)| *to).collect::<Vec<_>>(),
-        )?;
-    }
-    step(tx, &row, "guard.back", &NewStep::bare(Step::Back))?;
-    notify::again(app, tx, &row)
-}
-
-/// Takes those out of a held mail who have it.
-fn keep_for(app: &App, tx: &Tx<'_>, row: &Stopped, stays: &[&str]) -> Result<(), Problem> {
-    let (sealed, _) = store::sealed(tx, row.id)?;
-    let Some(mut showing) = showing(app, row, sealed.as_deref())? else {
-        return Ok(());
-    };
-    showing.to.retain(|to| stays.contains(&to.as_str()));
-    let json = serde_json::to_vec(&showing).map_err(|error| Problem::Outside(error.to_string()))?;
-    let sealed = app.keys.seal(&sealed_at(row, "sealed"), &json)?;
-    store::put_showing(tx, row.id, &sealed, showing.to.len())?;
-    audit::changed(tx, "guard.back", STOPPED, row.id)
 }
 
 /// A look at the content: who and which mail. Called before anything is shown.

@@ -5,6 +5,7 @@ mod actions;
 mod adopt;
 mod model;
 mod notify;
+mod returned;
 mod store;
 mod web;
 
@@ -21,9 +22,10 @@ pub use super::model::Said;
 use crate::base::audit::Kept;
 use crate::base::organisation::PersonId;
 
-pub use actions::{content, forget, keep, opened, settle, showing_of, sweep, tell_sender};
+pub use actions::{content, forget, keep, opened, showing_of, sweep, tell_sender};
 pub use adopt::adopt;
 pub use model::{Showing, Step, Why, week};
+pub use returned::{back, settle};
 pub use store::{Stopped, mailbox_owner, one, waiting_of};
 pub use web::{ROUTES, due, said};
 
@@ -62,28 +64,19 @@ pub const SEALED: &[Sealed] = &[Sealed {
     marks: &[],
 }];
 
-/// A mail to keep for its sender.
-#[derive(Clone, Copy, Debug)]
-pub struct Holding<'a> {
-    pub mail: MailId,
-    /// Those for whom it is held, as they stand in `judged`.
-    pub recipients: &'a [&'a str],
-    pub sender: Option<PersonId>,
-    pub sender_address: &'a str,
-    /// Decoded; shown to the sender alone.
-    pub subject: &'a str,
-    pub judged: &'a Judged,
-    /// As it came, byte for byte.
-    pub message: &'a [u8],
-}
-
-/// What to tell the sender about a mail of which nothing is kept.
+/// What to tell a sender about a mail of theirs.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
     pub mail: MailId,
+    /// Those whom it concerns, as they stand in `judged`.
     pub recipients: &'a [&'a str],
     pub sender: Option<PersonId>,
     pub sender_address: &'a str,
+    /// Its envelope has the empty sender.
+    pub bounce: bool,
+    /// Where it lay, when it is the sender's decision that is being followed.
+    pub released: Option<StoppedId>,
+    /// Decoded; shown to the sender alone.
     pub subject: &'a str,
     pub judged: &'a Judged,
     pub what: Way,
@@ -95,6 +88,7 @@ pub struct Content {
     pub mail: MailId,
     pub recipients: Vec<String>,
     pub sender: Option<PersonId>,
+    /// Of the envelope; empty where it was.
     pub sender_address: String,
     pub answer: Said,
     /// Which decision this is: a mail that came back may be decided on again.

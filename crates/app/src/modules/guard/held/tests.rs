@@ -4,7 +4,7 @@ use kit::words::Lang;
 
 use super::super::made::{SECRET, SUBJECT, judged, verdict};
 use super::super::model::{Judged, Reason, Way};
-use super::model::{Decision, Standing, Step, Why, rule};
+use super::model::{Decision, Standing, Step, Why, answers, rule};
 use super::store;
 use super::*;
 use crate::base::organisation::PersonId;
@@ -20,19 +20,23 @@ fn held(house: &House, owner: Option<PersonId>, address: &str, answerable: bool)
     let mut to = verdict(app, TO, Way::Hold, &[Reason::Sensitive]);
     to.1.answerable = answerable;
     let judged = judged(vec![to]);
-    let holding = Holding {
+    let telling = Telling {
         mail: judged.mail,
         recipients: &[TO],
         sender: owner,
         sender_address: address,
+        bounce: false,
+        released: None,
         subject: SUBJECT,
         judged: &judged,
-        message: BODY,
+        what: Way::Hold,
     };
     let actor = Actor::program("guard");
-    app.write(&actor, |tx| keep(app, tx, &holding)).unwrap();
+    app.write(&actor, |tx| keep(app, tx, &telling, BODY))
+        .unwrap();
     // Handed in again: kept once.
-    app.write(&actor, |tx| keep(app, tx, &holding)).unwrap();
+    app.write(&actor, |tx| keep(app, tx, &telling, BODY))
+        .unwrap();
     judged
 }
 
@@ -320,9 +324,14 @@ fn standings_follow_the_steps() {
 fn a_decision_is_read_only_where_it_exists() {
     let fields = |text: &str| kit::form::Fields::parse(text);
     let answer = "answer=not-sensitive&why=public&reason=x";
-    assert!(Decision::typed(&fields(answer), Way::Hold, true).is_ok());
-    assert!(Decision::typed(&fields(answer), Way::Hold, false).is_err());
-    assert!(Decision::typed(&fields("answer=not-sensitive&why=public"), Way::Hold, true).is_err());
+    let typed = |text: &str, way, answerable, stuck| {
+        Decision::typed(&fields(text), &answers(way, answerable, stuck))
+    };
+    assert!(typed(answer, Way::Hold, true, false).is_ok());
+    assert!(typed(answer, Way::Hold, false, false).is_err());
+    assert!(typed("answer=not-sensitive&why=public", Way::Hold, true, false).is_err());
+    assert!(typed("answer=secure", Way::Hold, false, false).is_ok());
+    assert!(typed("answer=secure", Way::Hold, false, true).is_err());
     for way in [
         Way::Letter,
         Way::Refuse,
@@ -330,11 +339,11 @@ fn a_decision_is_read_only_where_it_exists() {
         Way::Plain,
         Way::Verified,
     ] {
-        assert!(Decision::typed(&fields("answer=secure"), way, true).is_err());
-        assert!(Decision::typed(&fields(answer), way, true).is_err());
+        assert!(typed("answer=secure", way, true, false).is_err());
+        assert!(typed(answer, way, true, false).is_err());
     }
     assert_eq!(
-        Decision::typed(&fields("answer=letter"), Way::Letter, false).unwrap(),
+        typed("answer=letter", Way::Letter, false, false).unwrap(),
         Decision::Letter
     );
     let wish = Reason::WishOfSubject {

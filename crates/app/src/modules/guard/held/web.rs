@@ -10,7 +10,7 @@ use super::super::model::{Channel, Reason, Way};
 use super::super::views::second_readers;
 use super::StoppedId;
 use super::actions;
-use super::model::{Decision, Showing, Standing, Step, Why, rule, ways};
+use super::model::{Decision, Showing, Standing, Step, Why, answers, rule, ways};
 use super::store::{self, Stopped, Taken};
 use crate::base::organisation::{self, ControllerId, PersonId};
 use crate::base::room::{Access, Due, Link, Route};
@@ -64,6 +64,8 @@ struct One<'a> {
     /// Until when there is something to decide.
     until: Option<String>,
     answers: Vec<(String, String)>,
+    answerable: bool,
+    stuck: bool,
     whys: Vec<(String, String)>,
     letter: bool,
 }
@@ -172,6 +174,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let showing = actions::showing(app, &row, sealed.as_deref())?;
     let standing = store::standing(row.way, row.id, &steps);
     let waits = standing == Standing::Waits && visit.now < row.until;
+    let stuck = showing.as_ref().is_some_and(|showing| showing.stuck);
     let page = One {
         w,
         form,
@@ -186,7 +189,9 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         stops: row.way.stops(),
         steps: steps.iter().map(|(_, taken)| told(w, taken)).collect(),
         until: waits.then(|| w.day(app.zone.day_of(row.until))),
-        answers: answers(w, row.answerable),
+        answers: named(w, &answers(row.way, row.answerable, stuck)),
+        answerable: row.answerable,
+        stuck,
         whys: Why::ALL
             .map(|why| (why.code().to_owned(), w.t(why.word())))
             .to_vec(),
@@ -236,14 +241,15 @@ fn told(w: &Tongue, taken: &Taken) -> (String, String) {
     (w.moment(taken.at), text)
 }
 
-fn answers(w: &Tongue, answerable: bool) -> Vec<(String, String)> {
-    let mut all = vec![("secure", "guard-held-answer-secure")];
-    if answerable {
-        all.push(("not-sensitive", "guard-held-answer-not-sensitive"));
-    }
-    all.push(("cancel", "guard-held-answer-cancel"));
-    all.into_iter()
-        .map(|(code, word)| (code.to_owned(), w.t(word)))
+fn named(w: &Tongue, answers: &[&str]) -> Vec<(String, String)> {
+    let word = |code: &str| match code {
+        "secure" => "guard-held-answer-secure",
+        "not-sensitive" => "guard-held-answer-not-sensitive",
+        _ => "guard-held-answer-cancel",
+    };
+    answers
+        .iter()
+        .map(|&code| (code.to_owned(), w.t(word(code))))
         .collect()
 }
 
@@ -251,7 +257,10 @@ fn decide(app: &App, visit: &Visit) -> Answer {
     let result = app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {
             let row = own(tx, visit)?;
-            let decision = Decision::typed(&visit.form, row.way, row.answerable)?;
+            let showing = actions::showing_of(app, tx, &row)?;
+            let stuck = showing.is_some_and(|showing| showing.stuck);
+            let answers = answers(row.way, row.answerable, stuck);
+            let decision = Decision::typed(&visit.form, &answers)?;
             actions::decide(app, tx, &row, &decision)?;
             Ok(format!("/my-mails/{}", row.id))
         })

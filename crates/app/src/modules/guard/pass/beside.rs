@@ -5,12 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use kit::db::{Conn, Tx};
 
-use super::super::held::{self, Holding, Telling};
+use super::super::held::{self, HeldId, Telling};
 use super::super::model::{Judged, Number, Proof, Way, Wish, WishOf};
 use super::super::portal::{self, Deposit};
 use super::super::proof::{self, Entry, Noted};
 use super::super::wishes;
-use super::trace;
 use crate::base::organisation::{self, PersonId};
 use crate::base::{App, Problem};
 
@@ -51,15 +50,7 @@ pub fn wishes(
     })
 }
 
-/// Whether the mail is the portal's own notice to this recipient: it holds nothing, and a wish that sent it into the
-/// portal would make a notice of the notice for ever.
-pub fn is_notice(app: &App, recipient: &str, message: &[u8]) -> bool {
-    // Nearly no mail has the header, and without it nothing has to be read.
-    trace::headers(message).any(|(name, _)| name.eq_ignore_ascii_case(b"X-Tillit-Notice"))
-        && portal::own_notice(&app.keys, recipient, message)
-}
-
-/// Who sent it, where the envelope's sender is one of ours. A bounce or an automatic reply has nobody.
+/// Who sent it, where that is one of ours.
 pub fn sender(conn: &Conn, from: Option<&str>) -> Result<Option<PersonId>, Problem> {
     let Some(from) = from else {
         return Ok(None);
@@ -73,8 +64,12 @@ pub fn sender(conn: &Conn, from: Option<&str>) -> Result<Option<PersonId>, Probl
 pub struct Letter<'a> {
     pub judged: &'a Judged,
     pub sender: Option<PersonId>,
-    /// Empty for the empty sender.
+    /// Whose it is: the envelope's sender; of a mail with the empty one, who stands in its head.
     pub sender_address: &'a str,
+    /// Its envelope has the empty sender.
+    pub bounce: bool,
+    /// Where it lay, when its sender has decided on it.
+    pub released: Option<HeldId>,
     /// Only where something of it stays.
     pub message: &'a [u8],
     pub digest: &'a str,
@@ -88,16 +83,12 @@ pub fn keep(
     letter: &Letter<'_>,
     recipients: &[&str],
 ) -> Result<(), Problem> {
-    let holding = Holding {
-        mail: letter.judged.mail,
-        recipients,
-        sender: letter.sender,
-        sender_address: letter.sender_address,
-        subject: &subject(letter.message),
-        judged: letter.judged,
-        message: letter.message,
-    };
-    held::keep(app, tx, &holding)
+    held::keep(
+        app,
+        tx,
+        &telling(letter, recipients, &subject(letter.message), Way::Hold),
+        letter.message,
+    )
 }
 
 /// Puts a mail into the portal.
@@ -128,16 +119,27 @@ pub fn tell(
     recipients: &[&str],
     what: Way,
 ) -> Result<(), Problem> {
-    let telling = Telling {
+    let subject = subject(letter.message);
+    held::tell_sender(app, tx, &telling(letter, recipients, &subject, what))
+}
+
+fn telling<'a>(
+    letter: &Letter<'a>,
+    recipients: &'a [&'a str],
+    subject: &'a str,
+    what: Way,
+) -> Telling<'a> {
+    Telling {
         mail: letter.judged.mail,
         recipients,
         sender: letter.sender,
         sender_address: letter.sender_address,
-        subject: &subject(letter.message),
+        bounce: letter.bounce,
+        released: letter.released,
+        subject,
         judged: letter.judged,
         what,
-    };
-    held::tell_sender(app, tx, &telling)
+    }
 }
 
 /// Evidence and the book, once for all recipients of a mail.
@@ -160,6 +162,20 @@ pub fn note(
         entries,
     };
     proof::note(app, tx, &noted)
+}
+
+/// Who stands in the head as its author, where that is one: for mail with the empty sender (automatic replies, RFC 3834;
+/// bounces), whose it is otherwise nobody knows.
+pub fn author(message: &[u8]) -> Option<String> {
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let mail = mail_parser::MessageParser::default().parse_headers(message)?;
+        let mut from = mail.from()?.iter();
+        match (from.next(), from.next()) {
+            (Some(one), None) => one.address().map(str::to_owned),
+            _ => None,
+        }
+    }));
+    read.ok().flatten()
 }
 
 /// The subject as its sender wrote it; empty where it cannot be read.

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use detect::{Detector, Options, Reason, Strength};
+use detect::{Detector, Finding, Options, Reason, Strength};
 use transport::{Envelope, Message};
 
 use super::super::decide::{self, Case, Facts, To, Transport};
 use super::super::model::{Domain, Found, Judged, MailId, Number, Recipient, Verdict};
 use super::ledger::Standing;
-use super::{Engine, PROBE, Stop, beside, found, trace};
+use super::{Engine, PROBE, Stop, beside, found, notice, trace};
 use crate::base::findings::{self, detector};
 use crate::base::organisation::PersonId;
 use crate::base::{App, Problem};
@@ -26,6 +26,8 @@ pub struct Reading {
     pub message_id: String,
     /// Recipients for whom it is the portal's own notice.
     notices: Vec<String>,
+    /// Who stands in the head, where the envelope's sender is empty.
+    pub author: Option<String>,
     /// The SHA-256 of the bytes, as it is written into the evidence.
     pub digest: String,
 }
@@ -47,12 +49,12 @@ impl Reading {
         Ok(Reading {
             facts,
             found: found::found(&inspection),
-            notices: envelope
-                .recipients
-                .iter()
-                .filter(|to| beside::is_notice(app, &to.address, &bytes))
-                .map(|to| to.address.clone())
-                .collect(),
+            notices: notice::recipients(engine, envelope, &bytes),
+            author: envelope
+                .from
+                .is_none()
+                .then(|| beside::author(&bytes))
+                .flatten(),
             looped: trace::is_round(&app.keys, &bytes),
             message_id: trace::message_id(&bytes),
             digest: crate::base::keys::hex(&message.sha256()),
@@ -143,7 +145,7 @@ pub fn again(
     ))
 }
 
-/// What is weighed for a recipient. The portal's own notice is known word for word and holds nothing, though the
+/// What is weighed for a recipient. The portal's own notice is known byte for byte and holds nothing, though the
 /// random number of a message may look like an identity number: judged, it would make a notice of the notice.
 fn weighed<'a>(reading: &'a Reading, stop: &Stop) -> &'a Facts {
     if reading.notices.contains(&stop.recipient.address) {
@@ -206,14 +208,24 @@ fn tos(
 /// (staff have typed the number into the recipient field, facts/mail-guard.md section 3).
 pub fn numbers_in(address: &str) -> Vec<Number> {
     let (local, _) = address.rsplit_once('@').unwrap_or((address, ""));
-    let findings = NUMBERS.find(local);
-    findings
-        .iter()
-        .filter(|one| one.is_person_number())
-        .filter(|one| {
-            one.strength >= Strength::Likely
-                || (one.reasons.has(Reason::CheckDigit) && one.span.len() == local.trim().len())
-        })
+    let mut found = numbers(local, |one| {
+        one.strength >= Strength::Likely
+            || (one.reasons.has(Reason::CheckDigit) && one.span.len() == local.trim().len())
+    });
+    // Since 2007 the check digits of Danish numbers need not hold (facts/identifiers.md section 2): nobody's mailbox is
+    // named by ten digits that begin with a day, so they are read as if a word said what they are.
+    if local.len() == 10 && local.bytes().all(|byte| byte.is_ascii_digit()) {
+        let named = format!("cpr {local}");
+        found.extend(numbers(&named, |one| one.strength >= Strength::Likely));
+    }
+    found
+}
+
+fn numbers(text: &str, counts: impl Fn(&Finding) -> bool) -> Vec<Number> {
+    let findings = NUMBERS.find(text);
+    let persons = findings.iter().filter(|one| one.is_person_number());
+    persons
+        .filter(|one| counts(one))
         .map(|one| Number {
             kind: one.kind.name(),
             value: one.value.as_str().to_owned(),

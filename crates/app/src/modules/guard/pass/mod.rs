@@ -10,6 +10,7 @@ mod judge;
 mod ledger;
 mod listen;
 pub mod moment;
+mod notice;
 mod release;
 mod second;
 mod settle;
@@ -26,6 +27,7 @@ use std::collections::HashMap;
 use transport::{Deadline, Envelope, Message, Reply};
 
 use super::decide::{Asked, Transport};
+use super::held::HeldId;
 use super::model::{Judged, MailId, Recipient, Verdict, Way};
 use crate::base::organisation::PersonId;
 use crate::base::{Actor, App, Problem};
@@ -97,6 +99,8 @@ fn pass(
 #[derive(Clone, Copy)]
 struct Released {
     asked: Asked,
+    /// Where it lies.
+    held: HeldId,
     /// The mail that was held: what is told, kept and counted is told, kept and counted of that one.
     mail: MailId,
 }
@@ -119,6 +123,7 @@ fn pass_as(
         let reading = Reading::of(engine, envelope, message)?;
         let mut plan = Plan::new(engine, envelope, message, mail, queue_id, &reading);
         plan.judged.mail = released.map_or(mail, |one| one.mail);
+        plan.released = released;
         plan.judge(&stops)?;
         moment::reached(Moment::Judged);
         for (at, reply) in plan.carry_out(stops, deadline)? {
@@ -205,6 +210,7 @@ struct Plan<'a> {
     judged: Judged,
     /// The employee whose mail it is, where its sender is one.
     sender: Option<PersonId>,
+    released: Option<Released>,
 }
 
 impl<'a> Plan<'a> {
@@ -225,13 +231,15 @@ impl<'a> Plan<'a> {
             reading,
             judged,
             sender: None,
+            released: None,
         }
     }
 
     /// A verdict for each, and the sender; asks the registers once.
     fn judge(&mut self, stops: &[Stop]) -> Result<(), Problem> {
         let from = self.envelope.from.as_deref();
-        let (verdicts, sender) = judge::verdicts(self.engine, self.reading, stops, from)?;
+        let author = self.reading.author.as_deref().or(from);
+        let (verdicts, sender) = judge::verdicts(self.engine, self.reading, stops, author)?;
         self.judged.verdicts = verdicts;
         self.sender = sender;
         Ok(())

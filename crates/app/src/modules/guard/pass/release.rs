@@ -19,18 +19,28 @@ pub fn run_release(app: &App, job: &Job) -> Done {
     let Some(id) = HeldId::parse(&job.payload) else {
         return Done::Hopeless("no id".into());
     };
-    match listen::engine(app).and_then(|engine| send(&engine, id)) {
+    match listen::engine(app).and_then(|engine| send(&engine, id, job.is_last())) {
         Ok(true) => Done::Finished,
         Ok(false) => Done::Again("not all could be sent yet".into()),
+        Err(problem) if job.is_last() => match give_up(app, id) {
+            Ok(()) => Done::Hopeless(problem.plain()),
+            Err(problem) => Done::Hopeless(problem.plain()),
+        },
         Err(problem) => Done::Again(problem.plain()),
     }
 }
 
-/// Sends a held mail as its sender has decided; true when nothing is left to do.
+/// It could not even be tried so often: it is its sender's again.
+fn give_up(app: &App, id: HeldId) -> Result<(), Problem> {
+    app.write(&Actor::program("guard"), |tx| held::back(app, tx, id))
+}
+
+/// Sends a held mail as its sender has decided; true when nothing is left to do. After the `last` try, whoever could
+/// not be sent to is held again, and the sender hears of it.
 ///
 /// # Errors
 /// The database's own, and whatever keeps a mail from being read.
-pub fn send(engine: &Engine, id: HeldId) -> Result<bool, Problem> {
+pub fn send(engine: &Engine, id: HeldId, last: bool) -> Result<bool, Problem> {
     let app = &engine.app;
     let Some(content) = app.read(|conn| held::content(app, conn, id))? else {
         return Ok(true);
@@ -57,10 +67,11 @@ pub fn send(engine: &Engine, id: HeldId) -> Result<bool, Problem> {
     let deadline = Deadline::after(PATIENCE);
     let released = Released {
         asked,
+        held: id,
         mail: content.mail,
     };
     let replies = pass_as(engine, &envelope, &message, &key, Some(released), deadline)?;
-    if replies.iter().any(Replied::is_later) {
+    if !last && replies.iter().any(Replied::is_later) {
         return Ok(false);
     }
     let mail = super::mail_id(app, &key, &message.sha256());

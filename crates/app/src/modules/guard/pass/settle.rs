@@ -126,11 +126,6 @@ pub fn reply(ended: Ended) -> Replied {
 pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, Problem> {
     let app = &plan.engine.app;
     let from = plan.envelope.from.as_deref();
-    let sender = if ends.iter().any(|end| matches!(end.fate, Fate::Probe)) {
-        None
-    } else {
-        plan.sender
-    };
     let stored = ends
         .iter()
         .any(|end| matches!(end.fate, Fate::Stays(_) | Fate::Delivered(_)));
@@ -141,8 +136,10 @@ pub fn settle(plan: &Plan<'_>, ends: Vec<End>) -> Result<Vec<(usize, Replied)>, 
     };
     let letter = Letter {
         judged: &plan.judged,
-        sender,
-        sender_address: from.unwrap_or_default(),
+        sender: plan.sender,
+        sender_address: plan.reading.author.as_deref().or(from).unwrap_or_default(),
+        bounce: from.is_none(),
+        released: plan.released.map(|one| one.held),
         message: &bytes,
         digest: &plan.reading.digest,
         dry: plan.engine.is_dry(),

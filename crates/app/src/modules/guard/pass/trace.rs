@@ -48,8 +48,20 @@ fn is_ours(keys: &Keys, value: &[u8]) -> bool {
     !token.is_empty() && found == seal(keys, &token)
 }
 
-/// Names and values of the headers; a folded value keeps its line ends.
-pub fn headers(message: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+/// The fields of the head with their line ends, also those that are none; and what stands behind the empty line.
+pub fn split(message: &[u8]) -> (Vec<&[u8]>, &[u8]) {
+    let fields: Vec<&[u8]> = fields(message).collect();
+    let head: usize = fields.iter().map(|field| field.len()).sum();
+    let rest = message.get(head..).unwrap_or_default();
+    let empty = rest.iter().position(|byte| *byte == b'\n');
+    (
+        fields,
+        rest.get(empty.map_or(rest.len(), |at| at + 1)..)
+            .unwrap_or_default(),
+    )
+}
+
+fn fields(message: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = message;
     std::iter::from_fn(move || {
         let end = header_end(rest);
@@ -57,7 +69,11 @@ pub fn headers(message: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
         rest = after;
         (!one.trim_ascii().is_empty()).then_some(one)
     })
-    .filter_map(|one| {
+}
+
+/// Names and values of the headers; a folded value keeps its line ends.
+pub fn headers(message: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    fields(message).filter_map(|one| {
         let colon = one.iter().position(|byte| *byte == b':')?;
         let (name, value) = one.split_at(colon);
         Some((name.trim_ascii(), value[1..].trim_ascii()))
@@ -95,7 +111,7 @@ pub fn message_id(message: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{headers, message_id};
+    use super::{headers, message_id, split};
 
     #[test]
     fn headers_end_at_the_empty_line() {
@@ -106,5 +122,9 @@ mod tests {
         assert_eq!(message_id(b"\r\n\r\nx"), "");
         assert_eq!(headers(b"no colon\nA:b").count(), 1);
         assert_eq!(headers(b"").count(), 0);
+        let (fields, body) = split(mail);
+        assert_eq!((fields.len(), body), (2, b"Received: no\r\n".as_slice()));
+        let odd = b"no colon\r\nA:b\r\n";
+        assert_eq!(split(odd), (vec![&odd[..10], &odd[10..]], &b""[..]));
     }
 }

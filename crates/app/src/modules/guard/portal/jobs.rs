@@ -1,11 +1,8 @@
 //! The notice without content, and what goes when its time is over.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use kit::db::{Conn, Tx};
 use kit::jobs::{Done, Job};
 use kit::mail::{Fault, Letter};
-use mail_parser::MessageParser;
 use sha2::{Digest, Sha256};
 
 use super::super::model::mail::folded;
@@ -19,10 +16,8 @@ use crate::base::{Actor, App, Problem};
 /// The job's kind.
 pub const NOTICE: &str = "guard.portal-notice";
 /// The header that says a mail is such a notice, with a proof that only we can make.
-const HEADER: &str = "X-Tillit-Notice";
+pub const HEADER: &str = "X-Tillit-Notice";
 const PURPOSE: &str = "guard.portal.notice";
-/// The queue's back-off has eight waits.
-const WAITS: i64 = 8;
 
 pub fn enqueue(tx: &Tx<'_>, id: MessageId) -> Result<(), Problem> {
     let dedupe = format!("guard-portal:{id}");
@@ -63,7 +58,7 @@ fn send(app: &App, job: &Job, id: MessageId) -> Result<Done, Problem> {
             Ok(Done::Finished)
         }
         // A server's answer often repeats the recipient's address, which belongs in no log.
-        Err(Fault::Later(_)) if job.attempts < WAITS => {
+        Err(Fault::Later(_)) if !job.is_last() => {
             Ok(Done::Again("the mail server takes no notice now".into()))
         }
         Err(_) => Ok(Done::Hopeless("the mail server refuses the notice".into())),
@@ -113,22 +108,10 @@ fn marked(to: &str, subject: &str, text: &str) -> String {
     format!("{} {}", folded(to), hex(&Sha256::digest(whole)))
 }
 
-/// Whether a mail is a notice of the portal to this recipient, word for word. It goes out plainly: it holds nothing,
-/// and if a wish sent it to the portal, its notice would come back for ever.
-pub fn own_notice(keys: &Keys, recipient: &str, message: &[u8]) -> bool {
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let mail = MessageParser::default().parse(message)?;
-        let said = mail.header(HEADER)?.as_text()?.trim().to_owned();
-        let alone = mail.attachment_count() == 0 && mail.text_body_count() == 1;
-        let text = mail.body_text(0)?.into_owned();
-        let subject = mail.subject()?.to_owned();
-        alone.then_some((said, subject, text))
-    }));
-    let Ok(Some((said, subject, text))) = read else {
-        return false;
-    };
-    keys.marks(PURPOSE, &marked(recipient, &subject, &text))
-        .contains(&said)
+/// Whether this mark is ours, for these words.
+pub fn is_marked(keys: &Keys, mark: &str, to: &str, subject: &str, text: &str) -> bool {
+    let marks = keys.marks(PURPOSE, &marked(to, subject, text));
+    marks.iter().any(|one| one == mark)
 }
 
 /// After a change of keys: whoever is inside proves it again, because sessions are ended by their hashes.

@@ -27,7 +27,7 @@ use crate::base::{App, Problem};
 pub use actions::{Deposit, deposit};
 #[cfg(test)]
 pub use jobs::mark as notice_mark;
-pub use jobs::{NOTICE, keys_changed, own_notice, send_notice, sweep};
+pub use jobs::{HEADER, NOTICE, is_marked, keys_changed, send_notice, sweep};
 pub use web::{MENU, ROUTES};
 
 pub struct Message;

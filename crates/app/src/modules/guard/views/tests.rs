@@ -171,17 +171,21 @@ fn weeks_begin_on_monday_and_none_is_left_out() {
 fn hold(house: &House) {
     let app = &house.app;
     let judged = judged(vec![verdict(app, TO, Way::Hold, &[Reason::Sensitive])]);
-    let holding = held::Holding {
+    let telling = held::Telling {
         mail: judged.mail,
         recipients: &[TO],
         sender: Some(house.people.anna),
         sender_address: "anna@testby.example",
+        bounce: false,
+        released: None,
         subject: SUBJECT,
         judged: &judged,
-        message: b"x",
+        what: Way::Hold,
     };
-    app.write(&Actor::program("guard"), |tx| held::keep(app, tx, &holding))
-        .unwrap();
+    app.write(&Actor::program("guard"), |tx| {
+        held::keep(app, tx, &telling, b"x")
+    })
+    .unwrap();
 }
 
 #[test]

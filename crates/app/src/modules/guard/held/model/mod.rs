@@ -90,16 +90,20 @@ impl Decision {
         }
     }
 
-    /// Reads the form. `way` is what happened to the mail, `answerable` whether the rules take the second answer
-    /// (weak findings and matters alone).
+    /// Reads the form; `answers` are those that exist here ([`answers`]).
     ///
     /// # Errors
     /// Nothing chosen, an answer that does not exist here, no reason given.
-    pub fn typed(fields: &Fields, way: Way, answerable: bool) -> Result<Decision, Faults> {
+    pub fn typed(fields: &Fields, answers: &[&str]) -> Result<Decision, Faults> {
         let mut faults = Faults::new();
-        let given = match fields.text("answer") {
-            "secure" if way == Way::Hold => Some(Decision::Secure),
-            "not-sensitive" if way == Way::Hold && answerable => {
+        let given = fields.text("answer");
+        let given = match given {
+            _ if !answers.contains(&given) => {
+                faults.add("answer", "guard-held-fault-answer");
+                None
+            }
+            "secure" => Some(Decision::Secure),
+            "not-sensitive" => {
                 let why = form::choice(fields, &mut faults, "why", Why::parse);
                 form::need(&mut faults, "why", "guard-held-fault-why", &why);
                 let reason = form::required(
@@ -111,12 +115,8 @@ impl Decision {
                 );
                 why.map(|why| Decision::NotSensitive { why, reason })
             }
-            "cancel" if way == Way::Hold => Some(Decision::Cancel),
-            "letter" if way == Way::Letter => Some(Decision::Letter),
-            _ => {
-                faults.add("answer", "guard-held-fault-answer");
-                None
-            }
+            "cancel" => Some(Decision::Cancel),
+            _ => Some(Decision::Letter),
         };
         faults.into_result(())?;
         given.ok_or_else(|| {
@@ -125,6 +125,35 @@ impl Decision {
             faults
         })
     }
+}
+
+/// The answers that exist: `way` is what happened to the mail, `answerable` whether the rules take the second answer
+/// (weak findings and matters alone), `stuck` whether no safe way reaches anybody.
+pub fn answers(way: Way, answerable: bool, stuck: bool) -> Vec<&'static str> {
+    let here = |code, is: bool| is.then_some(code);
+    match way {
+        Way::Hold => [
+            here("secure", !stuck),
+            here("not-sensitive", answerable),
+            Some("cancel"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        Way::Letter => vec!["letter"],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether these reasons hold the mail by whatever way: only another mail, or none, can follow.
+pub fn is_stuck(reasons: &[Reason]) -> bool {
+    reasons.iter().any(|one| match one {
+        Reason::NumberInAddress | Reason::Loop => true,
+        Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
+            matches!(channel.as_str(), "letter" | "address")
+        }
+        _ => false,
+    })
 }
 
 /// What became of a stopped mail, step by step; a row each.
@@ -138,6 +167,10 @@ pub enum Step {
     Sent,
     /// The decision could not be followed: it is held again.
     Back,
+    /// The same for some of the recipients; the others have it.
+    Rest,
+    /// Not sent, by a wish or a rule that came in the meantime: told apart.
+    Apart,
     /// Nobody decided in time.
     Expired,
     /// Somebody else than the sender opened it under the rule for it.
@@ -147,13 +180,15 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Step; 9] = [
+    pub const ALL: [Step; 11] = [
         Step::Secure,
         Step::NotSensitive,
         Step::Cancel,
         Step::Letter,
         Step::Sent,
         Step::Back,
+        Step::Rest,
+        Step::Apart,
         Step::Expired,
         Step::Opened,
         Step::Reminded,
@@ -168,6 +203,8 @@ impl Step {
             Step::Letter => "letter",
             Step::Sent => "sent",
             Step::Back => "back",
+            Step::Rest => "rest",
+            Step::Apart => "apart",
             Step::Expired => "expired",
             Step::Opened => "opened",
             Step::Reminded => "reminded",
@@ -187,6 +224,8 @@ impl Step {
             Step::Letter => "guard-held-step-letter",
             Step::Sent => "guard-held-step-sent",
             Step::Back => "guard-held-step-back",
+            Step::Rest => "guard-held-step-rest",
+            Step::Apart => "guard-held-step-apart",
             Step::Expired => "guard-held-step-expired",
             Step::Opened => "guard-held-step-opened",
             Step::Reminded => "guard-held-step-reminded",
@@ -223,7 +262,8 @@ impl Standing {
                 Step::Cancel => Standing::Cancelled,
                 Step::Letter => Standing::Lettered,
                 Step::Sent => Standing::Sent,
-                Step::Back => Standing::Waits,
+                Step::Back | Step::Rest => Standing::Waits,
+                Step::Apart => Standing::Told,
                 Step::Expired => Standing::Expired,
                 Step::Opened | Step::Reminded => now,
             };
@@ -282,17 +322,24 @@ pub fn rule(reasons: &[Reason], class: Class) -> &'static str {
 
 /// The lawful ways that are named to the sender of a mail that did not leave.
 pub fn ways(reasons: &[Reason]) -> &'static [&'static str] {
-    let letter = reasons.iter().any(|one| match one {
-        Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
-            channel == "letter"
-        }
-        _ => false,
-    });
-    let number = reasons.contains(&Reason::NumberInAddress);
-    if letter {
+    let wished = |way: &str| {
+        reasons.iter().any(|one| match one {
+            Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
+                channel == way
+            }
+            _ => false,
+        })
+    };
+    if wished("letter") {
         &["guard-held-way-letter", "guard-held-way-talk"]
-    } else if number {
-        &["guard-held-way-post", "guard-held-way-portal"]
+    } else if wished("address") {
+        &["guard-held-way-other-address", "guard-held-way-talk"]
+    } else if reasons.contains(&Reason::NumberInAddress) {
+        &[
+            "guard-held-way-own-address",
+            "guard-held-way-post",
+            "guard-held-way-letter",
+        ]
     } else {
         &[
             "guard-held-way-portal",

@@ -10,6 +10,15 @@ pub struct Showing {
     pub to: Vec<String>,
     pub subject: String,
     pub sender: String,
+    /// Its envelope has the empty sender: it is sent on as it came.
+    #[serde(default)]
+    pub bounce: bool,
+    /// Who has it already, because of an earlier decision.
+    #[serde(default)]
+    pub got: Vec<String>,
+    /// "Send it securely" would reach nobody.
+    #[serde(default)]
+    pub stuck: bool,
     pub passages: Vec<Passage>,
     /// Parts that nobody could read: name and reason by its word.
     pub unread: Vec<(String, String)>,

@@ -76,8 +76,6 @@ pub struct New<'a> {
 
 pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<(), Problem> {
     let row = new.row;
-    let reasons =
-        serde_json::to_string(&row.reasons).map_err(|e| Problem::Outside(e.to_string()))?;
     tx.run(
         "INSERT INTO guard_stopped (id, mail_id, way, owner_id, controller_id, unit_id, at, until, class,
            answerable, recipients, reasons, sealed, message)
@@ -94,7 +92,7 @@ pub fn insert(tx: &Tx<'_>, new: &New<'_>) -> Result<(), Problem> {
             row.class.name(),
             row.answerable,
             row.recipients,
-            reasons,
+            json(&row.reasons)?,
             new.sealed,
             new.message
         ],
@@ -279,18 +277,36 @@ pub fn wipe(tx: &Tx<'_>, id: StoppedId, all: bool) -> Result<(), Problem> {
     Ok(())
 }
 
-/// What is shown of a mail that is held for fewer recipients now.
+/// What is shown of a mail that is held again: for so many recipients, until then.
 pub fn put_showing(
     tx: &Tx<'_>,
     id: StoppedId,
     sealed: &[u8],
-    recipients: usize,
+    (recipients, until): (usize, Moment),
 ) -> Result<(), Problem> {
     tx.run(
-        "UPDATE guard_stopped SET sealed = $2, recipients = $3 WHERE id = $1",
-        params![id, sealed, recipients],
+        "UPDATE guard_stopped SET sealed = $2, recipients = $3, until = $4 WHERE id = $1",
+        params![id, sealed, recipients, until],
     )?;
     Ok(())
+}
+
+/// Why it is held now.
+pub fn put_reasons(
+    tx: &Tx<'_>,
+    id: StoppedId,
+    reasons: &[Reason],
+    answerable: bool,
+) -> Result<(), Problem> {
+    tx.run(
+        "UPDATE guard_stopped SET reasons = $2, answerable = $3 WHERE id = $1",
+        params![id, json(reasons)?, answerable],
+    )?;
+    Ok(())
+}
+
+fn json(reasons: &[Reason]) -> Result<String, Problem> {
+    serde_json::to_string(reasons).map_err(|error| Problem::Outside(error.to_string()))
 }
 
 /// Whose content is too old on a moment, at most so many.

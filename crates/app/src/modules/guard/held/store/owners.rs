@@ -1,5 +1,6 @@
 //! SQL of whose a stopped mail is, and of taking a person out.
 
+use kit::clock::Moment;
 use kit::db::{Conn, Tx};
 use kit::params;
 
@@ -50,12 +51,19 @@ pub fn decisions(conn: &Conn, id: StoppedId) -> Result<Vec<DecisionId>, Problem>
     .collect()
 }
 
-/// Mails with content that nobody owns yet.
-pub fn ownerless(conn: &Conn, most: i64) -> Result<Vec<Stopped>, Problem> {
+/// Mails with content that nobody owns yet, the oldest first: at most so many of those behind a place in that order.
+pub fn ownerless(
+    conn: &Conn,
+    after: Option<(Moment, StoppedId)>,
+    most: i64,
+) -> Result<Vec<Stopped>, Problem> {
+    let (at, id) = after.unwrap_or((Moment::from_ms(i64::MIN), StoppedId::at(Moment::from_ms(0))));
     let sql = format!(
-        "SELECT {STOPPED} FROM guard_stopped WHERE owner_id IS NULL AND sealed IS NOT NULL ORDER BY at, id LIMIT $1"
+        "SELECT {STOPPED} FROM guard_stopped WHERE owner_id IS NULL AND sealed IS NOT NULL
+           AND (at > $1 OR (at = $1 AND id > $2)) ORDER BY at, id LIMIT $3"
     );
-    conn.all(&sql, params![most])?.iter().map(stopped).collect()
+    let rows = conn.all(&sql, params![at, id, most])?;
+    rows.iter().map(stopped).collect()
 }
 
 /// Gives a mail to a person, with its content sealed for them.

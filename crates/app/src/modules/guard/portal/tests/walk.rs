@@ -3,7 +3,6 @@
 use kit::id::Id;
 
 use super::super::super::model::Proof;
-use super::super::own_notice;
 use super::{BO, Browser, MAIL, NUMBER, PHONE, letters, put, put_for, register, with_portal};
 use crate::base::testing::House;
 use crate::base::visit::Reply;
@@ -82,47 +81,12 @@ fn a_message_is_read_and_answered() {
 }
 
 #[test]
-fn the_notice_holds_nothing_and_is_known_again() {
+fn the_notice_holds_nothing() {
     with_portal(|house| {
         put(house, Some(house.people.anna), Proof::PhoneCode);
         let told = letters(house);
         assert_eq!(told.len(), 1);
         assert!(!told[0].contains("eedle") && !told[0].contains("nna") && !told[0].contains(BO));
-        let kit::mail::Sender::Memory(kept) = &house.app.sender else {
-            panic!()
-        };
-        let letter = kept.lock().unwrap()[0].clone();
-        let mark = super::super::jobs::mark(&house.app.keys, BO, &letter.subject, &letter.text);
-        let sent = |text: &str, mark: &str| {
-            let letter = kit::mail::Letter {
-                text: text.to_owned(),
-                ..letter.clone()
-            };
-            kit::mail::composed(&letter, "t@testby.example", &[("X-Tillit-Notice", mark)]).unwrap()
-        };
-        let ours = sent(&letter.text, &mark);
-        assert!(own_notice(&house.app.keys, BO, &ours));
-        // For nobody else, with no other word, and with no made-up mark.
-        assert!(!own_notice(&house.app.keys, "eve@borger.example", &ours));
-        assert!(!own_notice(
-            &house.app.keys,
-            BO,
-            &sent("010180-0008 is ill", &mark)
-        ));
-        assert!(!own_notice(
-            &house.app.keys,
-            BO,
-            &sent(&letter.text, "0000")
-        ));
-        assert!(!own_notice(&house.app.keys, BO, MAIL));
-        // A subject can tell as much as a text.
-        let letter = kit::mail::Letter {
-            subject: "010180-0008 is ill".to_owned(),
-            ..letter.clone()
-        };
-        let named = [("X-Tillit-Notice", mark.as_str())];
-        let other = kit::mail::composed(&letter, "t@testby.example", &named).unwrap();
-        assert!(!own_notice(&house.app.keys, BO, &other));
     });
 }
 
