@@ -4,6 +4,7 @@
 mod jpeg;
 mod markup;
 mod pdf;
+mod plain;
 mod png;
 mod zipped;
 
@@ -39,19 +40,10 @@ pub fn enclose(upload: &Upload) -> Result<Enclosed, Refusal> {
             None => ("", None),
         }
     } else {
-        ("txt", text(bytes))
+        ("txt", plain::clean(bytes))
     };
     Ok(Enclosed {
         name: format!("file.{ending}"),
         bytes: cleaned.ok_or(REFUSED)?,
     })
-}
-
-/// Plain text carries nothing beside itself.
-fn text(bytes: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let plain = text
-        .chars()
-        .all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
-    (plain && !text.is_empty()).then(|| kit::form::clean(text).into_bytes())
 }

@@ -193,6 +193,77 @@ fn a_pdf_loses_its_facts_notes_and_earlier_versions() {
     assert!(holds(&kept.bytes, b"What happened"));
 }
 
+/// Files of programs that are written in letters: each says more than is seen when it is opened.
+pub const OF_PROGRAMS: [(&str, &str); 13] = [
+    (
+        "RTF",
+        "{\\rtf1\\ansi{\\info{\\author NEEDLECAM}{\\creatim\\yr2026\\mo3\\dy2\\hr10\\min37}}\\pard It rained.\\par}",
+    ),
+    (
+        "SVG",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" sodipodi:docname=\"C:\\Users\\NEEDLECAM\\a.svg\"/>",
+    ),
+    (
+        "flat OpenDocument",
+        "<?xml version=\"1.0\"?><office:document><office:meta><meta:initial-creator>NEEDLECAM</meta:initial-creator></office:meta></office:document>",
+    ),
+    (
+        "HTML",
+        "<!DOCTYPE html><meta name=\"author\" content=\"NEEDLECAM\"><p>It rained.</p>",
+    ),
+    (
+        "HTML after a note",
+        "<!-- saved from NEEDLECAM --><p>It rained.</p>",
+    ),
+    (
+        "mail",
+        "Received: from NEEDLECAM ([203.0.113.77])\r\n by mx; Mon, 2 Mar 2026 10:37:41 +0200\r\nFrom: anna@testby.example\r\n\r\nIt rained.",
+    ),
+    ("mail of a program", "From: NEEDLECAM\nTo: me\n\nIt rained."),
+    (
+        "mailbox",
+        "From anna@testby.example Mon Mar  2 10:37:41 2026\nX-Mailer: NEEDLECAM\nSubject: It rained\n\nIt rained.",
+    ),
+    (
+        "mail saved as text",
+        "Från: NEEDLECAM\nSkickat: den 2 mars 2026 10:37\n\nIt rained.",
+    ),
+    (
+        "PostScript",
+        "%!PS-Adobe-3.0\n%%For: NEEDLECAM\n%%CreationDate: 10:37\n",
+    ),
+    ("vCard", "begin:vcard\nVERSION:4.0\nFN:NEEDLECAM\nEND:VCARD"),
+    (
+        "iCalendar",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nORGANIZER:mailto:NEEDLECAM\nEND:VEVENT\nEND:VCALENDAR",
+    ),
+    (
+        "PDF behind a word",
+        "word %PDF-1.4\n1 0 obj<</Author(NEEDLECAM)>>endobj",
+    ),
+];
+
+#[test]
+fn a_program_s_file_in_letters_is_no_plain_text() {
+    for (kind, text) in OF_PROGRAMS {
+        for before in ["", "\u{feff}", "\r\n \t", "\u{feff}\n\u{200b}", "\u{202e}"] {
+            let bytes = format!("{before}{text}").into_bytes();
+            assert!(enclose(&upload(bytes)).is_err(), "{kind} after {before:?}");
+        }
+    }
+    for text in [
+        "From the park I walked home: nobody saw it.\nIt rained.",
+        "Subject: the list of guests\n\nIt lay in the park.",
+        "Note: at noon\nPlace: the park",
+        "<3 of you\n\nThe mail went to anna@testby.example; see <https://example.org>.",
+        "name,street\nA,B",
+    ] {
+        let kept = enclose(&upload(text.as_bytes().to_vec())).unwrap();
+        assert_eq!(kept.name, "file.txt");
+        assert_eq!(kept.bytes, text.as_bytes());
+    }
+}
+
 #[test]
 fn what_cannot_be_cleaned_is_refused() {
     let macros = archive(&[

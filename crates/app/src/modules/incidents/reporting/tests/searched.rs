@@ -11,7 +11,7 @@ use kit::clock::Moment;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tower::ServiceExt;
 
-use super::cleaned::camera_picture;
+use super::cleaned::{OF_PROGRAMS, camera_picture};
 use super::{bits, code, open_at, take_all};
 use crate::base::identity::session;
 use crate::base::testing::{House, on_both};
@@ -52,8 +52,14 @@ fn watched() -> &'static (Log, Option<PrometheusHandle>) {
     })
 }
 
-/// Sends a form to the public host as a browser would that carries everything it could.
-fn post(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], file: bool) -> String {
+/// Sends a form to the public host as a browser would that carries everything it could; the answer's status and page.
+fn post(
+    house: &House,
+    path: &str,
+    cookie: &str,
+    fields: &[(&str, &str)],
+    file: Option<&[u8]>,
+) -> (u16, String) {
     let mut body = Vec::new();
     for (name, value) in fields {
         body.extend_from_slice(
@@ -61,11 +67,11 @@ fn post(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], file: 
                 .as_bytes(),
         );
     }
-    if file {
+    if let Some(file) = file {
         body.extend_from_slice(
             format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{FILE}\"\r\nContent-Type: image/jpeg\r\n\r\n").as_bytes(),
         );
-        body.extend_from_slice(&camera_picture());
+        body.extend_from_slice(file);
         body.extend_from_slice(b"\r\n");
     }
     body.extend_from_slice(b"--edge--\r\n");
@@ -91,12 +97,12 @@ fn post(house: &House, path: &str, cookie: &str, fields: &[(&str, &str)], file: 
             .oneshot(request)
             .await
             .unwrap();
-        assert_eq!(response.status(), 200);
+        let status = response.status().as_u16();
         assert!(response.headers().get(header::SET_COOKIE).is_none());
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 20)
             .await
             .unwrap();
-        String::from_utf8(bytes.to_vec()).unwrap()
+        (status, String::from_utf8(bytes.to_vec()).unwrap())
     })
 }
 
@@ -174,14 +180,21 @@ fn nothing_that_was_written_tells_who_reported_from_where_or_when() {
             ("about", "lost"),
             ("noticed", "today"),
         ];
-        let receipt = code(&post(house, "/tell", &cookie, &fields, true));
+        for (kind, text) in OF_PROGRAMS {
+            let (status, _) = post(house, "/tell", &cookie, &fields, Some(text.as_bytes()));
+            assert_eq!(status, 422, "{kind}");
+        }
+        let picture = camera_picture();
+        let (_, page) = post(house, "/tell", &cookie, &fields, Some(&picture));
+        let receipt = code(&page);
         let token = crate::base::once::token();
         let fields = [
             ("code", receipt.as_str()),
             ("once", token.as_str()),
             ("more", "It rained."),
         ];
-        assert!(post(house, "/talk/more", &cookie, &fields, false).contains("It rained."));
+        let (_, page) = post(house, "/talk/more", &cookie, &fields, None);
+        assert!(page.contains("It rained."));
         let needles = needles(house, &cookie, &receipt);
         assert_eq!(found(house, &needles), before, "while it waits");
 
