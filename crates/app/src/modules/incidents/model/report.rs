@@ -1,5 +1,5 @@
 //! The report: three questions, nothing about severity or guilt (facts § 10). Sending succeeds whenever
-//! something is told.
+//! something is told; what it is about may be left open.
 
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
@@ -80,7 +80,7 @@ impl ReportDraft {
     }
 
     /// # Errors
-    /// Nothing told, nothing chosen, or an impossible time: faults beside the fields.
+    /// Nothing told, or an impossible time: faults beside the fields. Who chooses no kind is asked later, if at all.
     pub fn check(
         self,
         mut faults: Faults,
@@ -93,7 +93,6 @@ impl ReportDraft {
         if story.is_empty() && faults.of("story").next().is_none() {
             faults.add("story", "incidents-fault-story");
         }
-        form::need(&mut faults, "about", "incidents-fault-about", &self.about);
         check_possible(&mut faults, "noticed_at", self.noticed, possible, zone);
         let report = Report {
             story,

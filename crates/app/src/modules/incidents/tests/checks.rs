@@ -104,6 +104,8 @@ fn a_report_needs_little() {
         (report.noticed(), report.day().to_string().as_str()),
         (When::At(at), "2026-03-02")
     );
+    let open = check("story=x&noticed=now").unwrap();
+    assert_eq!(open.about(), About::Other, "nobody has to know what it is");
     let yesterday = check("story=x&about=lost&noticed=yesterday")
         .unwrap()
         .noticed();

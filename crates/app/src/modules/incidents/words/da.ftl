@@ -16,6 +16,7 @@ incidents-noticed-today = Tidligere i dag
 incidents-noticed-yesterday = I går
 incidents-noticed-other = På et andet tidspunkt
 incidents-ask-about = Hvad drejer det sig om?
+incidents-ask-about-hint = Lad det stå åbent, hvis du er i tvivl.
 incidents-ask-unit = Hvilken enhed drejer det sig om?
 incidents-ask-file = Billede eller fil
 incidents-ask-file-hint = Højst { $size }.

@@ -16,6 +16,7 @@ incidents-noticed-today = Earlier today
 incidents-noticed-yesterday = Yesterday
 incidents-noticed-other = At another time
 incidents-ask-about = What is it about?
+incidents-ask-about-hint = Leave it open if you are not sure.
 incidents-ask-unit = Which unit is it about?
 incidents-ask-file = Picture or file
 incidents-ask-file-hint = At most { $size }.

@@ -16,6 +16,7 @@ incidents-noticed-today = Aiemmin tänään
 incidents-noticed-yesterday = Eilen
 incidents-noticed-other = Muuna ajankohtana
 incidents-ask-about = Mistä on kyse?
+incidents-ask-about-hint = Jätä valitsematta, jos et ole varma.
 incidents-ask-unit = Mitä yksikköä asia koskee?
 incidents-ask-file = Kuva tai tiedosto
 incidents-ask-file-hint = Enintään { $size }.

@@ -16,6 +16,7 @@ incidents-noticed-today = Tidligere i dag
 incidents-noticed-yesterday = I går
 incidents-noticed-other = På et annet tidspunkt
 incidents-ask-about = Hva gjelder det?
+incidents-ask-about-hint = La det stå åpent hvis du er usikker.
 incidents-ask-unit = Hvilken enhet gjelder det?
 incidents-ask-file = Bilde eller fil
 incidents-ask-file-hint = Høyst { $size }.

@@ -16,6 +16,7 @@ incidents-noticed-today = Tidigare i dag
 incidents-noticed-yesterday = I går
 incidents-noticed-other = Vid en annan tidpunkt
 incidents-ask-about = Vad gäller det?
+incidents-ask-about-hint = Välj inget om du är osäker.
 incidents-ask-unit = Vilken enhet gäller det?
 incidents-ask-file = Bild eller fil
 incidents-ask-file-hint = Högst { $size }.

@@ -53,14 +53,13 @@ impl LetterDraft {
     /// `first` is the day on which the organisation begins.
     ///
     /// # Errors
-    /// Nothing told, nothing chosen, or an impossible day: faults beside the fields.
+    /// Nothing told, or an impossible day: faults beside the fields.
     pub fn check(
         self,
         mut faults: Faults,
         today: Day,
         first: Option<Day>,
     ) -> Result<Letter, Faults> {
-        form::need(&mut faults, "about", "incidents-fault-about", &self.about);
         if self.noticed.is_some_and(|day| day > today) {
             faults.add("noticed_on", "incidents-fault-future");
         }
