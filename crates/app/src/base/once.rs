@@ -25,6 +25,20 @@ pub fn first(
     visit: &Visit,
     action: impl FnOnce(&Tx<'_>) -> Result<String, Problem>,
 ) -> Result<String, Problem> {
+    first_or(tx, visit, action, |_, led_to| Ok(led_to))
+}
+
+/// The same, but of a form that was accepted already `again` says where it leads, given where it led: where people
+/// write in their own words, a repetition may bring others, and they are kept.
+///
+/// # Errors
+/// As [`first`], and those of `again`.
+pub fn first_or(
+    tx: &Tx<'_>,
+    visit: &Visit,
+    action: impl FnOnce(&Tx<'_>) -> Result<String, Problem>,
+    again: impl FnOnce(&Tx<'_>, String) -> Result<String, Problem>,
+) -> Result<String, Problem> {
     let Some(token) = Id::<Token>::parse(visit.form.text("once")) else {
         return Err(Problem::refused("problem-form-old"));
     };
@@ -34,7 +48,7 @@ pub fn first(
         params![token, tx.by()],
     )?;
     if let Some(row) = used {
-        return Ok(row.get("led_to")?);
+        return again(tx, row.get("led_to")?);
     }
     let to = action(tx)?;
     tx.run(

@@ -1,7 +1,7 @@
 //! The verbs of attachments.
 
 use kit::clock::Moment;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use sha2::{Digest, Sha256};
 
 use super::super::keys::hex;
@@ -46,6 +46,16 @@ pub fn keep_of_day(
     at: Moment,
 ) -> Result<FileId, Problem> {
     put(tx, FileId::random(), at, subject, controller, upload)
+}
+
+/// Whether a thing has this very file already.
+///
+/// # Errors
+/// The database's own.
+pub fn holds(conn: &Conn, subject: &Subject, upload: &Upload) -> Result<bool, Problem> {
+    let digest = hex(&Sha256::digest(&upload.bytes));
+    let kept = store::of(conn, subject)?;
+    Ok(kept.iter().any(|file| file.digest == digest))
 }
 
 fn put(

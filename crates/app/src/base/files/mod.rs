@@ -13,7 +13,7 @@ use kit::id::Id;
 use super::audit::Kept;
 use super::room::{self, Room};
 
-pub use actions::{erase_of, hand_out, keep, keep_of_day};
+pub use actions::{erase_of, hand_out, holds, keep, keep_of_day};
 pub use store::{FileRow, bytes, damaged, of, one};
 
 pub struct File;

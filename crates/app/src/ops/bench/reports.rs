@@ -169,10 +169,13 @@ fn finished(request: axum::http::request::Builder, body: Body) -> Result<Request
 const STORY: &str =
     "A+letter+about+day+care+fees+went+to+the+neighbour+of+the+family+it+was+meant+for";
 
+/// Each with a word of its own: the same words of the same person are the same report.
 fn named_form() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
     format!(
-        "once={}&story={STORY}&about=wrong_recipient&noticed=now",
-        once::token()
+        "once={}&story={STORY}+{}&about=wrong_recipient&noticed=now",
+        once::token(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
     )
 }
 

@@ -25,6 +25,18 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("button[disabled]").forEach((button) => { button.disabled = false; });
 });
+// Who goes back and sends the same words once more sends the same form, which the server knows by its bits; with other
+// words it is another one. The bits stay with the entry of the history, where the browser keeps the words anyway.
+const same = document.querySelector("form[data-same]");
+if (same) addEventListener("pageshow", () => {
+  const { once, story } = same.elements;
+  const [fresh, kept, words] = [once.value, history.state?.once, story.value];
+  history.replaceState({ once: kept ?? fresh }, "");
+  same.addEventListener("submit", () => {
+    once.value = kept && story.value === words ? kept : fresh;
+    history.replaceState({ once: once.value }, "");
+  });
+}, { once: true });
 // Choosing in a filter shows the result at once.
 for (const choice of document.querySelectorAll("form[data-live] select")) {
   choice.addEventListener("change", () => choice.form.requestSubmit());

@@ -106,6 +106,13 @@ fn more(tx: &Tx<'_>, item: &Item, case: CaseId, at: Moment) -> Result<CaseId, Pr
     cases::save(tx, &row)?;
     audit::changed(tx, "incidents.more", STEP, step)?;
     audit::changed(tx, "incidents.more", CASE, case)?;
+    if !item.contact.is_empty() {
+        // The reporter's last word about how to be reached.
+        if let Some((before, _)) = store::contact(tx, case)? {
+            erase(tx, before)?;
+        }
+        add_contact(tx, case, row.controller, &item.contact)?;
+    }
     Ok(case)
 }
 

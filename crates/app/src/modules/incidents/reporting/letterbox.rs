@@ -4,6 +4,7 @@
 
 use kit::clock::Day;
 use kit::db::Tx;
+use sha2::{Digest, Sha256};
 
 use super::super::CaseId;
 use super::super::model::About;
@@ -43,7 +44,23 @@ pub fn by_receipt(app: &App, words: &str) -> Result<Option<CaseId>, Problem> {
     app.read(|conn| store::case_of(conn, &mark))
 }
 
-/// Puts a report in. A second one under the same receipt changes nothing.
+/// What a form says under its receipt, so that the same form sent twice is known from one that was changed. A keyed
+/// hash: nobody can try words against it.
+pub fn form_mark(
+    keys: &Keys,
+    receipt: &Receipt,
+    said: &impl std::fmt::Debug,
+    files: &[Enclosed],
+) -> String {
+    let mut form = receipt.bits().to_vec();
+    form.extend(Sha256::digest(format!("{said:?}")));
+    for file in files {
+        form.extend(Sha256::digest(&file.bytes));
+    }
+    hex(&keys.receipt_mac("form", &form))
+}
+
+/// Puts a report in; false when there is one under this receipt already, which stays as it is.
 ///
 /// # Errors
 /// The database's own.
@@ -54,9 +71,9 @@ pub fn post(
     controller: ControllerId,
     receipt: &str,
     files: &[Enclosed],
-) -> Result<(), Problem> {
+) -> Result<bool, Problem> {
     if store::case_of(tx, receipt)?.is_some() {
-        return Ok(());
+        return Ok(false);
     }
     let item = Item {
         id: BoxedId::random(),
@@ -70,7 +87,7 @@ pub fn post(
         contact: letter.contact.clone(),
         receipt: Some(receipt.to_owned()),
     };
-    store::put(tx, &item, files).map(|_| ())
+    store::put(tx, &item, files)
 }
 
 /// What a further message belongs to: the case, or the report that still waits.
@@ -101,20 +118,17 @@ impl To {
     }
 }
 
-/// Puts a further message in, once per `mark`.
+/// Puts a further message in, with a contact when it brings one.
 ///
 /// # Errors
 /// The database's own.
 pub fn say_more(
     tx: &Tx<'_>,
     to: &To,
-    words: &str,
-    (mark, day): (&str, Day),
+    (words, contact): (&str, &str),
+    day: Day,
     files: &[Enclosed],
 ) -> Result<(), Problem> {
-    if !store::first(tx, mark, day)? {
-        return Ok(());
-    }
     let item = Item {
         id: BoxedId::random(),
         case: Some(to.case),
@@ -124,7 +138,7 @@ pub fn say_more(
         about: to.about,
         noticed: None,
         words: words.to_owned(),
-        contact: String::new(),
+        contact: contact.to_owned(),
         receipt: None,
     };
     store::put(tx, &item, files).map(|_| ())

@@ -77,7 +77,7 @@ pub fn put(tx: &Tx<'_>, item: &Item, files: &[Enclosed]) -> Result<bool, Problem
     Ok(true)
 }
 
-/// Marks a form of the talk as accepted; false when it was.
+/// Marks a form as accepted; false when it was.
 pub fn first(tx: &Tx<'_>, mark: &str, day: Day) -> Result<bool, Problem> {
     let new = tx.run(
         "INSERT INTO incidents_box_once (mark, day) VALUES ($1, $2) ON CONFLICT (mark) DO NOTHING",

@@ -77,6 +77,15 @@ impl CaseRow {
         self.reporter.is_some() || self.talk || self.way == Some(Way::Mail)
     }
 
+    /// The reporter has added these very words.
+    pub fn told_more(&self, words: &str) -> bool {
+        let more = |taken: &&Taken| taken.step == Step::More;
+        self.steps
+            .iter()
+            .filter(more)
+            .any(|taken| taken.words == words)
+    }
+
     /// When it was reported; only the day where no more is kept.
     pub fn reported_when(&self, zone: &Zone) -> When {
         match self.way {
@@ -347,6 +356,22 @@ pub fn of_reporter(conn: &Conn, person: PersonId) -> Result<Vec<CaseId>, Problem
     .iter()
     .map(|row| Ok(row.get("id")?))
     .collect()
+}
+
+/// What a person has reported for a unit in these words since a moment, among their last few reports.
+pub fn told_since(
+    conn: &Conn,
+    person: PersonId,
+    (unit, story): (UnitId, &str),
+    since: Moment,
+) -> Result<Option<CaseId>, Problem> {
+    let row = conn.one(
+        "SELECT id FROM (SELECT id, unit_id, story FROM incidents_cases
+           WHERE reporter_id = $1 AND reported_at >= $2 ORDER BY reported_at DESC LIMIT 5) last
+         WHERE unit_id = $3 AND story = $4 ORDER BY id LIMIT 1",
+        params![person, since, unit, story],
+    )?;
+    Ok(row.map(|row| row.get("id")).transpose()?)
 }
 
 /// A stage from its column.

@@ -1,6 +1,7 @@
 //! The reporter's own reports: where they stand, the answer, and room to tell more.
 
 use askama::Template;
+use kit::db::Tx;
 use kit::form::Fields;
 use kit::words::Tongue;
 
@@ -103,12 +104,20 @@ pub fn more(app: &App, visit: &Visit) -> Answer {
     let case = own(app, visit)?;
     let person = case.reporter.ok_or(Problem::NotFound)?;
     let result = app.write(&Actor::program("report"), |tx| {
-        once::first(tx, visit, |tx| {
+        let add = |tx: &Tx<'_>| {
             let words = written(&visit.form, "more", "incidents-fault-more")?;
             actions::add_more(tx, case.id, person, &words)?;
             attach(tx, visit, case.id)?;
             Ok(format!("/my-reports/{}", case.id))
-        })
+        };
+        let again = |tx: &Tx<'_>, led_to| {
+            let words = written(&visit.form, "more", "incidents-fault-more")?;
+            match store::case(tx, case.id)? {
+                Some(now) if now.told_more(&words) => Ok(led_to),
+                _ => add(tx),
+            }
+        };
+        once::first_or(tx, visit, add, again)
     });
     submit(result, |faults| {
         draw(app, visit, &FormView::again(visit, faults))

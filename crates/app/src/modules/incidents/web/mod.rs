@@ -1,5 +1,6 @@
 //! Routes and pages.
 
+pub mod again;
 pub mod case;
 mod export;
 mod measure;

@@ -1,18 +1,23 @@
 //! The report: three questions on one page of a phone, and thanks.
 
 use askama::Template;
-use kit::db::Conn;
+use kit::db::{Conn, Tx};
 use kit::form::{Faults, Fields};
 use kit::words::Tongue;
 
-use super::super::model::{About, ReportDraft};
+use super::super::model::{About, Report, ReportDraft, When};
 use super::super::reporting;
 use super::super::store::{self, CaseRow};
 use super::super::{CaseId, actions};
+use super::again::{Said, anew};
 use super::{Options, options, possible};
 use crate::base::organisation::{self, PersonId, UnitId};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{Actor, App, Problem, files, once};
+
+/// The same words of the same person within this time are the same report: who goes back in the browser finds the
+/// words still there and a fresh form round them.
+const AGAIN_MINUTES: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "modules/incidents/pages/report.html")]
@@ -106,19 +111,79 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
     let person = me(visit)?;
     // Written in nobody's name: the auditor reads the book and may not read there who reported.
     let result = app.write(&Actor::program("report"), |tx| {
-        once::first(tx, visit, |tx| {
-            let mut faults = Faults::new();
-            let draft = ReportDraft::typed(&visit.form, &mut faults, tx.at(), &app.zone);
-            let unit = unit(tx, visit, person, &mut faults)?;
-            let report = draft.check(faults, possible(app, tx, tx.at())?, &app.zone)?;
-            let unit = unit.ok_or(Problem::NotFound)?;
-            let id = actions::report(tx, &report, person, unit)?;
-            attach(tx, visit, id)?;
-            Ok(format!("/report/thanks/{id}"))
-        })
+        let again = |tx: &Tx<'_>, led_to: String| {
+            let earlier = led_to.rsplit('/').next().and_then(CaseId::parse);
+            told(app, tx, visit, (person, earlier))
+        };
+        once::first_or(tx, visit, |tx| told(app, tx, visit, (person, None)), again)
     });
     submit(result, |faults| {
         draw(app, visit, &FormView::again(visit, faults))
+    })
+}
+
+/// Takes the form in: as a new report, or as what it is of one that it came with before.
+fn told(
+    app: &App,
+    tx: &Tx<'_>,
+    visit: &Visit,
+    (person, earlier): (PersonId, Option<CaseId>),
+) -> Result<String, Problem> {
+    let mut faults = Faults::new();
+    let draft = ReportDraft::typed(&visit.form, &mut faults, tx.at(), &app.zone);
+    let unit = unit(tx, visit, person, &mut faults)?;
+    let report = draft.check(faults, possible(app, tx, tx.at())?, &app.zone)?;
+    let unit = unit.ok_or(Problem::NotFound)?;
+    let earlier = match earlier {
+        Some(id) => Some(id),
+        None => {
+            let since = tx.at().plus_minutes(-AGAIN_MINUTES);
+            store::told_since(tx, person, (unit, report.story()), since)?
+        }
+    };
+    let earlier = earlier.map(|id| store::case(tx, id)).transpose()?.flatten();
+    match earlier.filter(|case| case.reporter == Some(person) && case.unit == unit) {
+        Some(case) => more(tx, visit, &case, &report),
+        None => {
+            let id = actions::report(tx, &report, person, unit)?;
+            attach(tx, visit, id)?;
+            Ok(format!("/report/thanks/{id}"))
+        }
+    }
+}
+
+/// What a repetition brings that the report does not have: words, a file. Without either it is thanked for again.
+fn more(tx: &Tx<'_>, visit: &Visit, case: &CaseRow, report: &Report) -> Result<String, Problem> {
+    let before = Said {
+        story: &case.story,
+        about: case.about,
+        noticed: case.noticed(),
+    };
+    let now = Said {
+        story: report.story(),
+        about: report.about(),
+        // "Just now" is preset, and a little later each time.
+        noticed: match report.noticed() {
+            When::At(moment) if moment == report.at() => When::Unknown,
+            noticed => noticed,
+        },
+    };
+    let words = anew(&visit.tongue, &before, &now);
+    let new_words = !words.is_empty() && !case.told_more(&words);
+    let new_file = match visit.upload("file") {
+        Some(upload) => !files::holds(tx, &actions::subject(case.id), upload)?,
+        None => false,
+    };
+    if new_words {
+        actions::add_more(tx, case.id, me(visit)?, &words)?;
+    }
+    if new_file {
+        attach(tx, visit, case.id)?;
+    }
+    Ok(if new_words || new_file {
+        format!("/my-reports/{}", case.id)
+    } else {
+        format!("/report/thanks/{}", case.id)
     })
 }
 
@@ -142,7 +207,7 @@ pub fn unit(
 }
 
 /// Keeps the file that came with the form, if one did.
-pub fn attach(tx: &kit::db::Tx<'_>, visit: &Visit, id: CaseId) -> Result<(), Problem> {
+pub fn attach(tx: &Tx<'_>, visit: &Visit, id: CaseId) -> Result<(), Problem> {
     if let Some(upload) = visit.upload("file") {
         let case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
         files::keep(tx, &actions::subject(id), case.controller, upload)?;

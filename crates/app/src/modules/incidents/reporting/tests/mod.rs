@@ -1,5 +1,6 @@
 //! The ways in, from their doors, on both engines.
 
+mod again;
 mod bad;
 mod cleaned;
 mod mails;

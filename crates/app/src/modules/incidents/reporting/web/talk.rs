@@ -2,17 +2,18 @@
 //! not in a cookie. Reading leaves no trace at all.
 
 use askama::Template;
+use kit::db::Conn;
 use kit::form::{Faults, Fields};
 use kit::id::Id;
 use kit::words::Tongue;
 
-use super::super::super::model::{About, Move, Stage, Step, written};
+use super::super::super::model::{About, Move, Stage, Step, When, written};
 use super::super::super::store::{self as cases, CaseRow};
+use super::super::super::web::again::Said;
 use super::super::letterbox::{self, To, WRITER};
 use super::super::model::Receipt;
 use super::super::store::{self, Item};
 use super::tell::enclosed;
-use crate::base::keys::hex;
 use crate::base::visit::{Answer, FormView, Look, Page, Visit};
 use crate::base::{Actor, App, Problem};
 
@@ -33,7 +34,7 @@ struct Talk<'a> {
     code: String,
     status: &'static str,
     about: About,
-    said: Vec<Said>,
+    said: Vec<Told>,
     answered: bool,
     may_add: bool,
     /// A message was just taken in.
@@ -41,7 +42,7 @@ struct Talk<'a> {
 }
 
 /// One thing that was said, on a day.
-struct Said {
+struct Told {
     who: &'static str,
     day: String,
     words: String,
@@ -49,7 +50,7 @@ struct Said {
 }
 
 /// What a receipt opens.
-enum Opened {
+pub enum Opened {
     Waiting(Item),
     Case(Box<CaseRow>),
 }
@@ -96,16 +97,45 @@ fn find(app: &App, visit: &Visit) -> Result<Option<(Receipt, Opened)>, Problem> 
         return Ok(None);
     };
     let mark = letterbox::mark(&app.keys, &receipt);
-    let opened = app.read(|conn| {
-        if let Some(item) = store::waiting_report(conn, &mark)? {
-            return Ok(Some(Opened::Waiting(item)));
-        }
-        let case = store::case_of(conn, &mark)?
-            .map(|id| cases::case(conn, id))
-            .transpose()?;
-        Ok(case.flatten().map(|case| Opened::Case(Box::new(case))))
-    })?;
+    let opened = app.read(|conn| opened(conn, &mark))?;
     Ok(opened.map(|opened| (receipt, opened)))
+}
+
+/// The report under the mark of a receipt.
+pub fn opened(conn: &Conn, mark: &str) -> Result<Option<Opened>, Problem> {
+    if let Some(item) = store::waiting_report(conn, mark)? {
+        return Ok(Some(Opened::Waiting(item)));
+    }
+    let case = store::case_of(conn, mark)?
+        .map(|id| cases::case(conn, id))
+        .transpose()?;
+    Ok(case.flatten().map(|case| Opened::Case(Box::new(case))))
+}
+
+impl Opened {
+    /// What a further message belongs to.
+    pub fn to(&self) -> To {
+        match self {
+            Opened::Waiting(item) => To::waiting(item),
+            Opened::Case(case) => To::case(case),
+        }
+    }
+
+    /// What was said first.
+    pub fn said(&self) -> Said<'_> {
+        match self {
+            Opened::Waiting(item) => Said {
+                story: &item.words,
+                about: item.about,
+                noticed: item.noticed.map_or(When::Unknown, When::On),
+            },
+            Opened::Case(case) => Said {
+                story: &case.story,
+                about: case.about,
+                noticed: case.noticed(),
+            },
+        }
+    }
 }
 
 pub fn more(app: &App, visit: &Visit) -> Answer {
@@ -123,17 +153,15 @@ pub fn more(app: &App, visit: &Visit) -> Answer {
     if !may_add(&opened) {
         return Err(Problem::refused("incidents-refused-closed"));
     }
-    let to = match &opened {
-        Opened::Waiting(item) => To::waiting(item),
-        Opened::Case(case) => To::case(case),
-    };
     struct Token;
     let token = Id::<Token>::parse(visit.form.text("once"))
         .ok_or_else(|| Problem::refused("problem-form-old"))?;
-    let once = format!("{token} {}", hex(receipt.bits()));
-    let mark = hex(&app.keys.receipt_mac("once", once.as_bytes()));
+    let mark = letterbox::form_mark(&app.keys, &receipt, &(token, &words), &files);
     app.write(&Actor::program(WRITER), |tx| {
-        letterbox::say_more(tx, &to, &words, (&mark, visit.today), &files)
+        if !store::first(tx, &mark, visit.today)? {
+            return Ok::<_, Problem>(());
+        }
+        letterbox::say_more(tx, &opened.to(), (&words, ""), visit.today, &files)
     })?;
     let form = FormView::fresh(Fields::default());
     show(app, visit, &receipt, &opened, &form, true)?
@@ -191,8 +219,8 @@ fn show(
     Page::new(w.t("incidents-reporting-talk-title"), &page)
 }
 
-fn of_reporter(w: &Tongue, item: &Item) -> Said {
-    Said {
+fn of_reporter(w: &Tongue, item: &Item) -> Told {
+    Told {
         who: "incidents-reporting-talk-you",
         day: w.day(item.day),
         words: item.words.clone(),
@@ -201,7 +229,7 @@ fn of_reporter(w: &Tongue, item: &Item) -> Said {
 }
 
 /// What was said in a case so far, by the reporter and to the reporter; nothing else of it.
-fn of_case(w: &Tongue, case: &CaseRow) -> Vec<Said> {
+fn of_case(w: &Tongue, case: &CaseRow) -> Vec<Told> {
     let mut said = Vec::new();
     for taken in &case.steps {
         let (who, words, ours) = match taken.step {
@@ -210,7 +238,7 @@ fn of_case(w: &Tongue, case: &CaseRow) -> Vec<Said> {
             Step::Ask | Step::Respond => ("incidents-reporting-talk-officer", &taken.words, true),
             _ => continue,
         };
-        said.push(Said {
+        said.push(Told {
             who,
             day: w.day(w.zone().day_of(taken.at)),
             words: words.clone(),

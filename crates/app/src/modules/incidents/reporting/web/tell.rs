@@ -2,15 +2,18 @@
 //! an address that led to it would have to hold it.
 
 use askama::Template;
+use kit::db::Tx;
 use kit::form::{Faults, Fields};
 use kit::words::Tongue;
 
-use super::super::super::model::About;
+use super::super::super::model::{About, When};
+use super::super::super::web::again::{Said, anew};
 use super::super::super::web::{Options, options};
 use super::super::clean;
 use super::super::letterbox::{self, WRITER};
-use super::super::model::{LetterDraft, Receipt, Way};
-use super::super::store::Enclosed;
+use super::super::model::{Letter, LetterDraft, Receipt, Way};
+use super::super::store::{self, Enclosed};
+use super::talk;
 use crate::base::keys::{hex, random, unhex};
 use crate::base::organisation::{self, ControllerId, ControllerRow};
 use crate::base::visit::{Answer, FormView, Look, Page, Visit};
@@ -38,6 +41,8 @@ struct Given<'a> {
     words: Vec<&'static str>,
     plain: String,
     about: About,
+    /// It came before, and what was new in it now stands with it.
+    added: bool,
     outside: bool,
     /// Address of the talk.
     talk: String,
@@ -109,21 +114,58 @@ pub fn take(app: &App, visit: &Visit, way: Option<Way>) -> Answer {
     };
     let receipt = letterbox::receipt(&app.keys, &seed);
     let mark = letterbox::mark(&app.keys, &receipt);
+    let form = letterbox::form_mark(&app.keys, &receipt, &(&letter, board), &files);
     let way = way.unwrap_or(letter.way());
-    app.write(&Actor::program(WRITER), |tx| {
-        letterbox::post(tx, &letter, way, board, &mark, &files)
+    let added = app.write(&Actor::program(WRITER), |tx| {
+        let new = store::first(tx, &form, visit.today)?;
+        if letterbox::post(tx, &letter, way, board, &mark, &files)? || !new {
+            return Ok(false);
+        }
+        once_more(tx, visit, (&letter, board), &mark, &files)
     })?;
-    given(app, visit, &receipt, letter.about)?
+    given(app, visit, &receipt, (letter.about, added))?
         .look(Look::Answer)
         .answer()
 }
 
-type Read = (
-    super::super::model::Letter,
-    ControllerId,
-    Vec<Enclosed>,
-    [u8; 32],
-);
+/// The same form with other words, a file, a contact: what is new in it becomes more to the report, and nothing is
+/// lost. Whether anything was new.
+fn once_more(
+    tx: &Tx<'_>,
+    visit: &Visit,
+    (letter, board): (&Letter, ControllerId),
+    mark: &str,
+    files: &[Enclosed],
+) -> Result<bool, Problem> {
+    let w = &visit.tongue;
+    let Some(opened) = talk::opened(tx, mark)? else {
+        return Ok(false);
+    };
+    let now = Said {
+        story: &letter.story,
+        about: letter.about,
+        noticed: letter.noticed.map_or(When::Unknown, When::On),
+    };
+    let mut words = anew(w, &opened.said(), &now);
+    let to = opened.to();
+    if to.controller != board && !visit.form.text("board").is_empty() {
+        let boards = organisation::controllers(tx, visit.today, visit.today)?;
+        let chosen = boards.iter().find(|row| row.id == board);
+        let name = chosen.map_or("", |row| row.name.best(w.lang));
+        words = format!("{words}\n\n{} {name}", w.t("incidents-reporting-board"));
+    }
+    if words.is_empty() && files.is_empty() && letter.contact.is_empty() {
+        return Ok(false);
+    }
+    if words.is_empty() {
+        words = w.t("incidents-reporting-again-more");
+    }
+    let said = (words.trim(), letter.contact.as_str());
+    letterbox::say_more(tx, &to, said, visit.today, files)?;
+    Ok(true)
+}
+
+type Read = (Letter, ControllerId, Vec<Enclosed>, [u8; 32]);
 
 fn read(app: &App, visit: &Visit) -> Result<Read, Problem> {
     let mut faults = visit.whole().err().unwrap_or_default();
@@ -199,7 +241,12 @@ fn again(app: &App, visit: &Visit, faults: Faults) -> Answer {
         .answer()
 }
 
-fn given(app: &App, visit: &Visit, receipt: &Receipt, about: About) -> Result<Page, Problem> {
+fn given(
+    app: &App,
+    visit: &Visit,
+    receipt: &Receipt,
+    (about, added): (About, bool),
+) -> Result<Page, Problem> {
     let words = receipt.words();
     let w = &visit.tongue;
     let url = app.config.report.url.as_deref().unwrap_or_default();
@@ -208,6 +255,7 @@ fn given(app: &App, visit: &Visit, receipt: &Receipt, about: About) -> Result<Pa
         plain: words.join(" "),
         words,
         about,
+        added,
         outside: visit.outside,
         talk: format!("{url}/talk"),
     };

@@ -45,6 +45,8 @@ incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Databeskyttelsesrådgiveren
 incidents-reporting-no-answer = Der er endnu ikke noget svar. Kom tilbage om nogle dage.
 incidents-reporting-added = Tak. Din besked er modtaget.
+incidents-reporting-again = Denne indberetning havde vi allerede modtaget. Det nye er føjet til, og kvitteringen er den samme. Vil du fortælle om noget andet, så åbn en ny formular.
+incidents-reporting-again-more = Jeg har tilføjet en fil eller skrevet, hvordan I kan få fat i mig.
 incidents-reporting-closed = Denne indberetning er behandlet.
 incidents-reporting-talk-again = Din kvittering gemmes ikke på denne enhed. Luk siden, når du er færdig.
 

@@ -45,6 +45,8 @@ incidents-reporting-talk-you = You wrote
 incidents-reporting-talk-officer = The data protection officer
 incidents-reporting-no-answer = There is no answer yet. Come back in some days.
 incidents-reporting-added = Thank you. Your message has been received.
+incidents-reporting-again = This report had reached us before. What is new in it has been added, and the receipt is the same. To tell about something else, open a new form.
+incidents-reporting-again-more = I have added a file or how to reach me.
 incidents-reporting-closed = This report is handled.
 incidents-reporting-talk-again = Nothing on this device remembers your receipt. Close the page when you are done.
 

@@ -45,6 +45,8 @@ incidents-reporting-talk-you = Kirjoitit
 incidents-reporting-talk-officer = Tietosuojavastaava
 incidents-reporting-no-answer = Vastausta ei ole vielä. Palaa muutaman päivän kuluttua.
 incidents-reporting-added = Kiitos. Viestisi on vastaanotettu.
+incidents-reporting-again = Tämä ilmoitus oli jo tullut meille. Uudet tiedot on lisätty siihen, ja kuitti on sama kuin ennen. Jos haluat kertoa jostain muusta, avaa uusi lomake.
+incidents-reporting-again-more = Lisäsin tiedoston tai yhteystiedon.
 incidents-reporting-closed = Tämä ilmoitus on käsitelty.
 incidents-reporting-talk-again = Tälle laitteelle ei jää tietoa kuitistasi. Sulje sivu, kun olet valmis.
 

@@ -45,6 +45,8 @@ incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Personvernombudet
 incidents-reporting-no-answer = Det er ikke kommet noe svar ennå. Kom tilbake om noen dager.
 incidents-reporting-added = Takk. Meldingen er mottatt.
+incidents-reporting-again = Denne meldingen hadde vi allerede fått. Det nye er lagt til, og kvitteringen er den samme. Åpne et nytt skjema hvis du vil si fra om noe annet.
+incidents-reporting-again-more = Jeg har lagt til en fil eller hvordan dere kan nå meg.
 incidents-reporting-closed = Denne meldingen er håndtert.
 incidents-reporting-talk-again = Ingenting på denne enheten husker kvitteringen din. Lukk siden når du er ferdig.
 

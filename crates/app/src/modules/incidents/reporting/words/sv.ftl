@@ -45,6 +45,8 @@ incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Dataskyddsombudet
 incidents-reporting-no-answer = Det finns inget svar än. Kom tillbaka om några dagar.
 incidents-reporting-added = Tack. Ditt meddelande har tagits emot.
+incidents-reporting-again = Den här rapporten hade redan kommit in. Det som är nytt har lagts till och kvittot är detsamma. Öppna ett nytt formulär om du vill berätta om något annat.
+incidents-reporting-again-more = Jag har lagt till en fil eller hur ni når mig.
 incidents-reporting-closed = Rapporten är färdigbehandlad.
 incidents-reporting-talk-again = Ingenting i din dator eller telefon minns kvittot. Stäng sidan när du är klar.
 
