@@ -176,10 +176,18 @@ fn one_mail(tx: &Tx<'_>, app: &App, mail: &Mail) -> Result<(), Problem> {
     for file in &mail.files {
         files::keep(tx, &subject(id), case.controller, &file.upload())?;
     }
-    if let (None, Some(from)) = (reporter, &mail.from) {
-        add_contact(tx, id, case.controller, from)?;
-    }
     let args = [("number", case.number.as_str())];
+    match (reporter, &mail.from) {
+        // Thanks at once, with what to do now (facts § 10, rule 2). Nobody else is written to: the address of a mail
+        // from outside may be anybody's.
+        (Some(_), _) if mail.automatic => {}
+        (Some(person), _) => {
+            let href = format!("/my-reports/{id}");
+            notices::tell(tx, person, "incidents-notice-thanks", &args, &href)?;
+        }
+        (None, Some(from)) => add_contact(tx, id, case.controller, from)?,
+        (None, None) => {}
+    }
     notices::tell_holders(
         tx,
         Role::Dpo,

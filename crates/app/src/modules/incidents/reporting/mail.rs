@@ -24,6 +24,8 @@ pub struct Mail {
     pub from: Option<String>,
     /// The same address stands on the envelope.
     pub agrees: bool,
+    /// A program wrote it, as an answer that somebody is away: answering it could go on for ever (RFC 3834, 2).
+    pub automatic: bool,
     /// Subject and text, at most as long as a report may be.
     pub story: String,
     pub files: Vec<Enclosure>,
@@ -69,6 +71,10 @@ pub fn read(envelope_from: &str, content: &[u8]) -> Mail {
     }
     Mail {
         key: hex(&Sha256::digest(id.map_or(content, str::as_bytes))),
+        automatic: message
+            .header("Auto-Submitted")
+            .and_then(|value| value.as_text())
+            .is_some_and(|value| !value.trim().eq_ignore_ascii_case("no")),
         agrees: from.as_deref() == Some(envelope_from.trim().to_lowercase().as_str()),
         from,
         story,
@@ -81,6 +87,7 @@ fn whole(content: &[u8]) -> Mail {
         key: hex(&Sha256::digest(content)),
         from: None,
         agrees: false,
+        automatic: false,
         story: String::new(),
         files: vec![as_it_came(content)],
     }

@@ -51,7 +51,7 @@ incidents-now-technical = Notér, hvad du så og hvornår. Tag et billede af sk�
 incidents-now-malware = Sluk ikke computeren. Afbryd netforbindelsen, og ring til it-supporten nu.
 incidents-now-supplier = Gem leverandørens besked. Bed leverandøren om skriftligt at oplyse, hvad der skete og hvornår.
 incidents-now-channel = Kontakt ikke personen på den måde igen. Spørg os, før du overhovedet tager kontakt. Ønsket kan handle om personens sikkerhed.
-incidents-now-other = Du behøver ikke gøre mere nu. Lad alt være, som det er, til vi svarer.
+incidents-now-other = Stands det, der endnu kan standses: Bed den, der har fået noget ved en fejl, om at slette det, skift en adgangskode, som andre kan kende, og ring til it-supporten, hvis en telefon eller computer er væk. Sluk ikke en computer, der opfører sig mærkeligt. Lad alt andet være, som det er, til vi svarer.
 incidents-receipt-title = Din indberetning er modtaget
 incidents-receipt-number = Din indberetning har nummer
 incidents-receipt-next = Databeskyttelsesrådgiveren læser den og svarer dig. Du finder svaret under »Mine indberetninger«, og der kan du også fortælle mere.
@@ -291,6 +291,14 @@ incidents-task-decide = Anmeld til Datatilsynet, eller beslut, at det ikke er n�
 incidents-notice-new = Ny indberetning
 incidents-notice-new-subject = Ny indberetning { $number }
 incidents-notice-new-text = En ny indberetning venter på din vurdering: { $href }
+incidents-notice-thanks = Tak for din indberetning
+incidents-notice-thanks-subject = Tak for din indberetning { $number }
+incidents-notice-thanks-text =
+    Tak, fordi du sagde det. Du har hjulpet dem, det handler om.
+
+    { incidents-now-other }
+
+    Her ser du din indberetning, kan fortælle mere og finder vores svar: { $href }
 incidents-notice-more = Tilføjelse til en indberetning
 incidents-notice-more-subject = Tilføjelse til indberetning { $number }
 incidents-notice-more-text = Indberetteren har fortalt mere: { $href }

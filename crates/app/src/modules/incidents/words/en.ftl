@@ -51,7 +51,7 @@ incidents-now-technical = Note what you saw and when. Take a picture of the scre
 incidents-now-malware = Do not switch off the computer. Disconnect it from the network and call the IT support now.
 incidents-now-supplier = Keep the message from the supplier. Ask the supplier to tell in writing what happened and when.
 incidents-now-channel = Do not contact the person again in that way. Ask us before you contact them at all: the wish may be about their safety.
-incidents-now-other = Nothing more is needed from you now. Leave everything as it is until we answer.
+incidents-now-other = Stop what can still be stopped: ask whoever got something by mistake to delete it, change a password that others may know, call the IT support about a lost phone or computer. Do not switch off a computer that behaves oddly. Leave everything else as it is until we answer.
 incidents-receipt-title = Your report is with us
 incidents-receipt-number = The number of your report is
 incidents-receipt-next = The data protection officer reads it and answers you. You find the answer under “My reports”, and you can tell more there.
@@ -291,6 +291,14 @@ incidents-task-decide = Notify the authority or decide that it is not needed
 incidents-notice-new = New report
 incidents-notice-new-subject = New report { $number }
 incidents-notice-new-text = A new report waits for your assessment: { $href }
+incidents-notice-thanks = Thank you for your report
+incidents-notice-thanks-subject = Thank you for your report { $number }
+incidents-notice-thanks-text =
+    Thank you for telling us. You have helped the people concerned.
+
+    { incidents-now-other }
+
+    Here you see your report, can tell more, and find our answer: { $href }
 incidents-notice-more = More to a report
 incidents-notice-more-subject = More to report { $number }
 incidents-notice-more-text = The reporter has told more: { $href }

@@ -51,7 +51,7 @@ incidents-now-technical = Kirjaa muistiin, mitä näit ja milloin. Ota kuva näy
 incidents-now-malware = Älä sammuta tietokonetta. Irrota se verkosta ja soita heti IT-tukeen.
 incidents-now-supplier = Säilytä toimittajan viesti. Pyydä toimittajaa kertomaan kirjallisesti, mitä tapahtui ja milloin.
 incidents-now-channel = Älä ota henkilöön uudelleen yhteyttä tällä tavalla. Kysy meiltä, ennen kuin otat yhteyttä lainkaan: toive voi koskea hänen turvallisuuttaan.
-incidents-now-other = Sinun ei tarvitse tehdä nyt muuta. Jätä kaikki ennalleen, kunnes vastaamme.
+incidents-now-other = Pysäytä se, minkä vielä voi: pyydä väärää vastaanottajaa poistamaan saamansa, vaihda salasana, jonka muut voivat tietää, ja soita IT-tukeen, jos puhelin tai tietokone on kadonnut. Älä sammuta oudosti toimivaa tietokonetta. Jätä kaikki muu ennalleen, kunnes vastaamme.
 incidents-receipt-title = Ilmoituksesi on perillä
 incidents-receipt-number = Ilmoituksesi numero on
 incidents-receipt-next = Tietosuojavastaava lukee ilmoituksen ja vastaa sinulle. Löydät vastauksen kohdasta ”Omat ilmoitukset”, ja siellä voit myös kertoa lisää.
@@ -291,6 +291,14 @@ incidents-task-decide = Ilmoita valvontaviranomaiselle tai päätä, ettei se ol
 incidents-notice-new = Uusi ilmoitus
 incidents-notice-new-subject = Uusi ilmoitus { $number }
 incidents-notice-new-text = Uusi ilmoitus odottaa arviointiasi: { $href }
+incidents-notice-thanks = Kiitos ilmoituksestasi
+incidents-notice-thanks-subject = Kiitos ilmoituksestasi { $number }
+incidents-notice-thanks-text =
+    Kiitos, että kerroit. Autoit niitä, joita asia koskee.
+
+    { incidents-now-other }
+
+    Tästä näet ilmoituksesi, voit kertoa lisää ja löydät vastauksemme: { $href }
 incidents-notice-more = Lisää ilmoitukseen
 incidents-notice-more-subject = Lisää ilmoitukseen { $number }
 incidents-notice-more-text = Ilmoittaja on kertonut lisää: { $href }

@@ -51,7 +51,7 @@ incidents-now-technical = Noter hva du så, og når. Ta bilde av skjermen hvis d
 incidents-now-malware = Ikke slå av datamaskinen. Koble den fra nettet og ring IT-brukerstøtten nå.
 incidents-now-supplier = Ta vare på meldingen fra leverandøren. Be leverandøren om å forklare skriftlig hva som skjedde, og når.
 incidents-now-channel = Ikke kontakt personen på den måten igjen. Spør oss før du i det hele tatt tar kontakt: Ønsket kan gjelde personens sikkerhet.
-incidents-now-other = Du trenger ikke gjøre mer nå. La alt være som det er til vi svarer.
+incidents-now-other = Stans det som ennå kan stanses: Be den som har fått noe ved en feil, om å slette det, bytt et passord som andre kan kjenne, og ring IT-brukerstøtten hvis en telefon eller datamaskin er borte. Ikke slå av en datamaskin som oppfører seg merkelig. La alt annet være som det er til vi svarer.
 incidents-receipt-title = Meldingen din er mottatt
 incidents-receipt-number = Meldingen din har nummer
 incidents-receipt-next = Personvernombudet leser den og svarer deg. Du finner svaret under «Mine meldinger», og der kan du også fortelle mer.
@@ -291,6 +291,14 @@ incidents-task-decide = Meld til Datatilsynet, eller beslutt at det ikke er nød
 incidents-notice-new = Ny melding
 incidents-notice-new-subject = Ny melding { $number }
 incidents-notice-new-text = En ny melding venter på vurderingen din. Åpne den her: { $href }
+incidents-notice-thanks = Takk for meldingen din
+incidents-notice-thanks-subject = Takk for meldingen din { $number }
+incidents-notice-thanks-text =
+    Takk for at du sa fra. Du har hjulpet dem det gjelder.
+
+    { incidents-now-other }
+
+    Her ser du meldingen din, kan fortelle mer og finner svaret vårt: { $href }
 incidents-notice-more = Tillegg til en melding
 incidents-notice-more-subject = Tillegg til melding { $number }
 incidents-notice-more-text = Melderen har fortalt mer. Les det her: { $href }

@@ -51,7 +51,7 @@ incidents-now-technical = Skriv upp vad du såg och när. Ta en bild av skärmen
 incidents-now-malware = Stäng inte av datorn. Koppla bort den från nätet och ring it-supporten nu.
 incidents-now-supplier = Spara leverantörens meddelande. Be leverantören berätta skriftligt vad som hände och när.
 incidents-now-channel = Kontakta inte personen på det sättet igen. Fråga oss innan du tar någon kontakt alls: önskemålet kan gälla personens säkerhet.
-incidents-now-other = Du behöver inte göra mer nu. Lämna allt som det är tills vi svarar.
+incidents-now-other = Stoppa det som ännu går att stoppa: be den som har fått något av misstag att radera det, byt ett lösenord som andra kan känna till och ring it-supporten om en telefon eller dator är borta. Stäng inte av en dator som beter sig konstigt. Lämna allt annat som det är tills vi svarar.
 incidents-receipt-title = Din rapport har kommit fram
 incidents-receipt-number = Din rapport har nummer
 incidents-receipt-next = Dataskyddsombudet läser den och svarar dig. Du hittar svaret under ”Mina rapporter”, och där kan du också berätta mer.
@@ -291,6 +291,14 @@ incidents-task-decide = Anmäl till tillsynsmyndigheten eller besluta att det in
 incidents-notice-new = Ny rapport
 incidents-notice-new-subject = Ny rapport { $number }
 incidents-notice-new-text = En ny rapport väntar på din bedömning: { $href }
+incidents-notice-thanks = Tack för din rapport
+incidents-notice-thanks-subject = Tack för din rapport { $number }
+incidents-notice-thanks-text =
+    Tack för att du berättade. Du har hjälpt dem som berörs.
+
+    { incidents-now-other }
+
+    Här ser du din rapport, kan berätta mer och hittar vårt svar: { $href }
 incidents-notice-more = Tillägg till en rapport
 incidents-notice-more-subject = Tillägg till rapport { $number }
 incidents-notice-more-text = Den som rapporterade har berättat mer: { $href }

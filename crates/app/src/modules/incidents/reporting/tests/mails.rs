@@ -62,6 +62,55 @@ fn a_mail_is_one_report_however_often_it_is_handed_in() {
     });
 }
 
+/// The mail that went out so far: to whom, and what it says.
+fn sent(house: &House) -> Vec<(String, String)> {
+    while crate::schedule::work_once(&house.app) {}
+    let kit::mail::Sender::Memory(kept) = &house.app.sender else {
+        panic!("mail goes elsewhere")
+    };
+    let letters = kept.lock().unwrap();
+    letters
+        .iter()
+        .map(|letter| (letter.to.clone(), letter.text.clone()))
+        .collect()
+}
+
+#[test]
+fn who_reports_by_mail_is_thanked_once_and_told_what_to_do_now() {
+    on_both(|house| {
+        let from = "anna@testby.example";
+        let content = letter(from, "1@testby.example", "The letter went astray.");
+        for _ in 0..2 {
+            take_mail(&house.app, from, &content).unwrap();
+        }
+        let mut away = b"Auto-Submitted: auto-replied\r\n".to_vec();
+        away.extend(letter(from, "3@testby.example", "I am away."));
+        take_mail(&house.app, from, &away).unwrap();
+        let elsewhere = "neighbour@elsewhere.example";
+        let outside = letter(elsewhere, "2@x", "I got somebody else's letter.");
+        take_mail(&house.app, elsewhere, &outside).unwrap();
+        let sent = sent(house);
+        let to_anna: Vec<_> = sent.iter().filter(|(to, _)| to == from).collect();
+        assert_eq!(to_anna.len(), 1);
+        let page = format!("/my-reports/{}", cases(house)[0].id);
+        for said in [
+            "Thank you for telling us.",
+            "ask whoever got something",
+            &page,
+        ] {
+            assert!(to_anna[0].1.contains(said), "{}", to_anna[0].1);
+        }
+        assert!(
+            !to_anna[0].1.contains("went astray"),
+            "nothing of the report"
+        );
+        assert!(
+            sent.iter().all(|(to, _)| to != elsewhere),
+            "an address from outside may be anybody's"
+        );
+    });
+}
+
 #[test]
 fn a_mail_from_elsewhere_is_nobodys_and_its_address_stands_apart() {
     on_both(|house| {
