@@ -356,6 +356,9 @@ pub fn take(
     }
     let step = store::add_step(tx, case.id, &taken)?;
     case.standing.take(taken.at, &taken.step);
+    if let Step::About(about) = taken.step {
+        case.about = about;
+    }
     if matches!(taken.step, Step::Assess(_)) && case.facts != taken.words {
         if !case.facts.is_empty() {
             store::unindex(tx, case.nr)?;

@@ -10,7 +10,7 @@ use super::history::Imported;
 use super::judged::Assessment;
 use super::law::reasons_missing;
 use super::times::When;
-use super::words::Cause;
+use super::words::{About, Cause};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
@@ -73,6 +73,8 @@ pub enum Step {
     Forget,
     /// Why it could happen, as it was found afterwards.
     Root(Cause),
+    /// What it is about, as the officer sees it: the reporter may have left it open.
+    About(About),
     /// Its personal content was erased under a decision.
     Dispose,
 }
@@ -300,7 +302,12 @@ impl Standing {
                 }
             }
             Step::Dispose => self.disposed = true,
-            Step::Report(_) | Step::More | Step::Ask | Step::TakeUp | Step::Forget => {}
+            Step::Report(_)
+            | Step::More
+            | Step::Ask
+            | Step::TakeUp
+            | Step::Forget
+            | Step::About(_) => {}
         }
     }
 }

@@ -12,6 +12,7 @@ impl Step {
             | Step::Forget
             | Step::Import(_)
             | Step::Root(_)
+            | Step::About(_)
             | Step::Dispose => None,
             Step::Merge(_) => Some(Move::Merge),
             Step::More => Some(Move::More),
@@ -46,6 +47,7 @@ impl Step {
             Step::Import(_) => "import",
             Step::Forget => "forget",
             Step::Root(_) => "cause",
+            Step::About(_) => "about",
             Step::Dispose => "dispose",
         }
     }
@@ -69,6 +71,7 @@ impl Step {
             Step::Import(_) => "incidents-step-import",
             Step::Forget => "incidents-step-forget",
             Step::Root(_) => "incidents-step-cause",
+            Step::About(_) => "incidents-field-about",
             Step::Dispose => "incidents-step-dispose",
         }
     }

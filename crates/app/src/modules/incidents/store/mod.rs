@@ -193,7 +193,7 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
         "UPDATE incidents_cases SET stage = $2, outcome = $3, breach = $4, occurred_at = $5, occurred_day = $6,
            noticed_at = $7, noticed_day = $8, aware_at = $9, known_at = $10, notify_by = $11, notified_at = $12,
            late = $13, answered_at = $14, handed_at = $15, closed_at = $16, facts = $17, reporter_id = $18, merged_id = $19,
-           excused = $20
+           excused = $20, about = $21
          WHERE id = $1",
         params![
             case.id,
@@ -215,7 +215,8 @@ pub fn save(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
             &case.facts,
             case.reporter,
             standing.merged,
-            standing.excused.then_some(1_i64)
+            standing.excused.then_some(1_i64),
+            case.about.code()
         ],
     )?;
     Ok(())

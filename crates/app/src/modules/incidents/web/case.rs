@@ -236,6 +236,7 @@ pub fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
             texts
         }
         Step::Root(cause) => vec![w.t(cause.word())],
+        Step::About(about) => vec![w.t(about.word())],
         Step::People(people) => {
             let mut texts = vec![w.t(people.told.word())];
             texts.extend(people.at.map(|at| w.moment(at)));

@@ -33,6 +33,22 @@ pub fn root(
     take(tx, case, "incidents.cause", taken).map(|_| ())
 }
 
+/// Says what a case is about, whatever its reporter chose or left open: the list to work by, the advice and the
+/// likely kin follow it.
+pub fn about(tx: &Tx<'_>, editor: Editor, id: CaseId, about: About) -> Result<(), Problem> {
+    let case = owned(tx, editor.controller(), id)?;
+    if case.about == about {
+        return Ok(());
+    }
+    let taken = Taken {
+        at: tx.at(),
+        step: Step::About(about),
+        words: String::new(),
+        by: tx.by().to_owned(),
+    };
+    take(tx, case, "incidents.about", taken).map(|_| ())
+}
+
 /// Publishes the lesson of a case in the place of the one before.
 pub fn publish(tx: &Tx<'_>, editor: Editor, id: CaseId, new: &NewLesson) -> Result<(), Problem> {
     let case = owned(tx, editor.controller(), id)?;

@@ -145,3 +145,34 @@ fn a_measure_finds_its_owner_by_name_or_number() {
         );
     });
 }
+
+#[test]
+fn the_officer_says_what_it_is_about() {
+    on_both(|house| {
+        let id = report(house, house.people.anna, house.units[1], "A telephone.");
+        let address = format!("/incidents/{id}/about");
+        let page = text(house.open(&doris(house), &format!("/incidents/{id}")));
+        assert!(page.contains(&address));
+        for _ in 0..2 {
+            led(house.send(&doris(house), &address, &[("about", "lost")]));
+        }
+        let case = stored(house, id);
+        assert_eq!(case.about, About::Lost);
+        assert_eq!(case.steps.len(), 2, "saying it twice is one step");
+        let page = text(house.open(
+            &house.actor(house.people.anna),
+            &format!("/my-reports/{id}"),
+        ));
+        assert!(page.contains("lock and erase it from a distance"), "{page}");
+        let page = text(house.open(&doris(house), &format!("/incidents/{id}")));
+        assert!(page.contains("Doris Testby"), "the history says who");
+        let page = text(house.open(&doris(house), &format!("/incidents/{id}/list")));
+        assert!(!page.contains("written confirmation"), "{page}");
+        let Ok(crate::base::visit::Reply::Page(page)) = house.send(&doris(house), &address, &[])
+        else {
+            panic!("accepted")
+        };
+        assert!(page.body.contains("Choose what comes closest."));
+        assert!(audit::verify(&house.app).unwrap().is_good());
+    });
+}

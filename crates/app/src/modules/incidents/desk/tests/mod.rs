@@ -10,7 +10,7 @@ mod units;
 use super::super::tests::{assess, breach, led, report, stored, text};
 use super::super::*;
 use crate::base::testing::{House, on_both};
-use crate::base::{Actor, Problem};
+use crate::base::{Actor, Problem, audit};
 
 /// A breach of School that waits for its decision.
 fn waiting(house: &House, story: &str) -> CaseId {

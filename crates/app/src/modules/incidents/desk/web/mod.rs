@@ -1,5 +1,6 @@
 //! Pages of the desk.
 
+mod about;
 mod book;
 mod history;
 mod learned;
@@ -33,6 +34,8 @@ pub const ROUTES: &[Route] = &[
     Route::get("/incidents/retention", DESK, retention::page),
     Route::post("/incidents/retention/period", DESK, retention::period),
     Route::post("/incidents/retention/dispose", DESK, retention::dispose),
+    Route::get("/incidents/{id}/about", DESK, about::form),
+    Route::post("/incidents/{id}/about", DESK, about::send),
     Route::get("/incidents/{id}/list", DESK, learned::list),
     Route::post("/incidents/{id}/list", DESK, learned::tick),
     Route::get("/incidents/{id}/cause", DESK, learned::after_form),

@@ -110,7 +110,10 @@ pub fn work(_: &App, conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<Optio
     }
     let way =
         |path: &str, word: &'static str| (format!("/incidents/{}/{path}", case.id), w.t(word));
-    let mut links = vec![way("list", "incidents-list-title")];
+    let mut links = vec![
+        way("list", "incidents-list-title"),
+        way("about", "incidents-do-about"),
+    ];
     if case.standing.assessment.is_some() {
         links.push(way("cause", "incidents-do-cause"));
         links.push(way("lesson", "incidents-do-lesson"));

@@ -90,6 +90,8 @@ incidents-paper-decisions = Beslutninger og begrundelser
 # Root cause, lessons, lists
 incidents-step-cause = Grundårsagen er noteret
 incidents-do-cause = Notér grundårsagen
+incidents-do-about = Ret, hvad det drejer sig om
+incidents-about-note = Det bestemmer sagens tjekliste og de råd, som indberetteren ser.
 incidents-do-lesson = Offentliggør en erfaring
 incidents-ask-cause = Hvorfor kunne det ske?
 incidents-ask-cause-hint = Hvad der gjorde det let at begå fejlen, ikke hvem der gjorde det.

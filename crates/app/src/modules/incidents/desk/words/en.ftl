@@ -90,6 +90,8 @@ incidents-paper-decisions = Decisions and reasons
 # Root cause, lessons, lists
 incidents-step-cause = Root cause written down
 incidents-do-cause = Write down the root cause
+incidents-do-about = Change what it is about
+incidents-about-note = It decides the checklist of the case and the advice that the reporter sees.
 incidents-do-lesson = Publish a lesson
 incidents-ask-cause = Why could it happen?
 incidents-ask-cause-hint = What made it easy to go wrong, not who did it.

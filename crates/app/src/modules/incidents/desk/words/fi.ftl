@@ -90,6 +90,8 @@ incidents-paper-decisions = Päätökset ja perustelut
 # Root cause, lessons, lists
 incidents-step-cause = Juurisyy kirjattu
 incidents-do-cause = Kirjaa juurisyy
+incidents-do-about = Muuta, mistä on kyse
+incidents-about-note = Tämä ratkaisee tapauksen tarkistuslistan ja neuvot, jotka ilmoittaja näkee.
 incidents-do-lesson = Julkaise oppi
 incidents-ask-cause = Miksi näin pääsi käymään?
 incidents-ask-cause-hint = Mikä teki virheestä helpon, ei se, kuka sen teki.

@@ -90,6 +90,8 @@ incidents-paper-decisions = Beslutninger og begrunnelser
 # Root cause, lessons, lists
 incidents-step-cause = Rotårsaken er beskrevet
 incidents-do-cause = Beskriv rotårsaken
+incidents-do-about = Endre hva det gjelder
+incidents-about-note = Det bestemmer sakens sjekkliste og rådene som melderen ser.
 incidents-do-lesson = Publiser et læringspunkt
 incidents-ask-cause = Hvorfor kunne det skje?
 incidents-ask-cause-hint = Hva som gjorde det lett å gjøre feil, ikke hvem som gjorde det.

@@ -90,6 +90,8 @@ incidents-paper-decisions = Beslut och skäl
 # Root cause, lessons, lists
 incidents-step-cause = Grundorsaken nedskriven
 incidents-do-cause = Skriv ned grundorsaken
+incidents-do-about = Ändra vad det gäller
+incidents-about-note = Det avgör ärendets checklista och vilka råd den som rapporterade får.
 incidents-do-lesson = Publicera en lärdom
 incidents-ask-cause = Varför kunde det hända?
 incidents-ask-cause-hint = Vad som gjorde det lätt att göra fel, inte vem som gjorde det.
