@@ -64,7 +64,8 @@ fn answered(w: &Tongue, line: &Listed) -> Due {
         link: Link {
             href: format!("/my-reports/{}", line.id),
             title: w.one("incidents-due-answered", "number", &line.number),
-            detail: w.t(line.stage.status()),
+            // What is news here is the answer; what was learned stands with the report.
+            detail: w.t(line.stage.status(false)),
         },
         day: None,
         late: false,

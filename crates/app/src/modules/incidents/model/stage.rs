@@ -122,11 +122,12 @@ impl Stage {
         }
     }
 
-    /// What the reporter is told about it.
-    pub fn status(self) -> &'static str {
+    /// What the reporter is told about it. `learned`: a lesson from it is published.
+    pub fn status(self, learned: bool) -> &'static str {
         match self {
             Stage::Reported => "incidents-status-received",
             Stage::Assessed | Stage::Notified | Stage::NotNeeded => "incidents-status-looked-at",
+            Stage::Closed if learned => "incidents-status-learned",
             Stage::Closed => "incidents-status-handled",
         }
     }

@@ -5,10 +5,11 @@ use kit::db::Tx;
 use kit::form::Fields;
 use kit::words::Tongue;
 
-use super::super::actions;
+use super::super::desk::{self, LessonRow};
 use super::super::due::short;
 use super::super::model::{Move, written};
 use super::super::store::{self, CaseRow, Listed};
+use super::super::{CaseId, actions};
 use super::report::{attach, own};
 use crate::base::visit::{Answer, FormView, Page, Pager, Visit, submit};
 use crate::base::{Actor, App, Problem, once};
@@ -26,6 +27,9 @@ struct List<'a> {
 struct One<'a> {
     w: &'a Tongue,
     case: &'a CaseRow,
+    status: &'static str,
+    /// What was learned from it, once that is published.
+    lesson: Option<LessonRow>,
     unit: &'a str,
     reported: String,
     /// What the reporter told later, and the answers, each with its time.
@@ -49,22 +53,28 @@ struct Line {
 pub fn list(app: &App, visit: &Visit) -> Answer {
     let person = visit.actor.person().ok_or(Problem::SignIn)?;
     let offset = (visit.page() - 1) * Pager::SIZE;
-    let (total, lines) = app.read(|conn| store::mine(conn, person, (Pager::SIZE, offset)))?;
+    let (total, lines, learned) = app.read(|conn| {
+        let (total, lines) = store::mine(conn, person, (Pager::SIZE, offset))?;
+        let ids: Vec<CaseId> = lines.iter().map(|line| line.id).collect();
+        let learned = desk::with_lesson(conn, &ids)?;
+        Ok::<_, Problem>((total, lines, learned))
+    })?;
+    let in_words = |line: &Listed| in_words(visit, line, learned.contains(&line.id));
     let page = List {
         w: &visit.tongue,
-        lines: lines.iter().map(|line| in_words(visit, line)).collect(),
+        lines: lines.iter().map(in_words).collect(),
         pager: Pager::new(visit, "/my-reports", total),
     };
     Page::new(visit.tongue.t("incidents-mine-title"), &page)?.answer()
 }
 
-fn in_words(visit: &Visit, line: &Listed) -> Line {
+fn in_words(visit: &Visit, line: &Listed, learned: bool) -> Line {
     Line {
         href: format!("/my-reports/{}", line.id),
         number: line.number.clone(),
         what: short(&line.story),
         reported: visit.tongue.moment(line.reported),
-        status: line.stage.status(),
+        status: line.stage.status(learned),
         answered: line.answered.is_some(),
     }
 }
@@ -83,9 +93,12 @@ pub fn one(app: &App, visit: &Visit) -> Answer {
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let case = own(app, visit)?;
     let now = case.standing.situation(true);
+    let lesson = app.read(|conn| desk::lesson_for(conn, &case))?;
     let page = One {
         w: &visit.tongue,
         case: &case,
+        status: case.standing.stage.status(lesson.is_some()),
+        lesson,
         unit: case.unit_name.best(visit.tongue.lang),
         reported: visit.tongue.moment(case.reported),
         more: told(visit, &case, "more"),

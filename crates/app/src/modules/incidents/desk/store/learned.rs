@@ -1,5 +1,7 @@
 //! Lessons, and the lists that are ticked.
 
+use std::collections::HashSet;
+
 use kit::clock::Moment;
 use kit::db::{Conn, Row, Tx};
 use kit::id::Id;
@@ -8,6 +10,7 @@ use kit::words::Lang;
 
 use super::super::super::CaseId;
 use super::super::super::model::About;
+use super::super::super::store::CaseRow;
 use super::super::{Lesson, LessonId, Point, PointId, TickId};
 use crate::base::Problem;
 
@@ -60,6 +63,27 @@ pub fn lesson_of(conn: &Conn, case: CaseId) -> Result<Option<LessonRow>, Problem
         .as_ref()
         .map(lesson)
         .transpose()
+}
+
+/// The lesson that the reporter of a case is shown: of the case in which it goes on, when it was merged.
+pub fn lesson_for(conn: &Conn, case: &CaseRow) -> Result<Option<LessonRow>, Problem> {
+    lesson_of(conn, case.standing.merged.unwrap_or(case.id))
+}
+
+/// Which of these cases have such a lesson.
+pub fn with_lesson(conn: &Conn, cases: &[CaseId]) -> Result<HashSet<CaseId>, Problem> {
+    if cases.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let ids: Vec<String> = cases.iter().map(|id| format!("'{id}'")).collect();
+    let sql = format!(
+        "SELECT DISTINCT c.id FROM incidents_cases c
+         JOIN incidents_lessons l ON l.case_id = COALESCE(c.merged_id, c.id)
+         WHERE l.ended_at IS NULL AND c.id IN ({})",
+        ids.join(", ")
+    );
+    let rows = conn.all(&sql, &[])?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
 }
 
 /// A lesson to publish.

@@ -147,6 +147,45 @@ fn a_measure_finds_its_owner_by_name_or_number() {
 }
 
 #[test]
+fn who_reported_reads_what_was_learned() {
+    on_both(|house| {
+        let id = report(house, house.people.anna, house.units[1], "A letter.");
+        let same = report(house, house.people.mona, house.units[0], "The letter.");
+        assess(house, id, plain(Outcome::Observation));
+        as_officer(house, same, |tx, editor, _| {
+            super::super::actions::links::merge(tx, editor, same, id, "The same letter.")
+        })
+        .unwrap();
+        close(house, id);
+        let lesson = format!("/incidents/{id}/lesson");
+        let told = [
+            (house.actor(house.people.anna), id),
+            (house.actor(house.people.mona), same),
+        ];
+        let reads = |status: &str, learned: bool| {
+            for (actor, id) in &told {
+                for address in [format!("/my-reports/{id}"), "/my-reports".to_owned()] {
+                    let page = text(house.open(actor, &address));
+                    assert!(page.contains(&format!(">{status}</span>")), "{page}");
+                }
+                let page = text(house.open(actor, &format!("/my-reports/{id}")));
+                assert_eq!(page.contains("Check the address twice."), learned);
+            }
+        };
+        reads("Handled", false);
+        let fields = [
+            ("lang", "en"),
+            ("title", "Look at the window"),
+            ("text", "Check the address twice."),
+        ];
+        led(house.send(&doris(house), &lesson, &fields));
+        reads("What we learned", true);
+        led(house.send(&doris(house), &format!("{lesson}/withdraw"), &[]));
+        reads("Handled", false);
+    });
+}
+
+#[test]
 fn the_officer_says_what_it_is_about() {
     on_both(|house| {
         let id = report(house, house.people.anna, house.units[1], "A telephone.");

@@ -7,7 +7,7 @@ mod register;
 mod together;
 mod units;
 
-use super::super::tests::{assess, breach, led, report, stored, text};
+use super::super::tests::{as_officer, assess, breach, close, led, plain, report, stored, text};
 use super::super::*;
 use crate::base::testing::{House, on_both};
 use crate::base::{Actor, Problem, audit};

@@ -101,7 +101,19 @@ fn a_report_without_an_account_is_read_asked_answered_and_closed() {
         assert_eq!(only_case(house).standing.stage, Stage::Closed);
         let page = talk(house, &receipt);
         assert!(page.contains("The address book is cleaned."));
-        assert!(!page.contains("name=\"more\""));
+        assert!(!page.contains("name=\"more\"") && page.contains(">Handled</span>"));
+        let lesson = [
+            ("lang", "en"),
+            ("title", "Lists stay inside"),
+            ("text", "Read them on the screen."),
+        ];
+        let publish = format!("/incidents/{}/lesson", case.id);
+        house.send(&doris, &publish, &lesson).unwrap();
+        let page = talk(house, &receipt);
+        for said in [">What we learned</span>", "Read them on the screen."] {
+            assert!(page.contains(said), "{page}");
+        }
+        assert!(!page.contains("/lessons"), "nobody is signed in there");
         assert!(audit::verify(&house.app).unwrap().is_good());
     });
 }

@@ -7,6 +7,7 @@ use kit::form::{Faults, Fields};
 use kit::id::Id;
 use kit::words::Tongue;
 
+use super::super::super::desk::{self, LessonRow};
 use super::super::super::model::{About, Move, Stage, Step, When, written};
 use super::super::super::store::{self as cases, CaseRow};
 use super::super::super::web::again::Said;
@@ -35,6 +36,8 @@ struct Talk<'a> {
     status: &'static str,
     about: About,
     said: Vec<Told>,
+    /// What was learned from it, once that is published.
+    lesson: Option<LessonRow>,
     answered: bool,
     may_add: bool,
     /// A message was just taken in.
@@ -202,14 +205,21 @@ fn show(
         Opened::Waiting(item) => vec![of_reporter(w, item)],
         Opened::Case(case) => of_case(w, case),
     };
-    let waiting = app.read(|conn| store::waiting_more(conn, case, false))?;
+    let (waiting, lesson) = app.read(|conn| {
+        let lesson = match opened {
+            Opened::Waiting(_) => None,
+            Opened::Case(case) => desk::lesson_for(conn, case)?,
+        };
+        Ok::<_, Problem>((store::waiting_more(conn, case, false)?, lesson))
+    })?;
     said.extend(waiting.iter().map(|item| of_reporter(w, item)));
     let page = Talk {
         w,
         form,
         lang: w.lang.code(),
         code: receipt.words().join(" "),
-        status: stage.status(),
+        status: stage.status(lesson.is_some()),
+        lesson,
         about,
         answered: said.iter().any(|said| said.ours),
         said,
