@@ -6,14 +6,18 @@ use kit::mail::Sender;
 use super::House;
 
 impl House {
-    /// Files of the installation (database, journal, keys, a backup made now), or all tables of the server as text,
-    /// and the mail that was sent.
+    /// Files of the installation (database, journal, keys, a backup made now), or all tables of the server as text
+    /// with its backup, and the mail that was sent.
     pub fn every_byte(&self) -> Vec<(String, Vec<u8>)> {
         let mut all = Vec::new();
-        if let Target::Sqlite(_) = self.app.db.target() {
-            let backup = self._place._dir.path().join("backup.sqlite");
-            let _ = std::fs::remove_file(&backup);
-            kit::db::backup(&self.app.db, &backup).unwrap();
+        let backup = self._place._dir.path().join("backup");
+        let _ = std::fs::remove_file(&backup);
+        let made = kit::db::backup(&self.app.db, &backup);
+        match self.app.db.target() {
+            Target::Sqlite(_) => made.unwrap(),
+            // Where the server's own tools are not installed, its tables have to do.
+            Target::Postgres { .. } if made.is_err() => {}
+            Target::Postgres { .. } => unpack(&backup),
         }
         files(self._place._dir.path(), &mut all);
         if let Some((base, name)) = &self._place.server {
@@ -38,11 +42,24 @@ fn files(dir: &std::path::Path, all: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-/// Each row as PostgreSQL writes it; bytes are hexadecimal there, so they are written out beside it.
+/// An archive is packed: it becomes the statements that it would be restored by.
+fn unpack(archive: &std::path::Path) {
+    let plain = archive.with_extension("sql");
+    let mut tool = std::process::Command::new("pg_restore");
+    let status = tool.arg("--file").arg(&plain).arg(archive).status();
+    assert!(status.unwrap().success());
+    std::fs::remove_file(archive).unwrap();
+}
+
+/// Each row as PostgreSQL writes it, large objects too; bytes are hexadecimal there, so they are written out beside
+/// it.
 fn tables(base: &str, name: &str) -> Vec<u8> {
     let mut client =
         postgres::Client::connect(&format!("{base} dbname={name}"), postgres::NoTls).unwrap();
-    let sql = "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'public'";
+    let sql = "SELECT format('%I.%I', table_schema, table_name), format('%I', column_name), data_type::text
+        FROM information_schema.columns
+        WHERE table_schema NOT IN ('pg_catalog', 'information_schema')
+           OR table_schema || '.' || table_name = 'pg_catalog.pg_largeobject'";
     let mut text = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     for row in client.query(sql, &[]).unwrap() {

@@ -7,9 +7,15 @@ use std::sync::{Arc, Mutex, OnceLock};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
-use kit::clock::Moment;
+use kit::clock::{Clock, Moment};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tower::ServiceExt;
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::FormatTime;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use super::cleaned::{OF_PROGRAMS, camera_picture};
 use super::{bits, code, open_at, take_all};
@@ -36,17 +42,41 @@ impl Write for Log {
     }
 }
 
+/// The clock of the house that is searched.
+static CLOCK: Mutex<Option<Clock>> = Mutex::new(None);
+
+struct HouseTime;
+
+impl FormatTime for HouseTime {
+    fn format_time(&self, to: &mut Writer<'_>) -> std::fmt::Result {
+        match &*CLOCK.lock().unwrap() {
+            Some(clock) => write!(to, "{}", clock.now().rfc3339()),
+            None => Ok(()),
+        }
+    }
+}
+
 fn watched() -> &'static (Log, Option<PrometheusHandle>) {
     static WATCHED: OnceLock<(Log, Option<PrometheusHandle>)> = OnceLock::new();
     WATCHED.get_or_init(|| {
         let log = Log::default();
         let to = log.clone();
-        let _ = tracing_subscriber::fmt()
+        let timed = log.clone();
+        // As the program writes it, with the time of the house: the test's own could be the one that is looked for.
+        let timed = tracing_subscriber::fmt::layer()
             .json()
-            // The time of the test itself could be the one that is looked for.
+            .with_timer(HouseTime)
+            .with_writer(move || timed.clone())
+            .with_filter(LevelFilter::INFO);
+        // And whatever else could be asked of it.
+        let whole = tracing_subscriber::fmt::layer()
+            .json()
             .without_time()
-            .with_max_level(tracing::Level::TRACE)
             .with_writer(move || to.clone())
+            .with_filter(LevelFilter::TRACE);
+        let _ = tracing_subscriber::registry()
+            .with(timed)
+            .with(whole)
             .try_init();
         (log, crate::ops::telemetry::metrics())
     })
@@ -165,6 +195,7 @@ fn found(house: &House, needles: &[(&'static str, Vec<u8>)]) -> Vec<(&'static st
 fn nothing_that_was_written_tells_who_reported_from_where_or_when() {
     watched();
     on_both(|house| {
+        *CLOCK.lock().unwrap() = Some(house.app.clock.clone());
         let cookie = session::begin(&house.app, house.people.anna).unwrap();
         let unknown = "bada bade badi";
         // What stands there already (the session of the account, rows of people) is no trace of the report.
@@ -213,7 +244,12 @@ fn nothing_that_was_written_tells_who_reported_from_where_or_when() {
         if let Some(handle) = metrics {
             assert!(!handle.render().contains("\"/tell"));
         }
-        // The search finds what is there.
+        // The search finds what is there, and when a line was written.
+        house.at(AT);
+        tracing::info!("a line of that moment");
+        let line = [("time", b"08:37:4".to_vec())];
+        let of = |all: &[(&'static str, usize)]| all.iter().find(|one| one.0 == "time").unwrap().1;
+        assert_eq!(of(&found(house, &line)), of(&before) + 1);
         let story = [("story", b"The guest list lay in the park.".to_vec())];
         assert!(found(house, &story)[0].1 > 0);
     });
