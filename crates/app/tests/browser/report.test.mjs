@@ -57,3 +57,31 @@ test('a report with nothing in it comes back with the focus on its faults', asyn
   await keys.visible();
   await visitor.leave();
 });
+
+test('without an account, going back and sending again is the same report, and the receipt can be read', async () => {
+  const visitor = await visit(undefined, { lang: 'en', width: 390 });
+  const { page } = visitor;
+  const { port } = new URL((await demo()).origin);
+  const send = async () => {
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForSelector('ol.receipt');
+    return page.locator('textarea.code').inputValue();
+  };
+  const back = async () => {
+    await page.goBack();
+    await page.waitForSelector('#story');
+    return page.locator('#story').inputValue();
+  };
+  await page.goto(`http://localhost:${port}/tell?lang=en`);
+  await page.locator('#story').fill(STORY);
+  const first = await send();
+  const heights = await page.locator('ol.receipt li').evaluateAll((all) => all.map((one) => one.offsetHeight));
+  assert.equal(new Set(heights).size, 1, `a word breaks: ${heights}`);
+
+  assert.equal(await back(), STORY, 'the browser keeps the words');
+  assert.equal(await send(), first);
+  await back();
+  await page.locator('#story').fill(`${STORY} And a second one.`);
+  assert.notEqual(await send(), first, 'other words are another report');
+  await visitor.leave();
+});
