@@ -93,6 +93,7 @@ pub const ROOM: Room = Room {
             name: "guard",
             sql: include_str!("../../../../../migrations/0030_guard.sql"),
         },
+        portal::REGISTERED,
         // one entry per part
     ],
     routes: &ROUTES,

@@ -139,6 +139,12 @@ pub const REMINDERS: Migration = Migration {
     sql: include_str!("../../../../../../migrations/0028_guard_portal.sql"),
 };
 
+pub const REGISTERED: Migration = Migration {
+    number: 34,
+    name: "guard_portal_registered",
+    sql: include_str!("../../../../../../migrations/0034_guard_portal.sql"),
+};
+
 pub const WORDS: [(Lang, &str); 5] = [
     (Lang::En, include_str!("words/en.ftl")),
     (Lang::Fi, include_str!("words/fi.ftl")),

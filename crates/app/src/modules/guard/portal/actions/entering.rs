@@ -1,7 +1,7 @@
 //! Proving who one is.
 
 use kit::clock::Moment;
-use kit::db::Tx;
+use kit::db::{Conn, Tx};
 use kit::words::Lang;
 
 use super::super::super::model::Proof;
@@ -20,6 +20,42 @@ const MINUTES: i64 = 30;
 /// Whoever takes longer at the eID begins again.
 const EID_MINUTES: i64 = 10;
 
+/// What opens a message, beside a code in a letter that is there already.
+pub struct Ways {
+    /// The phone to which a code can be sent.
+    pub phone: Option<String>,
+    /// The recipient's national eID.
+    pub eid: bool,
+    /// A code in a letter would.
+    pub letter: bool,
+    /// A phone is registered, but a code to it does not open this message.
+    pub short: bool,
+}
+
+impl Ways {
+    /// Of a message to a recipient, with this floor, that came at this moment.
+    pub fn of(
+        app: &App,
+        conn: &Conn,
+        (recipient, floor, at): (&str, Proof, Moment),
+    ) -> Result<Ways, Problem> {
+        let citizen = people::of_address(conn, &app.keys, recipient)?;
+        let opens = |proof: Proof| {
+            let counts = citizen.as_ref().is_some_and(|one| one.opens(proof, at));
+            counts && proof >= floor
+        };
+        let can = opens(Proof::PhoneCode) && app.texter.can_send();
+        let eid = opens(Proof::NationalEid) && app.config.portal.eid.is_some();
+        let phone = citizen.and_then(|citizen| citizen.phone);
+        Ok(Ways {
+            eid,
+            letter: Proof::LetterCode >= floor,
+            short: phone.is_some() && !can,
+            phone: phone.filter(|_| can),
+        })
+    }
+}
+
 /// A code that was made and where it goes. Neither is stored in the clear.
 pub struct Asked {
     pub phone: String,
@@ -34,6 +70,7 @@ pub struct Asked {
 pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Problem> {
     let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
     let citizen = people::of_marks(tx, &app.keys, &marks)?;
+    let citizen = citizen.filter(|citizen| citizen.opens(Proof::PhoneCode, message.at));
     let known = citizen.and_then(|citizen| Some((citizen.phone?, citizen.lang)));
     let (phone, lang) = known.ok_or_else(|| Problem::refused("guard-portal-no-phone"))?;
     let count =
@@ -96,9 +133,20 @@ pub fn try_code(
         audit::noted(tx, "guard.portal-wrong-code", &MESSAGE.subject(message.id))?;
         return Ok(Tried::Wrong);
     }
+    // It went to a phone that may have been replaced since.
+    if proof == Proof::PhoneCode && !registered(app, tx, message, proof)? {
+        return Ok(Tried::Wrong);
+    }
     // A code below the floor opens nothing, and says so by the page: the session knows what was proven.
     codes::end(tx, row.id)?;
     open(tx, message, proof).map(Tried::Opened)
+}
+
+/// Whether what is registered for the recipient counts for this message.
+fn registered(app: &App, conn: &Conn, message: &MessageRow, proof: Proof) -> Result<bool, Problem> {
+    let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
+    let citizen = people::of_marks(conn, &app.keys, &marks)?;
+    Ok(citizen.is_some_and(|citizen| citizen.opens(proof, message.at)))
 }
 
 fn open(tx: &Tx<'_>, message: &MessageRow, proof: Proof) -> Result<String, Problem> {
@@ -134,7 +182,8 @@ pub fn take_eid(tx: &Tx<'_>, state: &str) -> Result<Option<Begun>, Problem> {
     Ok(begun)
 }
 
-/// Opens a session when the number that the eID proved is the one registered for the recipient.
+/// Opens a session when the number that the eID proved is the one that was registered for the recipient when the
+/// message came.
 ///
 /// # Errors
 /// `guard-portal-other-person` when it is not.
@@ -146,6 +195,7 @@ pub fn enter_by_eid(
 ) -> Result<String, Problem> {
     let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
     let citizen = people::of_marks(tx, &app.keys, &marks)?;
+    let citizen = citizen.filter(|citizen| citizen.opens(Proof::NationalEid, message.at));
     let registered = citizen.and_then(|citizen| citizen.number_mark);
     let proven = app.keys.marks(NUMBER, Digits::of(number).as_str());
     if !registered.is_some_and(|mark| proven.contains(&mark)) {

@@ -5,8 +5,9 @@ use kit::db::{Conn, Row, Tx, Value};
 use kit::params;
 use kit::words::Lang;
 
+use super::super::super::model::Proof;
 use super::super::super::model::mail::folded;
-use super::super::model::Checked;
+use super::super::model::{Checked, counts};
 use super::super::{ADDRESS, CitizenId, NUMBER};
 use super::{open, places, seal, text};
 use crate::base::Problem;
@@ -19,16 +20,35 @@ pub struct CitizenRow {
     pub id: CitizenId,
     pub address: String,
     pub phone: Option<String>,
+    /// Since when it is the phone, over registrations anew with the same one.
+    pub phone_at: Moment,
     /// An identity number is registered; its keyed hash.
     pub number_mark: Option<String>,
+    pub number_at: Moment,
     pub lang: Lang,
     pub known_by: String,
     pub at: Moment,
     pub by: String,
 }
 
-const CITIZEN: &str =
-    "SELECT id, address, phone, number_mark, lang, known_by, at, by_mark FROM guard_portal_people";
+impl CitizenRow {
+    /// Whether a proof of this kind opens a message that came at this moment. A letter needs nothing registered.
+    pub fn opens(&self, proof: Proof, at: Moment) -> bool {
+        counts(self.since(proof), at)
+    }
+
+    /// Since when what is registered counts for a proof.
+    pub fn since(&self, proof: Proof) -> Option<Moment> {
+        match proof {
+            Proof::PhoneCode => self.phone.as_ref().map(|_| self.phone_at),
+            Proof::NationalEid => self.number_mark.as_ref().map(|_| self.number_at),
+            Proof::LetterCode => None,
+        }
+    }
+}
+
+const CITIZEN: &str = "SELECT id, address, phone, COALESCE(phone_at, at) AS phone_at, number_mark,
+    COALESCE(number_at, at) AS number_at, lang, known_by, at, by_mark FROM guard_portal_people";
 
 fn citizen(keys: &Keys, row: &Row) -> Result<CitizenRow, Problem> {
     let id: CitizenId = row.get("id")?;
@@ -39,7 +59,9 @@ fn citizen(keys: &Keys, row: &Row) -> Result<CitizenRow, Problem> {
         phone: phone
             .map(|sealed| text(keys, TABLE, "phone", id, &sealed))
             .transpose()?,
+        phone_at: row.get("phone_at")?,
         number_mark: row.get("number_mark")?,
+        number_at: row.get("number_at")?,
         lang: Lang::parse(&row.get::<String>("lang")?).unwrap_or(Lang::En),
         known_by: row.get("known_by")?,
         at: row.get("at")?,
@@ -47,7 +69,13 @@ fn citizen(keys: &Keys, row: &Row) -> Result<CitizenRow, Problem> {
     })
 }
 
-pub fn insert(tx: &Tx<'_>, keys: &Keys, new: &Checked) -> Result<CitizenId, Problem> {
+/// Stores a registration; the moments say since when the phone and the number are these.
+pub fn insert(
+    tx: &Tx<'_>,
+    keys: &Keys,
+    new: &Checked,
+    (phone_at, number_at): (Moment, Moment),
+) -> Result<CitizenId, Problem> {
     let id = CitizenId::random();
     let sealed = |column, plain: &Option<String>| {
         plain
@@ -56,8 +84,9 @@ pub fn insert(tx: &Tx<'_>, keys: &Keys, new: &Checked) -> Result<CitizenId, Prob
             .transpose()
     };
     tx.run(
-        "INSERT INTO guard_portal_people (id, address, address_mark, phone, number, number_mark, lang, known_by, at, by_mark)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO guard_portal_people (id, address, address_mark, phone, number, number_mark, lang, known_by, at, by_mark,
+           phone_at, number_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         params![
             id,
             seal(keys, TABLE, "address", id, new.address.as_bytes())?,
@@ -68,7 +97,9 @@ pub fn insert(tx: &Tx<'_>, keys: &Keys, new: &Checked) -> Result<CitizenId, Prob
             new.lang.code(),
             &new.known_by,
             tx.at(),
-            tx.by()
+            tx.by(),
+            new.phone.as_ref().map(|_| phone_at),
+            new.number.as_ref().map(|_| number_at)
         ],
     )?;
     Ok(id)

@@ -1,7 +1,7 @@
 //! Who reads what: a table of visitors and doors.
 
 use super::super::super::model::Proof;
-use super::{Browser, PHONE, put, put_for, register, with_portal};
+use super::{Browser, PHONE, letter, path, put, put_for, register, with_portal};
 use crate::base::visit::Reply;
 use crate::base::{Actor, Problem};
 use kit::id::Id;
@@ -74,24 +74,36 @@ fn every_visitor_at_every_door() {
             .next()
             .unwrap()
             .to_owned();
+        // A colleague of Anna writes to Bo too, makes a letter and uses its code herself.
+        let monas = put(house, Some(house.people.mona), Proof::PhoneCode);
+        let by_mona = path(&monas).trim_start_matches("/post/").to_owned();
+        let code = letter(house, house.people.mona, &monas).unwrap();
+        let mut mona = Browser::new(house);
+        let opened = mona.post(&format!("{}/open", path(&monas)), &[("code", &code)]);
+        assert_eq!(opened.status, 303);
         let mut bo = Browser::new(house);
         bo.enter(&door);
         let mut nobody = Browser::new(house);
-        // Path, a stranger, Bo with his proof.
-        for (path, stranger, own) in [
-            (format!("/inbox/{id}"), 303, 200),
-            (format!("/inbox/{id}/file/0"), 303, 200),
-            (format!("/inbox/{id}/file/all"), 303, 200),
-            (format!("/inbox/{foreign}"), 303, 404),
-            (format!("/inbox/{foreign}/file/all"), 303, 404),
-            ("/inbox/wish".to_owned(), 303, 200),
-            (format!("/post/{id}/eid"), 404, 404),
+        // Path, a stranger, Bo with his phone, Mona with the code of her own letter to him.
+        for (path, stranger, own, hers) in [
+            (format!("/inbox/{id}"), 303, 200, 303),
+            (format!("/inbox/{id}/file/0"), 303, 200, 303),
+            (format!("/inbox/{id}/file/all"), 303, 200, 303),
+            (format!("/inbox/{by_mona}"), 303, 200, 200),
+            (format!("/inbox/{by_mona}/file/all"), 303, 200, 200),
+            (format!("/inbox/{foreign}"), 303, 404, 404),
+            (format!("/inbox/{foreign}/file/all"), 303, 404, 404),
+            ("/inbox/wish".to_owned(), 303, 200, 303),
+            (format!("/post/{id}/eid"), 404, 404, 404),
         ] {
             assert_eq!(nobody.get(&path).status, stranger, "a stranger at {path}");
             assert_eq!(bo.get(&path).status, own, "Bo at {path}");
+            assert_eq!(mona.get(&path).status, hers, "Mona at {path}");
         }
         let list = bo.get("/inbox").body;
-        assert!(list.contains(&id) && !list.contains(&foreign));
+        assert!(list.contains(&id) && list.contains(&by_mona) && !list.contains(&foreign));
+        let list = mona.get("/inbox").body;
+        assert!(!list.contains(&id) && list.contains(&by_mona) && !list.contains(&foreign));
         // Of ours, the sender alone; what has no known sender, the officer.
         for (person, own, theirs) in [
             (house.people.anna, true, false),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::super::model::Proof;
-use super::{BO, Browser, NUMBER, PHONE, opened, put, register};
+use super::{BO, Browser, NUMBER, PHONE, opened, path, put, register};
 use crate::base::config::Eid;
 use crate::base::identity::tests::fake::{Asked, Fake};
 use crate::base::testing::House;
@@ -71,6 +71,30 @@ fn another_number_opens_nothing() {
         assert!(!seen.body.contains(BO));
         assert!(eve.get("/inbox").body.contains("notice that we sent you"));
     }
+}
+
+#[test]
+fn a_number_opens_what_came_after_it_from_everybody() {
+    let provider = Fake::start();
+    let house = with_eid(&provider);
+    let before = put(&house, Some(house.people.mona), Proof::LetterCode);
+    house.at("2026-03-02T09:00:00Z");
+    register(&house, "", NUMBER);
+    let annas = put(&house, Some(house.people.anna), Proof::LetterCode);
+    let monas = put(&house, Some(house.people.mona), Proof::NationalEid);
+    // A number that somebody registers opens nothing that others wrote before.
+    let mut bo = Browser::new(&house);
+    assert!(!bo.get(&before).body.contains("MitID"));
+    let seen = identified(&house, &provider, &mut bo, &before, Some("0101800008"));
+    assert_eq!(seen.status, 409, "{}", seen.body);
+    let seen = identified(&house, &provider, &mut bo, &annas, Some("0101800008"));
+    assert_eq!(bo.get(&seen.to).status, 200);
+    let inside = |door: &str| path(door).replace("/post/", "/inbox/");
+    assert_eq!(bo.get(&inside(&monas)).status, 200);
+    assert_eq!(bo.get(&inside(&before)).status, 303);
+    let list = bo.get("/inbox").body;
+    assert!(list.contains(&inside(&annas)) && list.contains(&inside(&monas)));
+    assert!(!list.contains(&inside(&before)), "{list}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod access;
 mod eid;
 mod keys;
 mod proofs;
+mod reach;
 mod walk;
 
 use std::sync::Arc;
@@ -103,8 +104,18 @@ pub fn letters(house: &House) -> Vec<String> {
         .collect()
 }
 
+/// The path of a message's door, without the language that a notice adds.
+pub fn path(door: &str) -> &str {
+    door.split('?').next().unwrap()
+}
+
 pub fn register(house: &House, phone: &str, number: &str) {
-    let anna = house.actor(house.people.anna);
+    let said = registered_by(house, house.people.anna, phone, number);
+    assert!(said.is_none(), "{said:?}");
+}
+
+/// Somebody of ours registers Bo's phone and number; what the page says when it refuses.
+pub fn registered_by(house: &House, person: PersonId, phone: &str, number: &str) -> Option<String> {
     let fields = [
         ("address", BO),
         ("phone", phone),
@@ -112,9 +123,23 @@ pub fn register(house: &House, phone: &str, number: &str) {
         ("lang", "da"),
         ("known_by", "Shown at the desk"),
     ];
-    match house.send(&anna, "/guard/recipients", &fields) {
-        Ok(Reply::Redirect(_)) => {}
+    match house.send(&house.actor(person), "/guard/recipients", &fields) {
+        Ok(Reply::Redirect(_)) => None,
+        Ok(Reply::Page(page)) => Some(page.body),
         other => panic!("{other:?}"),
+    }
+}
+
+/// The code of a letter that a message's sender makes.
+pub fn letter(house: &House, sender: PersonId, door: &str) -> Option<String> {
+    let id = path(door).trim_start_matches("/post/");
+    let actor = house.actor(sender);
+    match house.send(&actor, &format!("/guard/portal/{id}/letter"), &[]) {
+        Ok(Reply::Page(page)) => {
+            let code = page.body.split("<strong>").nth(2)?.split('<').next()?;
+            Some(code.to_owned())
+        }
+        _ => None,
     }
 }
 
@@ -134,6 +159,8 @@ pub fn texted(house: &House) -> String {
 pub struct Browser<'a> {
     house: &'a House,
     pub cookie: Option<String>,
+    /// What the browser says of the page that a request comes from.
+    pub from: (&'static str, &'static str),
     /// The language that the device remembers.
     lang: String,
 }
@@ -149,6 +176,7 @@ impl<'a> Browser<'a> {
         Browser {
             house,
             cookie: None,
+            from: ("sec-fetch-site", "same-origin"),
             lang: String::new(),
         }
     }
@@ -171,7 +199,7 @@ impl<'a> Browser<'a> {
             .method(method)
             .uri(path)
             .header(header::HOST, "localhost:8082")
-            .header("sec-fetch-site", "same-origin")
+            .header(self.from.0, self.from.1)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let cookies = format!("{}; {}", self.cookie.as_deref().unwrap_or("a=b"), self.lang);
         request = request.header(header::COOKIE, cookies);

@@ -6,11 +6,9 @@ use kit::form::{Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::super::model::Proof;
-use super::super::ADDRESS;
-use super::super::actions::{self, Asked, Tried};
+use super::super::actions::{self, Asked, Tried, Ways};
 use super::super::model::read;
-use super::super::store::messages::MessageRow;
-use super::super::store::{messages, people};
+use super::super::store::messages::{self, MessageRow};
 use super::message_id;
 use crate::base::visit::{Answer, FormView, Look, Page, Reply, Visit};
 use crate::base::{Actor, App, Problem, once};
@@ -27,7 +25,7 @@ struct Door<'a> {
     name: String,
     until: String,
     gone: bool,
-    /// The last digits of the phone, when a code to it is enough.
+    /// The last digits of the phone, when a code to it opens the message.
     phone: Option<String>,
     /// A code in a letter is enough.
     letter: bool,
@@ -36,6 +34,8 @@ struct Door<'a> {
     /// A code was sent a moment ago.
     sent: bool,
     strong: bool,
+    /// A phone is registered, and it is not enough.
+    short: bool,
 }
 
 fn find(app: &App, visit: &Visit) -> Result<MessageRow, Problem> {
@@ -59,12 +59,9 @@ fn draw(
     sent: bool,
 ) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let marks = app.keys.marks(ADDRESS, &message.recipient);
-    let citizen = app.read(|conn| people::of_marks(conn, &app.keys, &marks))?;
-    let enough = |proof: Proof| proof >= message.proof;
-    let phone = citizen.as_ref().and_then(|citizen| citizen.phone.clone());
-    let numbered = citizen.is_some_and(|citizen| citizen.number_mark.is_some());
-    let eid = app.config.portal.eid.as_ref().filter(|_| numbered);
+    let asked = (message.recipient.as_str(), message.proof, message.at);
+    let ways = app.read(|conn| Ways::of(app, conn, asked))?;
+    let eid = app.config.portal.eid.as_ref().filter(|_| ways.eid);
     let page = Door {
         w,
         form,
@@ -72,13 +69,12 @@ fn draw(
         name: app.config.name(w.lang),
         until: w.day(app.zone.day_of(message.expires)),
         gone: message.erased.is_some(),
-        phone: phone
-            .filter(|_| enough(Proof::PhoneCode) && app.texter.can_send())
-            .map(|phone| ending(&phone)),
-        letter: enough(Proof::LetterCode),
+        phone: ways.phone.as_deref().map(ending),
+        letter: ways.letter,
         eid: eid.map(|eid| eid.name.clone()),
         sent,
         strong: message.proof == Proof::NationalEid,
+        short: ways.short,
     };
     Page::new(w.t("guard-portal-door-title"), &page)
 }

@@ -22,6 +22,8 @@ struct Inbox<'a> {
     w: &'a Tongue,
     form: &'a FormView,
     inside: bool,
+    /// What was proven speaks of the person: they may say how we write to them.
+    personal: bool,
     lines: Vec<Line>,
 }
 
@@ -67,7 +69,8 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
     let (inside, rows) = app.read(|conn| match citizen(app, conn, visit)? {
         Some(citizen) => {
-            let rows = messages::of_recipient(conn, &app.keys, &citizen.by.recipient)?;
+            let mut rows = messages::of_recipient(conn, &app.keys, &citizen.by.recipient)?;
+            rows.retain(|message| citizen.meets(message));
             Ok::<_, Problem>((Some(citizen), rows))
         }
         None => Ok((None, Vec::new())),
@@ -95,6 +98,9 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
         w,
         form: &FormView::fresh(Fields::default()),
         inside: inside.is_some(),
+        personal: inside
+            .as_ref()
+            .is_some_and(|citizen| citizen.reach.is_personal()),
         lines: rows.iter().map(line).collect(),
     };
     Page::new(w.t("guard-portal-inbox-title"), &page)?.answer()
@@ -133,7 +139,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     // The receipt first: what is shown has been noted.
     if !visit.query.has("answered") {
         app.write(&Actor::program(CITIZEN), |tx| {
-            actions::read(tx, &message, citizen.entered.proof)
+            actions::read(tx, &message, citizen.reach.proof)
         })?;
     }
     draw(app, visit, &message, &FormView::fresh(Fields::default()))?.answer()
@@ -283,7 +289,7 @@ pub fn leave(app: &App, visit: &Visit) -> Answer {
     let inside = app.read(|conn| citizen(app, conn, visit))?;
     if let (Some(citizen), Some(secret)) = (inside, visit.session.as_deref()) {
         app.write(&Actor::program(CITIZEN), |tx| {
-            actions::leave(tx, secret, citizen.entered.message)
+            actions::leave(tx, secret, citizen.reach.opened)
         })?;
     }
     Ok(Reply::Session {

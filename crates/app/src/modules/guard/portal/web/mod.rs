@@ -11,10 +11,10 @@ mod wish;
 
 use kit::db::Conn;
 
-use super::super::model::Proof;
-use super::store::entering::{self, Entered};
+use super::model::Reach;
 use super::store::messages::{self, MessageRow};
-use super::{Message, MessageId};
+use super::store::{entering, people as registered};
+use super::{ADDRESS, Message, MessageId};
 use crate::base::room::{Access, MenuItem, Route, Topic};
 use crate::base::visit::Visit;
 use crate::base::{App, Problem, Role};
@@ -80,9 +80,9 @@ pub const MENU: &[MenuItem] = &[
     },
 ];
 
-/// A citizen whose session holds, and the message by which they came.
+/// A citizen whose session holds, the message by which they came, and how far what they have proven reaches.
 pub struct Citizen {
-    pub entered: Entered,
+    pub reach: Reach,
     pub by: MessageRow,
 }
 
@@ -94,20 +94,28 @@ fn citizen(app: &App, conn: &Conn, visit: &Visit) -> Result<Option<Citizen>, Pro
     let Some(entered) = entering::session(conn, secret, visit.now)? else {
         return Ok(None);
     };
-    let by = messages::one(conn, &app.keys, entered.message)?;
-    Ok(by.map(|by| Citizen { entered, by }))
+    let Some(by) = messages::one(conn, &app.keys, entered.message)? else {
+        return Ok(None);
+    };
+    let marks = app.keys.marks(ADDRESS, &by.recipient);
+    let row = registered::of_marks(conn, &app.keys, &marks)?;
+    let reach = Reach {
+        proof: entered.proof,
+        opened: entered.message,
+        since: row.and_then(|row| row.since(entered.proof)),
+    };
+    Ok(Some(Citizen { reach, by }))
 }
 
 impl Citizen {
-    /// Whether what was proven is enough for a message of the same recipient.
-    fn may(&self, message: &MessageRow) -> bool {
-        self.by.recipient == message.recipient
-            && self.proven() >= message.proof
-            && message.erased.is_none()
+    /// Whether a message is there for them at all.
+    fn meets(&self, message: &MessageRow) -> bool {
+        self.by.recipient == message.recipient && self.reach.holds(message.id, message.at)
     }
 
-    fn proven(&self) -> Proof {
-        self.entered.proof
+    /// Whether what was proven is enough for it.
+    fn may(&self, message: &MessageRow) -> bool {
+        self.meets(message) && self.reach.proof >= message.proof && message.erased.is_none()
     }
 }
 

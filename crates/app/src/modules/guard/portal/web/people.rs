@@ -74,7 +74,7 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
         once::first(tx, visit, |tx| {
             let mut faults = Faults::new();
             let checked = Draft::typed(&visit.form, &mut faults).check(faults)?;
-            actions::register(tx, &app.keys, &checked)?;
+            actions::register(tx, &app.keys, &checked, visit.actor.has(Role::Dpo))?;
             Ok("/guard/recipients".to_owned())
         })
     });

@@ -23,8 +23,11 @@ struct Wish<'a> {
     refused: bool,
 }
 
+/// Whoever may say a wish: it holds for all mail to the person, so a code in a letter about one message, which its sender
+/// has seen, is not enough.
 fn inside(app: &App, visit: &Visit) -> Result<Option<Citizen>, Problem> {
-    app.read(|conn| citizen(app, conn, visit))
+    let found = app.read(|conn| citizen(app, conn, visit))?;
+    Ok(found.filter(|citizen| citizen.reach.is_personal()))
 }
 
 pub fn form(app: &App, visit: &Visit) -> Answer {
