@@ -27,9 +27,10 @@ pub fn read(tx: &Tx<'_>, message: &MessageRow, proof: Proof) -> Result<(), Probl
     }
 }
 
-/// The recipient took a file, or the whole message.
-pub fn taken(tx: &Tx<'_>, id: MessageId) -> Result<(), Problem> {
-    audit::noted(tx, "guard.portal-taken", &MESSAGE.subject(id))
+/// The recipient took a file, or the whole message: that is reading it too.
+pub fn taken(tx: &Tx<'_>, message: &MessageRow, proof: Proof) -> Result<(), Problem> {
+    read(tx, message, proof)?;
+    audit::noted(tx, "guard.portal-taken", &MESSAGE.subject(message.id))
 }
 
 /// The recipient writes back.

@@ -60,7 +60,11 @@ fn a_message_is_read_and_answered() {
         let seen = bo.post(&format!("{inside}/answer"), &[("words", "")]);
         assert_eq!(seen.status, 422, "nothing was written");
         let seen = bo.post(&format!("{inside}/answer"), &[("words", "Thank you, Bo")]);
-        assert!(bo.get(&seen.to).body.contains("Thank you, Bo"));
+        let seen = bo.get(&seen.to).body;
+        assert!(
+            seen.contains("Thank you, Bo") && seen.contains("er afleveret"),
+            "{seen}"
+        );
         // The sender sees the receipt and the answer, and was told.
         let staff = page(house, &format!("/guard/portal/{id}"));
         assert!(
@@ -77,6 +81,34 @@ fn a_message_is_read_and_answered() {
         // Whoever leaves is out.
         bo.post("/inbox/leave", &[]);
         assert_eq!(bo.get(&inside).status, 303);
+    });
+}
+
+/// However it is read: no address and no form shows a message or hands it out without a receipt.
+#[test]
+fn no_reading_is_without_a_receipt() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let ways: [fn(&mut Browser<'_>, &str) -> String; 4] = [
+            |bo, inside| bo.get(&format!("{inside}?answered=1")).body,
+            |bo, inside| bo.get(&format!("{inside}/file/all")).body,
+            |bo, inside| bo.get(&format!("{inside}/file/0")).body,
+            |bo, inside| bo.post(&format!("{inside}/answer"), &[("words", "")]).body,
+        ];
+        for read in ways {
+            let door = put(house, Some(house.people.anna), Proof::PhoneCode);
+            let mut bo = Browser::new(house);
+            let inside = bo.enter(&door);
+            let staff = inside.replace("/inbox/", "/guard/portal/");
+            assert!(page(house, &staff).contains("Nobody has opened it"));
+            let seen = read(&mut bo, &inside);
+            assert!(seen.contains("needle"), "{seen}");
+            assert!(
+                !seen.contains("answer has been delivered"),
+                "nothing was answered"
+            );
+            assert!(!page(house, &staff).contains("Nobody has opened it"));
+        }
     });
 }
 

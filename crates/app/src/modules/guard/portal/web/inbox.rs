@@ -136,17 +136,21 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         Met::Door(to) => return Ok(Reply::Redirect(to)),
         Met::Open(citizen, message) => (citizen, message),
     };
-    // The receipt first: what is shown has been noted.
-    if !visit.query.has("answered") {
-        app.write(&Actor::program(CITIZEN), |tx| {
-            actions::read(tx, &message, citizen.reach.proof)
-        })?;
-    }
-    draw(app, visit, &message, &FormView::fresh(Fields::default()))?.answer()
+    let form = FormView::fresh(Fields::default());
+    draw(app, visit, (&citizen, &message), &form)?.answer()
 }
 
-fn draw(app: &App, visit: &Visit, message: &MessageRow, form: &FormView) -> Result<Page, Problem> {
+/// Shows a message, and notes before that it was.
+fn draw(
+    app: &App,
+    visit: &Visit,
+    (citizen, message): (&Citizen, &MessageRow),
+    form: &FormView,
+) -> Result<Page, Problem> {
     let w = &visit.tongue;
+    app.write(&Actor::program(CITIZEN), |tx| {
+        actions::read(tx, message, citizen.reach.proof)
+    })?;
     let (content, said) = app.read(|conn| {
         let content = messages::content(conn, &app.keys, message.id)?;
         let said = answers::of_message(conn, &app.keys, message.id)?;
@@ -180,7 +184,7 @@ fn draw(app: &App, visit: &Visit, message: &MessageRow, form: &FormView) -> Resu
             Some(_) => "guard-portal-answer-hint",
             None => "guard-portal-answer-hint-officer",
         },
-        answered: visit.query.has("answered"),
+        answered: visit.query.has("answered") && !said.is_empty(),
         subject: subject.clone(),
     };
     Page::new(subject, &page)
@@ -203,9 +207,9 @@ fn said_of(w: &Tongue, answer: &answers::AnswerRow) -> Said {
 
 /// One of the files, or (`all`) the whole message as it came.
 pub fn file(app: &App, visit: &Visit) -> Answer {
-    let message = match meet(app, visit)? {
+    let (citizen, message) = match meet(app, visit)? {
         Met::Door(to) => return Ok(Reply::Redirect(to)),
-        Met::Open(_, message) => message,
+        Met::Open(citizen, message) => (citizen, message),
     };
     let content = app.read(|conn| messages::content(conn, &app.keys, message.id))?;
     let content = content.ok_or(Problem::NotFound)?;
@@ -226,7 +230,7 @@ pub fn file(app: &App, visit: &Visit) -> Answer {
         parts.swap_remove(place)
     };
     app.write(&Actor::program(CITIZEN), |tx| {
-        actions::taken(tx, message.id)
+        actions::taken(tx, &message, citizen.reach.proof)
     })?;
     Ok(Reply::File(download(part)))
 }
@@ -244,9 +248,9 @@ pub fn download(part: Part) -> Download {
 }
 
 pub fn answer(app: &App, visit: &Visit) -> Answer {
-    let message = match meet(app, visit)? {
+    let (citizen, message) = match meet(app, visit)? {
         Met::Door(to) => return Ok(Reply::Redirect(to)),
-        Met::Open(_, message) => message,
+        Met::Open(citizen, message) => (citizen, message),
     };
     let result = app.write(&Actor::program(CITIZEN), |tx| {
         once::first(tx, visit, |tx| {
@@ -259,7 +263,8 @@ pub fn answer(app: &App, visit: &Visit) -> Answer {
         })
     });
     submit(result, |faults| {
-        draw(app, visit, &message, &FormView::again(visit, faults))
+        let form = FormView::again(visit, faults);
+        draw(app, visit, (&citizen, &message), &form)
     })
 }
 
