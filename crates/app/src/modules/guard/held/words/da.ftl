@@ -115,7 +115,7 @@ guard-notice-refused-text =
     { $href }
 guard-notice-portal-subject = En af dine e-mails blev sendt via den sikre portal
 guard-notice-portal-text =
-    En e-mail, som du sendte, blev lagt i den sikre portal på grund af det, der blev fundet: { $found }. Modtageren har fået at vide, hvordan den åbnes.
+    En e-mail, som du sendte, blev lagt i den sikre portal på grund af det, der blev fundet: { $found }. Modtageren får besked om, at den ligger der. Har modtageren brug for et brev med en kode fra dig, får du besked om det.
     Begrundelsen kan læses her til og med { $until }.
 
     { $href }

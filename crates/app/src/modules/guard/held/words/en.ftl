@@ -115,7 +115,7 @@ guard-notice-refused-text =
     { $href }
 guard-notice-portal-subject = An e-mail of yours was sent by the secure portal
 guard-notice-portal-text =
-    An e-mail that you sent was put in the secure portal, because of what was found: { $found }. The recipient has been told how to open it.
+    An e-mail that you sent was put in the secure portal, because of what was found: { $found }. The recipient is told that it waits there. If they need a letter with a code from you, you are told so.
     The reason can be read here until { $until }.
 
     { $href }

@@ -115,7 +115,7 @@ guard-notice-refused-text =
     { $href }
 guard-notice-portal-subject = Viestisi lähetettiin turvaportaalin kautta
 guard-notice-portal-text =
-    Lähettämäsi sähköposti siirrettiin turvaportaaliin löydöksen vuoksi: { $found }. Vastaanottajalle on kerrottu, miten sen voi avata.
+    Lähettämäsi sähköposti siirrettiin turvaportaaliin löydöksen vuoksi: { $found }. Vastaanottajalle ilmoitetaan, että se odottaa siellä. Jos hän tarvitsee sinulta kirjeen, jossa on koodi, saat siitä tiedon.
     Syyn voi lukea täällä { $until } asti.
 
     { $href }

@@ -115,7 +115,7 @@ guard-notice-refused-text =
     { $href }
 guard-notice-portal-subject = En av e-postene dine ble sendt gjennom den sikre portalen
 guard-notice-portal-text =
-    En e-post som du sendte, ble lagt i den sikre portalen på grunn av det som ble funnet: { $found }. Mottakeren har fått beskjed om hvordan den åpnes.
+    En e-post som du sendte, ble lagt i den sikre portalen på grunn av det som ble funnet: { $found }. Mottakeren får beskjed om at den ligger der. Trenger mottakeren et brev med kode fra deg, får du beskjed om det.
     Her kan du lese hvorfor, til og med { $until }.
 
     { $href }

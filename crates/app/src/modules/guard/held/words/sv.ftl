@@ -115,7 +115,7 @@ guard-notice-refused-text =
     { $href }
 guard-notice-portal-subject = Ett av dina mejl skickades via den säkra portalen
 guard-notice-portal-text =
-    Ett mejl som du skickade lades i den säkra portalen på grund av det som hittades: { $found }. Mottagaren har fått veta hur det öppnas.
+    Ett mejl som du skickade lades i den säkra portalen på grund av det som hittades: { $found }. Mottagaren får veta att det väntar där. Om mottagaren behöver ett brev med en kod från dig får du besked om det.
     Skälet kan läsas här till och med { $until }.
 
     { $href }

@@ -10,6 +10,7 @@ use super::super::super::pass::moment::{self, Moment};
 use super::super::store::answers;
 use super::super::store::messages::{self, New};
 use super::super::{ANSWER, FILE, MESSAGE, MessageId, jobs, letter};
+use super::Ways;
 use crate::base::keys::hex;
 use crate::base::organisation::PersonId;
 use crate::base::{App, Problem, audit, notices};
@@ -52,7 +53,25 @@ pub fn deposit(app: &App, tx: &Tx<'_>, given: &Deposit<'_>) -> Result<(), Proble
     };
     audit::changed(tx, "guard.portal-deposit", MESSAGE, id)?;
     moment::reached(Moment::Deposited);
-    jobs::enqueue(tx, id)
+    jobs::enqueue(tx, id)?;
+    match given.sender {
+        Some(person) => closed(app, tx, (id, person), given),
+        None => Ok(()),
+    }
+}
+
+/// The sender of a message that nothing registered opens hears of it at once: without their letter it stays closed.
+fn closed(
+    app: &App,
+    tx: &Tx<'_>,
+    (id, sender): (MessageId, PersonId),
+    given: &Deposit<'_>,
+) -> Result<(), Problem> {
+    if Ways::of(app, tx, (given.recipient, given.proof, tx.at()))?.open() {
+        return Ok(());
+    }
+    let href = format!("/guard/portal/{id}");
+    notices::tell(tx, sender, "guard-notice-closed", &[], &href)
 }
 
 /// The notice has left.

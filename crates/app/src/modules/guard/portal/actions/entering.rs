@@ -54,6 +54,11 @@ impl Ways {
             phone: phone.filter(|_| can),
         })
     }
+
+    /// Whether the recipient needs nothing more from the sender.
+    pub fn open(&self) -> bool {
+        self.phone.is_some() || self.eid
+    }
 }
 
 /// A code that was made and where it goes. Neither is stored in the clear.

@@ -103,6 +103,15 @@ pub fn since(
     }
 }
 
+/// When the newest code of a kind was made for a message.
+pub fn made(conn: &Conn, message: MessageId, proof: Proof) -> Result<Option<Moment>, Problem> {
+    let row = conn.one(
+        "SELECT at FROM guard_portal_codes WHERE message_id = $1 AND proof = $2 ORDER BY at DESC, id",
+        params![message, proof.code()],
+    )?;
+    Ok(row.map(|row| row.get("at")).transpose()?)
+}
+
 pub fn sweep(tx: &Tx<'_>, before: Moment) -> Result<(), Problem> {
     tx.run(
         "DELETE FROM guard_portal_codes WHERE until < $1",

@@ -2,7 +2,8 @@
 
 use super::super::super::model::Proof;
 use super::{BO, Browser, NUMBER, PHONE};
-use super::{letter, path, put, register, texted, with_portal};
+use super::{letter, letters, path, put, register, texted, with_portal};
+use crate::base::visit::Reply;
 
 #[test]
 fn a_code_works_once() {
@@ -106,6 +107,41 @@ fn a_letter_opens_for_whom_no_phone_is_known() {
         let seen = bo.post(&open, &[("code", &code.to_lowercase())]);
         assert_eq!(seen.status, 303);
         assert!(bo.get(&seen.to).body.contains("needle decision"));
+    });
+}
+
+/// The sender is told at once, with the way to the letter, and the door says what is the matter.
+#[test]
+fn a_message_that_waits_for_a_letter_says_so() {
+    with_portal(|house| {
+        let anna = house.people.anna;
+        register(house, PHONE, "");
+        let door = put(house, Some(anna), Proof::LetterCode);
+        let staff = path(&door).replace("/post/", "/guard/portal/");
+        while crate::schedule::work_once(&house.app) {}
+        let told = letters(house);
+        let told: Vec<&String> = told.iter().filter(|text| text.contains(&staff)).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("Make a letter"), "{told:?}");
+        let seen = Browser::new(house).get(path(&door)).body;
+        assert!(
+            seen.contains("phone is not enough") && !seen.contains("No phone"),
+            "{seen}"
+        );
+        assert!(!seen.contains("From your phone"), "{seen}");
+        let page = || match house.open(&house.actor(anna), &staff) {
+            Ok(Reply::Page(page)) => page.body,
+            other => panic!("{other:?}"),
+        };
+        assert!(page().contains("cannot open this message yet"));
+        letter(house, anna, &door).unwrap();
+        assert!(!page().contains("cannot open this message yet"));
+        assert!(page().contains("Letter with a code made"));
+        // Where a code to the phone opens it, the sender has nothing to do.
+        let easy = put(house, Some(anna), Proof::PhoneCode);
+        let easy = path(&easy).replace("/post/", "/guard/portal/");
+        while crate::schedule::work_once(&house.app) {}
+        assert!(!letters(house).iter().any(|text| text.contains(&easy)));
     });
 }
 

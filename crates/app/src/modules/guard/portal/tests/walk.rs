@@ -115,6 +115,7 @@ fn no_reading_is_without_a_receipt() {
 #[test]
 fn the_notice_holds_nothing() {
     with_portal(|house| {
+        register(house, PHONE, "");
         put(house, Some(house.people.anna), Proof::PhoneCode);
         let told = letters(house);
         assert_eq!(told.len(), 1);

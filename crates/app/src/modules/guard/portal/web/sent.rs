@@ -2,13 +2,15 @@
 //! sender sees it; a message of no known sender is the data protection officer's.
 
 use askama::Template;
+use kit::clock::Moment;
 use kit::form::Fields;
 use kit::words::Tongue;
 
 use super::super::super::model::Proof;
+use super::super::actions::Ways;
 use super::super::model::spaced;
 use super::super::store::messages::MessageRow;
-use super::super::store::{answers, messages, parcels};
+use super::super::store::{answers, codes, messages, parcels};
 use super::super::{Enclosed, FileId, actions};
 use super::inbox::{Said, download};
 use super::{channel, message_id};
@@ -42,6 +44,8 @@ struct One<'a> {
     reads: Vec<(String, String)>,
     answers: Vec<Said>,
     here: bool,
+    /// What the sender must do before the recipient can open it; empty when nothing.
+    need: &'static str,
     /// A code in a letter would be enough.
     letter: bool,
     channels: Vec<(String, String)>,
@@ -124,11 +128,14 @@ pub fn mine(app: &App, visit: &Visit) -> Result<MessageRow, Problem> {
 pub fn page(app: &App, visit: &Visit) -> Answer {
     let w = &visit.tongue;
     let message = mine(app, visit)?;
-    let (reads, said, parcels) = app.read(|conn| {
+    let asked = (message.recipient.as_str(), message.proof, message.at);
+    let (reads, said, parcels, (ways, made)) = app.read(|conn| {
+        let ways = Ways::of(app, conn, asked)?;
+        let made = codes::made(conn, message.id, Proof::LetterCode)?;
         let reads = messages::reads(conn, message.id)?;
         let parcels = parcels::of(conn, &app.keys, message.mail, &message.recipient)?;
         let said = answers::of_message(conn, &app.keys, message.id)?;
-        Ok::<_, Problem>((reads, said, parcels))
+        Ok::<_, Problem>((reads, said, parcels, (ways, made)))
     })?;
     if !said.is_empty() {
         app.write(&visit.actor, |tx| actions::looked(tx, message.id))?;
@@ -137,7 +144,8 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     let page = One {
         w,
         form: &FormView::fresh(Fields::default()),
-        facts: facts(app, w, &message),
+        facts: facts(app, w, &message, made),
+        need: need(&message, &ways, made.is_some()),
         reads: reads
             .iter()
             .map(|(at, proof)| (w.moment(*at), w.t(proof.word())))
@@ -147,7 +155,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             .map(|answer| said_of(w, &path, answer))
             .collect(),
         here: message.erased.is_none(),
-        letter: message.proof <= Proof::LetterCode,
+        letter: ways.letter,
         channels: channel::choices(w),
         parcels: parcels.iter().map(|row| channel::line(w, row)).collect(),
         path,
@@ -155,7 +163,24 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
     Page::new(w.t("guard-portal-sent-one-title"), &page)?.answer()
 }
 
-fn facts(app: &App, w: &Tongue, message: &MessageRow) -> Vec<(&'static str, String)> {
+/// As the notice of the deposit said it, until a letter was made or the message was read.
+fn need(message: &MessageRow, ways: &Ways, made: bool) -> &'static str {
+    if message.erased.is_some() || message.first_read.is_some() || ways.open() || made {
+        return "";
+    }
+    if ways.letter {
+        "guard-portal-need-letter"
+    } else {
+        "guard-portal-need-channel"
+    }
+}
+
+fn facts(
+    app: &App,
+    w: &Tongue,
+    message: &MessageRow,
+    made: Option<Moment>,
+) -> Vec<(&'static str, String)> {
     let mut facts = vec![("guard-portal-to", message.recipient.clone())];
     if !message.subject.is_empty() {
         facts.push(("guard-portal-subject", message.subject.clone()));
@@ -164,6 +189,9 @@ fn facts(app: &App, w: &Tongue, message: &MessageRow) -> Vec<(&'static str, Stri
     facts.push(("guard-portal-floor", w.t(message.proof.word())));
     if let Some(at) = message.noticed {
         facts.push(("guard-portal-noticed", w.moment(at)));
+    }
+    if let Some(at) = made {
+        facts.push(("guard-portal-letter-made", w.moment(at)));
     }
     let until = w.day(app.zone.day_of(message.erased.unwrap_or(message.expires)));
     let word = if message.erased.is_some() {
