@@ -66,9 +66,18 @@ impl Visit {
         faults.add("faults", over.message);
         if !over.code.is_empty() {
             let code = over.code.as_str().into();
-            faults.add_with("faults", "problem-code", vec![("code", code)]);
+            faults.add_with("faults", self.code_word(), vec![("code", code)]);
         }
         Err(faults)
+    }
+
+    /// Message with a code that leads into the log: whoever reads a message in the portal has no administrator here.
+    pub fn code_word(&self) -> &'static str {
+        if self.portal {
+            "problem-code-portal"
+        } else {
+            "problem-code"
+        }
     }
 
     pub fn param(&self, name: &str) -> &str {

@@ -16,7 +16,9 @@ struct ProblemPage<'a> {
     w: &'a Tongue,
     title: String,
     sentence: String,
+    /// Where to find it in the log, and whom to tell; empty where nothing is logged.
     code: String,
+    code_word: &'static str,
 }
 
 /// A problem as a page in the reader's language.
@@ -68,6 +70,7 @@ pub fn respond(app: &App, visit: &Visit, problem: Problem) -> Response {
         title: w.t(title),
         sentence,
         code,
+        code_word: visit.code_word(),
     };
     match Page::new(w.t(title), &page) {
         Ok(page) => frame::draw(app, visit, &page.status(status)),

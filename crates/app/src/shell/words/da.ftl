@@ -17,6 +17,7 @@ problem-fault-title = Noget gik galt her
 problem-fault = Fejlen ligger hos os. Intet er gået tabt, og intet er kun halvt udført. Prøv igen om lidt.
 problem-language = Sproget findes ikke her. Vælg et af sprogene nederst på siden.
 problem-code = Kode: { $code }. Oplys den til administratoren, hvis du beder om hjælp.
+problem-code-portal = Har du brug for hjælp, så kontakt det kontor, der skrev til dig, og oplys denne kode: { $code }.
 problem-home = Til forsiden
 problem-form-old = Formularen er for gammel eller ufuldstændig. Åbn den igen.
 problem-form-kind = Formularen kunne ikke læses. Åbn den igen, og send den en gang til.

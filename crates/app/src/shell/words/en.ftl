@@ -17,6 +17,7 @@ problem-fault-title = Something failed here
 problem-fault = The fault is ours. Nothing was lost or half done. Try again in a moment.
 problem-language = This language does not exist here. Choose one of the languages at the bottom of the page.
 problem-code = Code: { $code }. Give it to the administrator if you ask for help.
+problem-code-portal = If you need help, ask the office that wrote to you and give them this code: { $code }.
 problem-home = To the first page
 problem-form-old = This form is too old or incomplete. Open it again.
 problem-form-kind = The form came in a way that cannot be read. Open it again and send it once more.

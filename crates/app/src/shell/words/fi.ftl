@@ -17,6 +17,7 @@ problem-fault-title = Jokin meni vikaan
 problem-fault = Vika on meidän. Mitään ei hävinnyt, eikä mitään jäänyt kesken. Yritä hetken kuluttua uudelleen.
 problem-language = Tätä kieltä ei ole. Valitse kieli sivun alareunasta.
 problem-code = Koodi: { $code }. Kerro se pääkäyttäjälle, jos pyydät apua.
+problem-code-portal = Jos tarvitset apua, ota yhteyttä siihen, joka kirjoitti sinulle, ja kerro tämä koodi: { $code }.
 problem-home = Etusivulle
 problem-form-old = Lomake on liian vanha tai puutteellinen. Avaa se uudelleen.
 problem-form-kind = Lomaketta ei voitu lukea. Avaa se uudelleen ja lähetä se vielä kerran.

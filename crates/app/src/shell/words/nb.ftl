@@ -17,6 +17,7 @@ problem-fault-title = Noe gikk galt her
 problem-fault = Feilen er vår. Ingenting er gått tapt, og ingenting er halvferdig. Prøv igjen om litt.
 problem-language = Språket finnes ikke her. Velg et av språkene nederst på siden.
 problem-code = Kode: { $code }. Oppgi den til administratoren hvis du ber om hjelp.
+problem-code-portal = Trenger du hjelp, kan du kontakte kontoret som skrev til deg, og oppgi denne koden: { $code }.
 problem-home = Til forsiden
 problem-form-old = Skjemaet er for gammelt eller ufullstendig. Åpne det på nytt.
 problem-form-kind = Skjemaet kunne ikke leses. Åpne det på nytt og send det en gang til.

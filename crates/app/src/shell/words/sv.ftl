@@ -17,6 +17,7 @@ problem-fault-title = Något gick fel här
 problem-fault = Felet är vårt. Ingenting har gått förlorat eller blivit halvgjort. Försök igen om en stund.
 problem-language = Det språket finns inte här. Välj ett av språken längst ned på sidan.
 problem-code = Kod: { $code }. Uppge den för administratören om du behöver hjälp.
+problem-code-portal = Kontakta den som skrev till dig om du behöver hjälp och uppge den här koden: { $code }.
 problem-home = Till startsidan
 problem-form-old = Formuläret är för gammalt eller ofullständigt. Öppna det på nytt.
 problem-form-kind = Formuläret gick inte att läsa. Öppna det på nytt och skicka det igen.

@@ -70,8 +70,8 @@ fn known(app: &App, conn: &Conn, id: MessageId) -> Result<Option<MessageRow>, Pr
     let Some(mut message) = messages::one(conn, &app.keys, id)? else {
         return Ok(None);
     };
-    if let Some(citizen) = people::of_address(conn, &app.keys, &message.recipient)? {
-        message.lang = citizen.lang;
+    if let Some(lang) = people::lang(conn, &app.keys, &message.recipient)? {
+        message.lang = lang;
     }
     Ok(Some(message))
 }

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 
-use super::model::{Part, Shown, preview};
+use super::model::{Part, Shown, language, preview};
 
 /// Files shown of one message; the whole of it can be taken as one file besides.
 const PARTS: usize = 100;
@@ -59,6 +59,11 @@ fn parse(message: &[u8]) -> Option<Shown> {
     Some(Shown {
         subject: mail.subject().map(preview).unwrap_or_default(),
         text: texts.join("\n\n"),
+        lang: mail
+            .content_language()
+            .as_text()
+            .map(language)
+            .unwrap_or_default(),
         parts,
     })
 }
@@ -80,11 +85,18 @@ mod tests {
         let mail = b"From: a@testby.example\r\nTo: bo@borger.example\r\nSubject: =?utf-8?q?Din_sag?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHej Bo.\r\n--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"../a/b.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVq\r\n--x--\r\n";
         let shown = read(mail);
         assert_eq!(shown.subject, "Din sag");
+        assert_eq!(shown.lang, "", "the mail does not say it");
         assert_eq!(shown.text, "Hej Bo.");
         assert_eq!(shown.parts.len(), 1);
         assert_eq!(shown.parts[0].name, "b.pdf");
         assert_eq!(shown.parts[0].bytes, b"Hej");
         assert_eq!(subject(mail), "Din sag");
+    }
+
+    #[test]
+    fn a_mail_may_say_its_language() {
+        let mail = b"Subject: Terapian jatko\r\nContent-Language: fi-FI\r\n\r\nHei\r\n";
+        assert_eq!(read(mail).lang, "fi-FI");
     }
 
     #[test]

@@ -71,7 +71,8 @@ pub struct Asked {
 /// Makes a code for a registered phone.
 ///
 /// # Errors
-/// `guard-portal-no-phone` when none is registered; `problem-too-fast` when too many were asked for or tried.
+/// `guard-portal-no-phone` when none was registered when the message came; [`Problem::TooMuch`] with how long to wait
+/// when too many were asked for or tried.
 pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Problem> {
     let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
     let citizen = people::of_marks(tx, &app.keys, &marks)?;
@@ -81,8 +82,11 @@ pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Proble
     let count =
         |hours: i64| codes::since(tx, message.id, Proof::PhoneCode, tx.at().plus_hours(-hours));
     let ((hour, _), (day, wrong)) = (count(1)?, count(24)?);
-    if hour >= Limits::AN_HOUR || day >= Limits::A_DAY || wrong >= Limits::WRONG {
-        return Err(Problem::TooMuch("problem-too-fast"));
+    if day >= Limits::A_DAY || wrong >= Limits::WRONG {
+        return Err(Problem::TooMuch("guard-portal-slow-day"));
+    }
+    if hour >= Limits::AN_HOUR {
+        return Err(Problem::TooMuch("guard-portal-slow-hour"));
     }
     let code = code_of(Form::Phone, &random());
     let until = tx.at().plus_minutes(app.config.portal.code_minutes);

@@ -122,6 +122,11 @@ pub fn of_marks(conn: &Conn, keys: &Keys, marks: &[String]) -> Result<Option<Cit
         .transpose()
 }
 
+/// The language that is registered for an address.
+pub fn lang(conn: &Conn, keys: &Keys, address: &str) -> Result<Option<Lang>, Problem> {
+    Ok(of_address(conn, keys, address)?.map(|citizen| citizen.lang))
+}
+
 /// The identity number in the clear, for the channels that address by it and for a wish in the portal.
 pub fn number(conn: &Conn, keys: &Keys, id: CitizenId) -> Result<Option<String>, Problem> {
     let row = conn.one(

@@ -76,7 +76,15 @@ fn trying_and_asking_are_slowed() {
         assert!(!seen.body.contains(&right), "a code never comes back");
         assert_eq!(eve.post(&ask, &[]).status, 303);
         assert_eq!(eve.post(&ask, &[]).status, 303);
-        assert_eq!(eve.post(&ask, &[]).status, 429, "three codes in an hour");
+        // The door again, with how long to wait: a citizen has no administrator to tell a code to.
+        let seen = eve.post(&ask, &[]);
+        assert_eq!(seen.status, 429, "three codes in an hour");
+        assert!(seen.body.contains("Wait an hour"), "{}", seen.body);
+        let page = eve.get("/nowhere").body;
+        for body in [&seen.body, &page] {
+            assert!(!body.contains("dministrator"), "{body}");
+        }
+        assert!(page.contains("office that wrote to you"), "{page}");
     });
 }
 
@@ -142,6 +150,35 @@ fn a_message_that_waits_for_a_letter_says_so() {
         let easy = path(&easy).replace("/post/", "/guard/portal/");
         while crate::schedule::work_once(&house.app) {}
         assert!(!letters(house).iter().any(|text| text.contains(&easy)));
+    });
+}
+
+#[test]
+fn a_letter_is_in_the_registered_language() {
+    with_portal(|house| {
+        let anna = house.actor(house.people.anna);
+        let fields = [
+            ("address", BO),
+            ("phone", PHONE),
+            ("lang", "fi"),
+            ("known_by", "Shown at the desk"),
+        ];
+        house.send(&anna, "/guard/recipients", &fields).unwrap();
+        let door = put(house, anna.person(), Proof::LetterCode);
+        let to = path(&door).replace("/post/", "/guard/portal/");
+        match house.send(&anna, &format!("{to}/letter"), &[]) {
+            Ok(Reply::Page(page)) => {
+                let inside = page.body.split("<div lang=\"fi\">").nth(1).unwrap();
+                assert!(inside.contains("Kirjoita sinne"), "{inside}");
+            }
+            other => panic!("{other:?}"),
+        }
+        // The mail does not say its language, so the page does not either.
+        let code = letter(house, house.people.anna, &door).unwrap();
+        let mut bo = Browser::new(house);
+        let seen = bo.post(&format!("{}/open", path(&door)), &[("code", &code)]);
+        let seen = bo.get(&seen.to).body;
+        assert!(seen.contains("<p class=\"story note\">Dear Bo"), "{seen}");
     });
 }
 

@@ -13,6 +13,8 @@ use super::message_id;
 use crate::base::visit::{Answer, FormView, Look, Page, Reply, Visit};
 use crate::base::{Actor, App, Problem, once};
 
+/// Too often, not wrong (RFC 6585, 4).
+const SLOWED: u16 = 429;
 /// The mark of what citizens do.
 pub const CITIZEN: &str = "citizen";
 
@@ -93,12 +95,16 @@ pub fn ask(app: &App, visit: &Visit) -> Answer {
     }
     let path = format!("/post/{}?sent=1", message.id);
     let mut made: Option<Asked> = None;
-    let to = app.write(&Actor::program(CITIZEN), |tx| {
+    let asked = app.write(&Actor::program(CITIZEN), |tx| {
         once::first(tx, visit, |tx| {
             made = Some(actions::ask(app, tx, &message)?);
             Ok(path.clone())
         })
-    })?;
+    });
+    let to = match asked {
+        Err(Problem::TooMuch(why)) => return again(app, visit, &message, (why, SLOWED)),
+        other => other?,
+    };
     // After the commit: a code that is not stored would open nothing. It stands in no row and in no job.
     if let Some(asked) = made {
         let w = app.tongue(asked.lang);
@@ -119,7 +125,9 @@ pub fn ask(app: &App, visit: &Visit) -> Answer {
 /// Tries a code, from a phone or from a letter.
 pub fn open(app: &App, visit: &Visit) -> Answer {
     let message = find(app, visit)?;
-    app.brakes.account(&format!("portal {}", message.id))?;
+    if let Err(Problem::TooMuch(why)) = app.brakes.account(&format!("portal {}", message.id)) {
+        return again(app, visit, &message, (why, SLOWED));
+    }
     if message.erased.is_some() {
         return draw(
             app,
@@ -146,6 +154,16 @@ pub fn open(app: &App, visit: &Visit) -> Answer {
         Tried::Wrong => "guard-portal-fault-code",
         Tried::Spent => "guard-portal-fault-spent",
     };
+    again(app, visit, &message, (fault, 422))
+}
+
+/// The door once more, with what was wrong: the other ways in stand there too.
+fn again(
+    app: &App,
+    visit: &Visit,
+    message: &MessageRow,
+    (fault, status): (&'static str, u16),
+) -> Answer {
     let mut faults = Faults::new();
     faults.add("code", fault);
     let mut form = FormView::again(visit, faults);
@@ -154,8 +172,8 @@ pub fn open(app: &App, visit: &Visit) -> Answer {
     if form.once.is_empty() {
         form.once = once::token();
     }
-    draw(app, visit, &message, &form, false)?
+    draw(app, visit, message, &form, false)?
         .look(Look::Answer)
-        .status(422)
+        .status(status)
         .answer()
 }

@@ -46,7 +46,8 @@ struct Shown<'a> {
     sender: String,
     at: String,
     until: String,
-    lang: &'static str,
+    /// As the mail itself says it; empty when it does not.
+    lang: String,
     text: String,
     /// Name and size; the address is the place in the list.
     files: Vec<(String, String)>,
@@ -174,7 +175,7 @@ fn draw(
         sender: message.sender_address.clone(),
         at: w.moment(message.at),
         until: w.day(app.zone.day_of(message.expires)),
-        lang: message.lang.code(),
+        lang: read.lang,
         text: read.text,
         files,
         answers: said.iter().map(|answer| said_of(w, answer)).collect(),

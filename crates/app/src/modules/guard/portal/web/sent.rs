@@ -10,7 +10,7 @@ use super::super::super::model::Proof;
 use super::super::actions::Ways;
 use super::super::model::spaced;
 use super::super::store::messages::MessageRow;
-use super::super::store::{answers, codes, messages, parcels};
+use super::super::store::{answers, codes, messages, parcels, people};
 use super::super::{Enclosed, FileId, actions};
 use super::inbox::{Said, download};
 use super::{channel, message_id};
@@ -246,7 +246,8 @@ pub fn letter(app: &App, visit: &Visit) -> Answer {
         // The form came twice: the code was shown the first time and is not known any more.
         return Ok(Reply::Redirect(to));
     }
-    let w = app.tongue(message.lang);
+    let lang = app.read(|conn| people::lang(conn, &app.keys, &message.recipient))?;
+    let w = app.tongue(lang.unwrap_or(message.lang));
     let url = app.config.portal.address().unwrap_or_default();
     let page = Letter {
         lang: w.lang.code(),
