@@ -40,13 +40,36 @@ fn the_listener_serves_the_portal_and_nothing_else() {
                 .body
                 .contains("notice that we sent you")
         );
-        // A form from another site is refused.
         assert_eq!(
             anybody
                 .get("/post/3f2504e0-4f89-41d3-9a0c-0305e82c3301")
                 .status,
             404
         );
+    });
+}
+
+#[test]
+fn a_form_from_another_site_is_refused() {
+    with_portal(|house| {
+        register(house, PHONE, "");
+        let door = put(house, None, Proof::PhoneCode);
+        let ask = format!("{}/code", path(&door));
+        let mut bo = Browser::new(house);
+        for from in [
+            ("origin", "https://elsewhere.example"),
+            ("origin", "null"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            bo.from = from;
+            let seen = bo.post(&ask, &[]);
+            assert_eq!(seen.status, 409, "{from:?}");
+            assert!(seen.body.contains("another site"), "{}", seen.body);
+            assert!(house.app.texter.simulated().unwrap().is_empty());
+        }
+        bo.from = ("origin", "http://localhost:8082");
+        assert_eq!(bo.post(&ask, &[]).status, 303, "our own");
     });
 }
 
