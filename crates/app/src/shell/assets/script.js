@@ -16,8 +16,8 @@ for (const link of document.querySelectorAll(".faults a")) {
     if (field) { event.preventDefault(); field.focus(); field.scrollIntoView({ block: "center" }); }
   });
 }
-// A form that was sent is not sent again by a second tap; the server would not mind.
-for (const form of document.querySelectorAll("form[method=post]")) {
+// A form that was sent is not sent again by a second tap; the server would not mind. One that only asks may ask again.
+for (const form of document.querySelectorAll("form[method=post]:not([data-again])")) {
   form.addEventListener("submit", () => {
     setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }), 0);
   });

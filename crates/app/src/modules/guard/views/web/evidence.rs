@@ -1,8 +1,8 @@
 //! How a mail was protected: searched by message id or by a recipient's address, and taken along for an authority.
-//! Who searches and who takes along stands in the book.
+//! Who searches and who takes along stands in the book. What is asked of a person travels in the body of a form.
 
 use askama::Template;
-use kit::form::{self, Faults};
+use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::super::place;
@@ -11,7 +11,7 @@ use super::super::paper;
 use super::mails::{Attempt, attempt};
 use crate::base::export;
 use crate::base::subject::Subject;
-use crate::base::visit::{Answer, Download, Page, Pager, Reply, Visit};
+use crate::base::visit::{Answer, Download, Look, Page, Pager, Reply, Visit};
 use crate::base::{App, Letterhead, Problem, Role, audit};
 
 /// An authority asks about some mails, not about all of them.
@@ -22,41 +22,78 @@ const ON_PAPER: i64 = 300;
 #[template(path = "modules/guard/views/pages/evidence.html")]
 struct Search<'a> {
     w: &'a Tongue,
-    visit: &'a Visit,
     /// The auditor reads the evidence and not the officer's page of the mail.
     officer: bool,
+    given: &'a Fields,
+    /// The recipient's, as it was typed.
+    address: String,
     /// None before anything was asked.
     found: Option<Vec<Attempt>>,
     pager: Pager,
     /// The question again, for the files.
-    query: String,
+    again: Vec<(String, String)>,
+    /// Keyed hash of the recipient, where a link asks for it.
+    to: String,
 }
 
-/// The question of the address; `None` when nothing was asked. An address is looked up by its keyed hash and is not
-/// written down.
-fn asked(app: &App, visit: &Visit) -> Option<Asked> {
-    let query = &visit.query;
-    let message_id = query.text("message").trim_matches(['<', '>', ' ']);
-    let recipient = query.text("recipient");
-    let mut faults = Faults::new();
-    let from = form::day(query, &mut faults, "from").map(|day| app.zone.start_of(day));
-    let until = form::day(query, &mut faults, "until").map(|day| app.zone.end_of(day));
-    let asked = Asked {
-        message_id: (!message_id.is_empty()).then(|| message_id.to_owned()),
-        mail: None,
-        recipient: if recipient.is_empty() {
-            Vec::new()
-        } else {
-            vec![place::address_hash(app, recipient)]
-        },
-        from,
-        until,
+/// A question to the evidence.
+struct Question {
+    asked: Asked,
+    /// The question as an address of a page may hold it: a recipient by the keyed hash that is stored. Addresses of
+    /// pages are written down in many places.
+    linked: Fields,
+    /// The recipient's address as it was typed; empty where a link asks.
+    address: String,
+}
+
+/// What these fields ask; `None` when nothing. `address` is a recipient's, from a form alone. It is looked up by its
+/// keyed hash and is not written down.
+fn question(app: &App, given: &Fields, address: &str) -> Option<Question> {
+    let mut linked = Fields::default();
+    let mut link = |name: &str, value: String| {
+        if !value.is_empty() {
+            linked.set(name, value.as_str());
+        }
+        value
     };
-    let any = asked.message_id.is_some()
-        || !asked.recipient.is_empty()
-        || asked.from.is_some()
-        || asked.until.is_some();
-    any.then_some(asked)
+    let message_id = link(
+        "message",
+        given
+            .text("message")
+            .trim_matches(['<', '>', ' '])
+            .to_owned(),
+    );
+    let recipient = link(
+        "to",
+        match address {
+            "" => given.text("to").to_owned(),
+            address => place::address_hash(app, address),
+        },
+    );
+    let mut faults = Faults::new();
+    let mut day = |name| {
+        let day = form::day(given, &mut faults, name)?;
+        link(name, day.to_string());
+        Some(day)
+    };
+    let (from, until) = (day("from"), day("until"));
+    if linked == Fields::default() {
+        return None;
+    }
+    Some(Question {
+        asked: Asked {
+            message_id: (!message_id.is_empty()).then_some(message_id),
+            mail: None,
+            recipient: (!recipient.is_empty())
+                .then_some(recipient)
+                .into_iter()
+                .collect(),
+            from: from.map(|day| app.zone.start_of(day)),
+            until: until.map(|day| app.zone.end_of(day)),
+        },
+        linked,
+        address: address.to_owned(),
+    })
 }
 
 fn found(
@@ -78,31 +115,71 @@ fn found(
     Ok(found)
 }
 
+/// A link asks: days, a message id, a keyed hash.
+pub fn page(app: &App, visit: &Visit) -> Answer {
+    let asked = question(app, &visit.query, "");
+    draw(app, visit, &visit.query, asked)?.answer()
+}
+
+/// A form asks, by a recipient's address too.
 pub fn search(app: &App, visit: &Visit) -> Answer {
+    let asked = question(app, &visit.form, visit.form.text("recipient"));
+    draw(app, visit, &visit.form, asked)?
+        .look(Look::Answer)
+        .answer()
+}
+
+fn draw(
+    app: &App,
+    visit: &Visit,
+    given: &Fields,
+    question: Option<Question>,
+) -> Result<Page, Problem> {
     let w = &visit.tongue;
     let offset = (visit.page() - 1) * Pager::SIZE;
-    let (total, lines) = match asked(app, visit) {
+    let mut linked = visit.clone();
+    linked.query = Fields::default();
+    let (mut again, mut to, mut typed) = (Vec::new(), String::new(), String::new());
+    let (total, lines) = match question {
         None => (0, None),
-        Some(asked) => {
+        Some(Question {
+            asked,
+            linked: fields,
+            address,
+        }) => {
             let (total, sent) = found(app, visit, "guard.search", &asked, (Pager::SIZE, offset))?;
+            again = fields.pairs().to_vec();
+            if address.is_empty() {
+                to = fields.text("to").to_owned();
+            } else {
+                again.retain(|(name, _)| name != "to");
+                again.push(("recipient".to_owned(), address.clone()));
+                typed = address;
+            }
+            linked.query = fields;
+            linked.query.set("page", visit.query.text("page"));
             let lines = sent.iter().map(|one| attempt(w, one)).collect();
             (total, Some(lines))
         }
     };
     let page = Search {
         w,
-        visit,
         officer: visit.actor.has(Role::Dpo),
+        given,
+        address: typed,
         found: lines,
-        pager: Pager::new(visit, "/guard/evidence", total),
-        query: visit.query.encode(),
+        pager: Pager::new(&linked, "/guard/evidence", total),
+        again,
+        to,
     };
-    Page::new(w.t("guard-views-evidence"), &page)?.answer()
+    Page::new(w.t("guard-views-evidence"), &page)
 }
 
+/// What a file is about. It is asked by a form, as the search is.
 fn taken(app: &App, visit: &Visit, most: i64) -> Result<(i64, Vec<Sent>), Problem> {
-    let asked = asked(app, visit).ok_or(Problem::Refused("guard-views-refused-ask", Vec::new()))?;
-    found(app, visit, "guard.export", &asked, (most, 0))
+    let question = question(app, &visit.form, visit.form.text("recipient"))
+        .ok_or(Problem::Refused("guard-views-refused-ask", Vec::new()))?;
+    found(app, visit, "guard.export", &question.asked, (most, 0))
 }
 
 pub fn csv(app: &App, visit: &Visit) -> Answer {

@@ -22,10 +22,11 @@ const EVIDENCE: Access = Access::Duty(&[Role::Dpo, Role::Auditor]);
 pub const ROUTES: &[Route] = &[
     Route::get("/guard/mails", OFFICER, mails::list),
     Route::get("/guard/mails/{id}", OFFICER, mails::one),
-    Route::get("/guard/evidence", EVIDENCE, evidence::search),
-    Route::get("/guard/evidence.csv", EVIDENCE, evidence::csv),
-    Route::get("/guard/evidence.json", EVIDENCE, evidence::json),
-    Route::get("/guard/evidence.pdf", EVIDENCE, evidence::pdf),
+    Route::get("/guard/evidence", EVIDENCE, evidence::page),
+    Route::post("/guard/evidence", EVIDENCE, evidence::search),
+    Route::post("/guard/evidence.csv", EVIDENCE, evidence::csv),
+    Route::post("/guard/evidence.json", EVIDENCE, evidence::json),
+    Route::post("/guard/evidence.pdf", EVIDENCE, evidence::pdf),
     Route::get(
         "/guard/weeks",
         Access::Duty(&[Role::Dpo, Role::Ciso, Role::Auditor]),
