@@ -179,6 +179,62 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// Takes the addresses out of what servers have said: an answer often repeats the recipient's, who is known by a
+    /// keyed hash alone in what is kept. Of the mail's own addresses the part before the `@` goes too.
+    pub(crate) fn forget<'a>(&mut self, own: impl Iterator<Item = &'a str> + Clone) {
+        let clean = |text: &mut String| *text = without_addresses(text, own.clone());
+        if let Some(reply) = &mut self.reply {
+            clean(&mut reply.text);
+        }
+        self.tried.iter_mut().for_each(|one| clean(&mut one.what));
+    }
+}
+
+fn without_addresses<'a>(text: &str, own: impl Iterator<Item = &'a str>) -> String {
+    let mut text = text.to_owned();
+    for address in own {
+        let local = address.rsplit_once('@').map_or(address, |(local, _)| local);
+        let untagged = local.split('+').next().unwrap_or(local);
+        for name in [address, local, untagged] {
+            text = without(&text, name);
+        }
+    }
+    // Everybody else's: the word round each `@`.
+    let ends = |c: char| c.is_whitespace() || "<>()[]{},;:\"'|".contains(c);
+    text.split_inclusive(ends)
+        .map(|piece| {
+            let word = piece.trim_end_matches(ends);
+            if word.contains('@') {
+                piece.replacen(word, "…@…", 1)
+            } else {
+                piece.to_owned()
+            }
+        })
+        .collect()
+}
+
+/// `name` in small or capital letters, where it is no part of a longer word.
+fn without(text: &str, name: &str) -> String {
+    let (folded, name) = (text.to_ascii_lowercase(), name.to_ascii_lowercase());
+    if name.is_empty() {
+        return text.to_owned();
+    }
+    let (mut out, mut at) = (String::new(), 0);
+    for (start, _) in folded.match_indices(&name) {
+        let end = start + name.len();
+        let apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        let alone =
+            apart(folded[..start].chars().next_back()) && apart(folded[end..].chars().next());
+        if alone && start >= at {
+            out.push_str(&text[at..start]);
+            out.push('…');
+            at = end;
+        }
+    }
+    out + &text[at..]
+}
+
 /// Lower-case hex.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
@@ -186,4 +242,27 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         .iter()
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_addresses;
+
+    #[test]
+    fn an_answer_is_kept_without_addresses() {
+        let own = ["Kalle.Anka+sag@anka.example", "a@testby.example"];
+        for (said, kept) in [
+            ("<kalle.anka+SAG@anka.example>: unknown", "<…>: unknown"),
+            ("User kalle.anka is over quota", "User … is over quota"),
+            ("no user 'Kalle.Anka+sag' here", "no user '…' here"),
+            ("try postmaster@mx.example, or wait", "try …@…, or wait"),
+            ("bounce+kalle.anka=x@mx.example", "…@…"),
+            ("\"x y\"@mx.example unknown", "\"x y\"…@… unknown"),
+            ("kalle.ankarsson has moved", "kalle.ankarsson has moved"),
+            ("Queued at 12:30 as 4711Ö", "Queued at 12:30 as 4711Ö"),
+            ("", ""),
+        ] {
+            assert_eq!(without_addresses(said, own.into_iter()), kept);
+        }
+    }
 }

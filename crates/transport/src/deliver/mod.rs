@@ -190,6 +190,15 @@ impl Outcome {
         }
     }
 
+    fn evidence_mut(&mut self) -> &mut Evidence {
+        match self {
+            Outcome::Delivered(evidence) | Outcome::Unknown { evidence } => evidence,
+            Outcome::Later { evidence, .. }
+            | Outcome::Refused { evidence, .. }
+            | Outcome::Below { evidence, .. } => evidence,
+        }
+    }
+
     fn later(reply: Reply, mut evidence: Evidence) -> Outcome {
         evidence.reply = Some(reply.clone());
         Outcome::Later { reply, evidence }
@@ -225,10 +234,17 @@ pub fn deliver(
         }
     };
     let evidence = Evidence::new(parcel.now, need, parcel.domain, carrier.port);
-    match walk(carrier, evidence, deadline, &mut send) {
+    let mut outcomes = match walk(carrier, evidence, deadline, &mut send) {
         Ok(outcomes) => outcomes,
         Err(outcome) => vec![*outcome; parcel.envelope.recipients.len()],
+    };
+    let envelope = parcel.envelope;
+    let recipients = envelope.recipients.iter().map(|to| to.address.as_str());
+    let own = recipients.chain(envelope.from.as_deref());
+    for outcome in &mut outcomes {
+        outcome.evidence_mut().forget(own.clone());
     }
+    outcomes
 }
 
 /// Whether a server of `domain` meets the level now. Nothing is sent; `Delivered` says yes.

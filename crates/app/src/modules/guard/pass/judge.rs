@@ -56,7 +56,7 @@ impl Reading {
                 .then(|| beside::author(&bytes))
                 .flatten(),
             looped: trace::is_round(&app.keys, &bytes),
-            message_id: trace::message_id(&bytes),
+            message_id: trace::message_id(&app.keys, &bytes),
             digest: crate::base::keys::hex(&message.sha256()),
         })
     }

@@ -1,6 +1,7 @@
 //! The one header that the guard puts above a mail, and by which it knows a mail that comes round.
 
 use super::super::model::MailId;
+use super::super::place;
 use crate::base::keys::{self, Keys};
 
 /// The header's name. What it says tells nothing of the content.
@@ -95,31 +96,32 @@ fn header_end(rest: &[u8]) -> usize {
     }
 }
 
-/// The message id without its brackets, as far as it is printable; empty where there is none. Ids longer than a
-/// line can be are cut.
-pub fn message_id(message: &[u8]) -> String {
+/// The message id as it is kept; empty where there is none.
+pub fn message_id(keys: &Keys, message: &[u8]) -> String {
     let found = headers(message).find(|(name, _)| name.eq_ignore_ascii_case(b"Message-ID"));
-    let text = found.map_or_else(String::new, |(_, value)| {
-        String::from_utf8_lossy(value).into_owned()
-    });
-    text.trim_matches(['<', '>', ' '])
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(250)
-        .collect()
+    found.map_or_else(String::new, |(_, value)| {
+        place::message_id(keys, &String::from_utf8_lossy(value))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{headers, message_id, split};
+    use crate::base::testing::House;
 
     #[test]
     fn headers_end_at_the_empty_line() {
         let mail = b"Subject: a\r\n b\r\nMessage-ID:\r\n <x@y>\r\n\r\nReceived: no\r\n";
         let names: Vec<&[u8]> = headers(mail).map(|(name, _)| name).collect();
         assert_eq!(names, [b"Subject".as_slice(), b"Message-ID"]);
-        assert_eq!(message_id(mail), "x@y");
-        assert_eq!(message_id(b"\r\n\r\nx"), "");
+        let keys = House::sqlite().app.keys.clone();
+        assert_eq!(message_id(&keys, mail), "x@y");
+        assert_eq!(message_id(&keys, b"\r\n\r\nx"), "");
+        let number = message_id(&keys, b"Message-ID: <010180-0008@x>\r\n\r\n");
+        assert!(
+            !number.is_empty() && !number.contains("010180-0008"),
+            "{number}"
+        );
         assert_eq!(headers(b"no colon\nA:b").count(), 1);
         assert_eq!(headers(b"").count(), 0);
         let (fields, body) = split(mail);

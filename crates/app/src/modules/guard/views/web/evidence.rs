@@ -39,7 +39,7 @@ struct Search<'a> {
 /// A question to the evidence.
 struct Question {
     asked: Asked,
-    /// The question as an address of a page may hold it: a recipient by the keyed hash that is stored. Addresses of
+    /// The question as an address of a page may hold it: recipient and message id as they are stored. Addresses of
     /// pages are written down in many places.
     linked: Fields,
     /// The recipient's address as it was typed; empty where a link asks.
@@ -58,10 +58,7 @@ fn question(app: &App, given: &Fields, address: &str) -> Option<Question> {
     };
     let message_id = link(
         "message",
-        given
-            .text("message")
-            .trim_matches(['<', '>', ' '])
-            .to_owned(),
+        place::message_id(&app.keys, given.text("message")),
     );
     let recipient = link(
         "to",
