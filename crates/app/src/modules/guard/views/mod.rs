@@ -2,6 +2,7 @@
 //! counts without names, everybody the weeks of the trial run. A second reader only where a country's rule lets one in.
 
 mod actions;
+mod measured;
 mod model;
 mod paper;
 mod store;

@@ -1,83 +1,79 @@
 //! Evidence for an authority: who, when, how protected, why that way. On paper, as a list and as data.
 
+use std::collections::HashMap;
+
 use kit::clock::Moment;
+use kit::db::Conn;
 use kit::words::Tongue;
 use paper::{Block, Document};
 use serde_json::{Value, json};
 
 use super::super::held::said;
 use super::super::proof::Sent;
-use crate::base::Letterhead;
+use super::measured::measured;
 use crate::base::export::Cell;
-use crate::base::findings;
+use crate::base::identity::actor::Scope;
+use crate::base::organisation::{self, PersonId, PersonRow, UnitSpan};
+use crate::base::{Actor, App, Letterhead, Problem, Role, findings};
 
-/// What the transport measured, as names with values: the names of the record itself where there is no word for them.
-pub fn measured(w: &Tongue, evidence: Option<&str>) -> Vec<(String, String)> {
-    let value: Option<Value> = evidence.and_then(|json| serde_json::from_str(json).ok());
-    let mut all = Vec::new();
-    if let Some(value) = value {
-        flatten(w, "", &value, &mut all);
-    }
-    all
+/// Whose mails the attempts are, as the reader may know it, and whom the reader asked about.
+pub struct Known {
+    people: HashMap<PersonId, PersonRow>,
+    units: Vec<UnitSpan>,
+    /// The boards whose senders the reader knows by name: an officer's. The auditor has keyed hashes.
+    named: Scope,
+    /// The recipient's address, when it was searched by it.
+    pub recipient: String,
 }
 
-fn flatten(w: &Tongue, name: &str, value: &Value, to: &mut Vec<(String, String)>) {
-    match value {
-        Value::Null => {}
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                let name = if name.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{name}.{key}")
-                };
-                flatten(w, &name, value, to);
-            }
-        }
-        Value::Array(all) if all.is_empty() => {}
-        Value::Array(all) if all.iter().all(|one| !one.is_object() && !one.is_array()) => {
-            let parts: Vec<String> = all.iter().map(plain).collect();
-            to.push((named(w, name), parts.join(", ")));
-        }
-        Value::Array(all) => {
-            for (place, one) in all.iter().enumerate() {
-                flatten(w, &format!("{name}.{}", place + 1), one, to);
-            }
-        }
-        Value::Bool(is) => {
-            let word = if *is {
-                "guard-views-yes"
-            } else {
-                "guard-views-no"
-            };
-            to.push((named(w, name), w.t(word)));
-        }
-        other => to.push((named(w, name), plain(other))),
+impl Known {
+    /// # Errors
+    /// What the database says.
+    pub fn of(app: &App, conn: &Conn, actor: &Actor, sent: &[Sent]) -> Result<Known, Problem> {
+        let named = actor.scope(Role::Dpo);
+        let own = sent.iter().filter(|one| named.admits(one.controller));
+        let mut people: Vec<PersonId> = own.filter_map(|one| one.sender_id).collect();
+        people.sort_unstable();
+        people.dedup();
+        Ok(Known {
+            people: organisation::people(conn, &people)?,
+            units: organisation::units(conn, app.today())?,
+            named,
+            recipient: String::new(),
+        })
     }
-}
 
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
+    /// The sender's name, or whose mailbox it is; nothing where nobody is known or the reader may not know.
+    pub fn sender(&self, sent: &Sent) -> String {
+        let person = sent
+            .sender_id
+            .filter(|_| self.named.admits(sent.controller));
+        let person = person.and_then(|id| self.people.get(&id));
+        person.map_or_else(String::new, PersonRow::name)
+    }
+
+    pub fn unit(&self, w: &Tongue, sent: &Sent) -> String {
+        let Some(unit) = sent.unit else {
+            return String::new();
+        };
+        let span = self.units.iter().find(|span| span.unit == unit);
+        span.map_or_else(
+            || w.t("guard-views-unit-former"),
+            |span| span.name.best(w.lang).to_owned(),
+        )
     }
 }
 
-fn named(w: &Tongue, name: &str) -> String {
-    let key = format!("guard-views-measured-{}", name.replace(['_', '.'], "-"));
-    if w.has(&key) {
-        w.t(&key)
-    } else {
-        name.to_owned()
-    }
-}
-
-/// Columns of the list.
+/// Columns of the list; the last is what was measured.
 pub fn head(w: &Tongue) -> Vec<String> {
     [
         "guard-views-col-at",
         "guard-views-col-message",
         "guard-views-col-queue",
+        "guard-views-col-sender",
+        "guard-views-col-unit",
+        "guard-views-col-sender-hash",
+        "guard-views-address",
         "guard-views-col-recipient",
         "guard-views-col-domain",
         "guard-views-col-class",
@@ -87,6 +83,7 @@ pub fn head(w: &Tongue) -> Vec<String> {
         "guard-views-col-why",
         "guard-views-col-rule",
         "guard-views-col-digest",
+        "guard-views-col-sent-digest",
         "guard-views-col-measured",
     ]
     .map(|key| w.t(key))
@@ -94,11 +91,19 @@ pub fn head(w: &Tongue) -> Vec<String> {
 }
 
 /// One attempt as a line of the list.
-pub fn cells(w: &Tongue, sent: &Sent) -> Vec<Cell> {
+pub fn cells(w: &Tongue, known: &Known, sent: &Sent) -> Vec<Cell> {
+    let measured = measured(w, sent.evidence.as_deref()).into_iter();
+    let measured: Vec<String> = measured
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
     vec![
         sent.at.rfc3339().into(),
         sent.message_id.as_str().into(),
         sent.queue_id.as_str().into(),
+        known.sender(sent).into(),
+        known.unit(w, sent).into(),
+        sent.sender.as_str().into(),
+        known.recipient.as_str().into(),
         sent.recipient.as_str().into(),
         sent.domain.as_str().into(),
         w.t(findings::class(sent.class)).into(),
@@ -108,8 +113,21 @@ pub fn cells(w: &Tongue, sent: &Sent) -> Vec<Cell> {
         why(w, sent).into(),
         sent.rule.as_str().into(),
         sent.digest.as_str().into(),
-        sent.evidence.clone().map_or(Cell::Empty, Cell::Text),
+        digest_sent(record(sent).as_ref()).into(),
+        measured.join("; ").into(),
     ]
+}
+
+fn record(sent: &Sent) -> Option<Value> {
+    let json = sent.evidence.as_deref()?;
+    serde_json::from_str(json).ok()
+}
+
+/// Of the bytes that we delivered ourselves, the header above the mail among them. Nothing where nothing was sent, and
+/// where our own mail server has it again: what goes in the clear is evidence of nothing.
+fn digest_sent(record: Option<&Value>) -> String {
+    let digest = record.and_then(|record| record.get("sent_sha256")?.as_str());
+    digest.unwrap_or_default().to_owned()
 }
 
 fn why(w: &Tongue, sent: &Sent) -> String {
@@ -117,22 +135,22 @@ fn why(w: &Tongue, sent: &Sent) -> String {
     reasons.join(" ")
 }
 
-/// The same for a machine: stable names, times in UTC.
-pub fn data(now: Moment, total: i64, sent: &[Sent]) -> Value {
+/// The same for a machine: stable names, times in UTC. What the reader may not know is null.
+pub fn data(now: Moment, total: i64, known: &Known, sent: &[Sent]) -> Value {
+    let some = |text: String| (!text.is_empty()).then_some(text);
     let all: Vec<Value> = sent
         .iter()
         .map(|one| {
-            let evidence: Option<Value> = one
-                .evidence
-                .as_deref()
-                .and_then(|text| serde_json::from_str(text).ok());
+            let record = record(one);
             json!({
                 "entry": format!("guard_sent:{}", one.id),
                 "mail": one.mail.to_string(),
                 "at": one.at.rfc3339(),
                 "message_id": one.message_id,
                 "queue_id": one.queue_id,
+                "sender": some(known.sender(one)),
                 "sender_keyed_hash": one.sender,
+                "recipient": some(known.recipient.clone()),
                 "recipient_keyed_hash": one.recipient,
                 "recipient_domain": one.domain,
                 "class": one.class.name(),
@@ -144,8 +162,9 @@ pub fn data(now: Moment, total: i64, sent: &[Sent]) -> Value {
                 "wish": one.wish,
                 "rule": one.rule,
                 "repeat": one.again,
-                "sha256_of_sent_bytes": one.digest,
-                "transport": evidence,
+                "sha256_as_received": one.digest,
+                "sha256_of_sent_bytes": some(digest_sent(record.as_ref())),
+                "transport": record,
             })
         })
         .collect();
@@ -153,7 +172,13 @@ pub fn data(now: Moment, total: i64, sent: &[Sent]) -> Value {
 }
 
 /// The list on paper; `total` is how many attempts there are in all.
-pub fn document(w: &Tongue, letterhead: &Letterhead, total: i64, sent: &[Sent]) -> Document {
+pub fn document(
+    w: &Tongue,
+    letterhead: &Letterhead,
+    total: i64,
+    known: &Known,
+    sent: &[Sent],
+) -> Document {
     let title = w.t("guard-views-paper-title");
     let mut blocks = vec![
         Block::Paragraph(w.t("guard-views-paper-lead")),
@@ -168,11 +193,13 @@ pub fn document(w: &Tongue, letterhead: &Letterhead, total: i64, sent: &[Sent]) 
             text: format!("{} · {}", w.moment(one.at), one.domain),
         });
         let names = head(w);
-        let values = cells(w, one);
+        // What was measured stands line by line below.
+        let most = names.len().saturating_sub(1);
+        let values = cells(w, known, one);
         let mut facts: Vec<(String, String)> = names
             .into_iter()
             .zip(values)
-            .take(12)
+            .take(most)
             .filter_map(|(name, value)| match value {
                 Cell::Text(text) if !text.is_empty() => Some((name, text)),
                 _ => None,

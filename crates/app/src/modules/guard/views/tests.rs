@@ -7,7 +7,7 @@ use super::super::model::{Judged, Reason, Way};
 use super::super::proof::{self, Entry, Noted, Outcome};
 use super::super::{held, place};
 use super::model::{rules, shown, weeks};
-use crate::base::organisation::PersonId;
+use crate::base::organisation::{self, PersonId};
 use crate::base::testing::{House, on_both};
 use crate::base::visit::{Pager, Reply};
 use crate::base::{Actor, Problem, audit};
@@ -80,6 +80,7 @@ fn the_officer_sees_masked_findings_and_makes_a_case_with_one_click() {
             case.contains("wished to be written to in another way"),
             "{case}"
         );
+        assert!(case.contains("one recipient at"), "{case}");
         let again = house.send(&house.actor(doris), &format!("{path}/incident"), &[]);
         assert!(matches!(
             again,
@@ -96,6 +97,12 @@ fn asked(house: &House, person: PersonId, fields: &[(&str, &str)]) -> String {
         Ok(Reply::Page(page)) => page.body,
         other => panic!("{other:?}"),
     }
+}
+
+fn anna_s_name(house: &House) -> String {
+    let anna = house.people.anna;
+    let people = house.app.read(|conn| organisation::people(conn, &[anna]));
+    people.unwrap()[&anna].name()
 }
 
 #[test]
@@ -153,6 +160,48 @@ fn evidence_is_found_by_message_id_and_by_address_and_taken_along() {
             assert!(kind == "pdf" || text.contains("sensitive"), "{text}");
             assert!(!text.contains("kalle") && !text.contains(SECRET));
         }
+        let taken = |person, field| {
+            let fields = [field];
+            match house.send(&house.actor(person), "/guard/evidence.json", &fields) {
+                Ok(Reply::File(file)) => String::from_utf8(file.bytes).unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        // Who: the officer knows the sender by name, the auditor by the keyed hash; the recipient as it was asked.
+        let by_address = ("recipient", "Kalle@anka.example");
+        let officer = taken(house.people.doris, by_address);
+        let auditor = taken(house.people.aud, ("message", "one@testby.example"));
+        let anna = anna_s_name(house);
+        assert!(
+            officer.contains(&anna) && officer.contains("Kalle@anka.example"),
+            "{officer}"
+        );
+        assert!(!auditor.contains(&anna), "{auditor}");
+        assert!(
+            page(
+                house,
+                house.people.doris,
+                "/guard/evidence?message=one%40testby.example"
+            )
+            .contains(&anna)
+        );
+        assert!(
+            !page(
+                house,
+                house.people.aud,
+                "/guard/evidence?message=one%40testby.example"
+            )
+            .contains(&anna)
+        );
+        // Nothing was sent, so there is no digest of it.
+        assert!(
+            auditor.contains("\"sha256_as_received\": \"00\""),
+            "{auditor}"
+        );
+        assert!(
+            auditor.contains("\"sha256_of_sent_bytes\": null"),
+            "{auditor}"
+        );
         let noted: i64 = house
             .app
             .read(|conn| {
@@ -160,7 +209,7 @@ fn evidence_is_found_by_message_id_and_by_address_and_taken_along() {
                 Ok::<_, Problem>(conn.value(sql, &[])?)
             })
             .unwrap();
-        assert_eq!(noted, 3);
+        assert_eq!(noted, 5);
         let closed = house.open(&house.actor(house.people.iris), "/guard/evidence");
         assert!(matches!(closed, Err(Problem::Forbidden)));
     });

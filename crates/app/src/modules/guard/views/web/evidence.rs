@@ -7,7 +7,7 @@ use kit::words::Tongue;
 
 use super::super::super::place;
 use super::super::super::proof::{self, Asked, SENT, Sent};
-use super::super::paper;
+use super::super::paper::{self, Known};
 use super::mails::{Attempt, attempt};
 use crate::base::export;
 use crate::base::subject::Subject;
@@ -99,9 +99,13 @@ fn found(
     verb: &str,
     asked: &Asked,
     page: (i64, i64),
-) -> Result<(i64, Vec<Sent>), Problem> {
+) -> Result<(i64, Vec<Sent>, Known), Problem> {
     let scope = visit.actor.scope_of(&[Role::Dpo, Role::Auditor]);
-    let found = app.read(|conn| proof::find(conn, &scope.sql("controller_id"), asked, page))?;
+    let found = app.read(|conn| {
+        let (total, sent) = proof::find(conn, &scope.sql("controller_id"), asked, page)?;
+        let known = Known::of(app, conn, &visit.actor, &sent)?;
+        Ok::<_, Problem>((total, sent, known))
+    })?;
     app.write(&visit.actor, |tx| {
         let subject = match found.1.as_slice() {
             [one] => SENT.subject(one.id),
@@ -144,7 +148,8 @@ fn draw(
             linked: fields,
             address,
         }) => {
-            let (total, sent) = found(app, visit, "guard.search", &asked, (Pager::SIZE, offset))?;
+            let (total, sent, known) =
+                found(app, visit, "guard.search", &asked, (Pager::SIZE, offset))?;
             again = fields.pairs().to_vec();
             if address.is_empty() {
                 to = fields.text("to").to_owned();
@@ -155,7 +160,7 @@ fn draw(
             }
             linked.query = fields;
             linked.query.set("page", visit.query.text("page"));
-            let lines = sent.iter().map(|one| attempt(w, one)).collect();
+            let lines = sent.iter().map(|one| attempt(w, &known, one)).collect();
             (total, Some(lines))
         }
     };
@@ -173,16 +178,21 @@ fn draw(
 }
 
 /// What a file is about. It is asked by a form, as the search is.
-fn taken(app: &App, visit: &Visit, most: i64) -> Result<(i64, Vec<Sent>), Problem> {
+fn taken(app: &App, visit: &Visit, most: i64) -> Result<(i64, Vec<Sent>, Known), Problem> {
     let question = question(app, &visit.form, visit.form.text("recipient"))
         .ok_or(Problem::Refused("guard-views-refused-ask", Vec::new()))?;
-    found(app, visit, "guard.export", &question.asked, (most, 0))
+    let (total, sent, mut known) = found(app, visit, "guard.export", &question.asked, (most, 0))?;
+    known.recipient = question.address;
+    Ok((total, sent, known))
 }
 
 pub fn csv(app: &App, visit: &Visit) -> Answer {
-    let (_, sent) = taken(app, visit, TAKEN)?;
+    let (_, sent, known) = taken(app, visit, TAKEN)?;
     let w = &visit.tongue;
-    let rows: Vec<_> = sent.iter().map(|one| paper::cells(w, one)).collect();
+    let rows: Vec<_> = sent
+        .iter()
+        .map(|one| paper::cells(w, &known, one))
+        .collect();
     Ok(Reply::File(export::csv_file(
         "evidence",
         &paper::head(w),
@@ -191,8 +201,8 @@ pub fn csv(app: &App, visit: &Visit) -> Answer {
 }
 
 pub fn json(app: &App, visit: &Visit) -> Answer {
-    let (total, sent) = taken(app, visit, TAKEN)?;
-    let value = paper::data(app.now(), total, &sent);
+    let (total, sent, known) = taken(app, visit, TAKEN)?;
+    let value = paper::data(app.now(), total, &known, &sent);
     let bytes = serde_json::to_vec_pretty(&value).map_err(|e| Problem::Outside(e.to_string()))?;
     Ok(Reply::File(file(
         "evidence.json",
@@ -202,10 +212,10 @@ pub fn json(app: &App, visit: &Visit) -> Answer {
 }
 
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
-    let (total, sent) = taken(app, visit, ON_PAPER)?;
+    let (total, sent, known) = taken(app, visit, ON_PAPER)?;
     let w = &visit.tongue;
     let letterhead = Letterhead::of(app, w.lang);
-    let bytes = (app.printer)(&paper::document(w, &letterhead, total, &sent))?;
+    let bytes = (app.printer)(&paper::document(w, &letterhead, total, &known, &sent))?;
     Ok(Reply::File(file("evidence.pdf", "application/pdf", bytes)))
 }
 

@@ -8,6 +8,8 @@ use kit::words::Tongue;
 use super::super::super::held::{Showing, said};
 use super::super::super::model::{MailId, Reason};
 use super::super::super::proof::{self, Asked, SEEN, Seen, Sent};
+use super::super::measured::measured;
+use super::super::paper::Known;
 use super::{board_name, boards};
 use crate::base::organisation::{self, UnitId};
 use crate::base::room::Link;
@@ -62,6 +64,9 @@ pub struct Attempt {
     pub at: String,
     pub message_id: String,
     pub domain: String,
+    /// Name, or the beginning of the keyed hash for whoever may not know it.
+    pub sender: String,
+    pub unit: String,
     pub recipient: String,
     pub class: &'static str,
     pub level: &'static str,
@@ -75,13 +80,21 @@ pub struct Attempt {
     pub measured: Vec<(String, String)>,
 }
 
-pub fn attempt(w: &Tongue, sent: &Sent) -> Attempt {
+pub fn attempt(w: &Tongue, known: &Known, sent: &Sent) -> Attempt {
+    let short = |hash: &str| hash.chars().take(12).chain(['…']).collect();
+    let sender = known.sender(sent);
     Attempt {
         href: format!("/guard/mails/{}", sent.mail),
         at: w.moment(sent.at),
         message_id: sent.message_id.clone(),
         domain: sent.domain.clone(),
-        recipient: sent.recipient.chars().take(12).collect(),
+        sender: if sender.is_empty() {
+            short(&sent.sender)
+        } else {
+            sender
+        },
+        unit: known.unit(w, sent),
+        recipient: short(&sent.recipient),
         class: findings::class(sent.class),
         level: sent.level.word(),
         way: sent.way.word(),
@@ -95,7 +108,7 @@ pub fn attempt(w: &Tongue, sent: &Sent) -> Attempt {
             .map(|one: &Reason| said(w, one))
             .collect(),
         rule: sent.rule.clone(),
-        measured: super::super::paper::measured(w, sent.evidence.as_deref()),
+        measured: measured(w, sent.evidence.as_deref()),
     }
 }
 
@@ -164,9 +177,11 @@ fn attempts(conn: &Conn, id: MailId) -> Result<Vec<Sent>, Problem> {
 
 pub fn one(app: &App, visit: &Visit) -> Answer {
     let (w, id) = (&visit.tongue, visit.id("id")?);
-    let (seen, sent) = app.read(|conn| {
+    let (seen, sent, known) = app.read(|conn| {
         let seen = visible(conn, &visit.actor, id)?;
-        Ok::<_, Problem>((seen, attempts(conn, id)?))
+        let sent = attempts(conn, id)?;
+        let known = Known::of(app, conn, &visit.actor, &sent)?;
+        Ok::<_, Problem>((seen, sent, known))
     })?;
     app.write(&visit.actor, |tx| {
         audit::noted(tx, "guard.look", &SEEN.subject(id))
@@ -181,7 +196,7 @@ pub fn one(app: &App, visit: &Visit) -> Answer {
         class: findings::class(seen.class),
         showing: &seen.findings,
         officer: false,
-        recipients: sent.iter().map(|one| attempt(w, one)).collect(),
+        recipients: sent.iter().map(|one| attempt(w, &known, one)).collect(),
         incident: seen.incident.as_ref().map(|id| format!("/incidents/{id}")),
         may_report: seen.incident.is_none() && sent.iter().any(|one| one.outcome.left()),
         seen: &seen,

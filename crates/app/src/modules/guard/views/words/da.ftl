@@ -28,6 +28,8 @@ guard-views-col-found = Fund
 guard-views-col-marks = Mærker
 guard-views-col-message = Meddelelses-id
 guard-views-col-queue = Kø-id
+guard-views-col-sender = Afsender, eller den, der har ansvaret for postkassen
+guard-views-col-sender-hash = Afsender (hash med nøgle)
 guard-views-col-recipient = Modtager (hash med nøgle)
 guard-views-col-domain = Modtagerens domæne
 guard-views-col-level = Krævet beskyttelse
@@ -35,7 +37,8 @@ guard-views-col-way = Forsendelsesmåde
 guard-views-col-outcome = Resultat
 guard-views-col-why = Hvorfor sådan
 guard-views-col-rule = Regel
-guard-views-col-digest = SHA-256 af det sendte
+guard-views-col-digest = SHA-256 af e-mailen, som den blev modtaget
+guard-views-col-sent-digest = SHA-256 af det sendte
 guard-views-col-measured = Hvad der blev målt på forbindelsen
 guard-views-col-count = Antal
 guard-views-col-number = E-mails
@@ -140,10 +143,16 @@ guard-views-refused-on = Det er allerede slået til for den dataansvarlige.
 guard-views-refused-country = Der er ingen regel for dette land.
 guard-views-refused-exempt = Postkassen er undtaget. Kun afsenderen læser den.
 guard-views-refused-incident = Der er allerede oprettet en sag.
-guard-views-story = En udgående e-mail blev sendt { $at } på en måde, der beskytter mindre, end indholdet kræver ({ $class }), til { $count } modtagere hos { $domains }. Fundet: { $kinds }. Forskellige personer efter nummer: { $persons }. Meddelelses-id: { $message }.
-guard-views-story-wish = En udgående e-mail blev sendt { $at }, selv om en person, den handler om, havde ønsket en anden måde ({ $class }), til { $count } modtagere hos { $domains }. Fundet: { $kinds }. Forskellige personer efter nummer: { $persons }. Meddelelses-id: { $message }.
+guard-views-story = En udgående e-mail blev sendt { $at } på en måde, der beskytter mindre, end indholdet kræver ({ $class }), til { $count ->
+        [one] én modtager
+       *[other] { $count } modtagere
+    } hos { $domains }. Fundet: { $kinds }. Forskellige personer efter nummer: { $persons }. Meddelelses-id: { $message }.
+guard-views-story-wish = En udgående e-mail blev sendt { $at }, selv om en person, den handler om, havde ønsket en anden måde ({ $class }), til { $count ->
+        [one] én modtager
+       *[other] { $count } modtagere
+    } hos { $domains }. Fundet: { $kinds }. Forskellige personer efter nummer: { $persons }. Meddelelses-id: { $message }.
 guard-views-paper-title = Dokumentation for, hvordan e-mails blev beskyttet
-guard-views-paper-lead = Hver del er ét forsøg til én modtager, som det blev noteret, da det skete. Modtagere vises som hash med nøgle. Hver række er bundet til installationens logbog.
+guard-views-paper-lead = Hver del er ét forsøg til én modtager, som det blev noteret, da det skete. Modtagere vises som hash med nøgle. Hver række er bundet til installationens logbog. Hash af det sendte er angivet, hvor vagten selv afleverede e-mailen. Det, vores egen mailserver fik tilbage, er e-mailen, som den blev modtaget, under én tilføjet linje.
 guard-views-paper-count = { $shown } af { $total } forsøg
 guard-views-measured-need = Krævet niveau
 guard-views-measured-domain = Domæne
@@ -174,6 +183,31 @@ guard-views-measured-sts-host-listed = Serveren står i MTA-STS
 guard-views-measured-sts-fault = MTA-STS ikke tilgængelig
 guard-views-measured-sent-sha256 = SHA-256 af sendte bytes
 guard-views-measured-sent-bytes = Sendte bytes
+guard-views-measured-time = Tidspunkt for forsøget
+guard-views-measured-reply = Serverens svar
+guard-views-measured-tried = Server, der blev forladt
+guard-views-measured-tlsa-records = TLSA-post
+guard-views-value-forced = tvungen kryptering undervejs
+guard-views-value-verified = bekræftet kryptering undervejs
+guard-views-value-dane = DANE
+guard-views-value-sts = MTA-STS
+guard-views-value-pin = aftalt certifikat
+guard-views-value-pkix = certifikat fra en offentlig udsteder
+guard-views-value-secure = signeret, og signaturerne holder
+guard-views-value-insecure = bevisligt usigneret
+guard-views-value-bogus = signaturerne holder ikke
+guard-views-value-failed = intet svar
+guard-views-value-not-asked = ikke spurgt
+guard-views-value-good = i orden
+guard-views-value-bad = ikke i orden: { $why }
+guard-views-value-unfit = (beskytter ikke e-mail)
+guard-views-left-promise = intet lover beskyttelse
+guard-views-left-unsure = navnesystemet giver intet sikkert svar
+guard-views-left-listed = politikken nævner ikke serveren
+guard-views-left-starttls = ingen STARTTLS
+guard-views-left-tls = ingen TLS: { $what }
+guard-views-left-certificate = certifikatet er ikke i orden: { $what }
+guard-views-left-reach = en adresse på vores egen maskine
 guard-notice-opened-subject = En af dine tilbageholdte e-mails blev åbnet
 guard-notice-opened-text =
     Organisationens anden læser har åbnet en af dine tilbageholdte e-mails. Hvem, hvornår og hvorfor kan læses her:

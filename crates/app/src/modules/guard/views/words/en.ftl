@@ -28,6 +28,8 @@ guard-views-col-found = Findings
 guard-views-col-marks = Marks
 guard-views-col-message = Message id
 guard-views-col-queue = Queue id
+guard-views-col-sender = Sender, or who answers for the mailbox
+guard-views-col-sender-hash = Sender (keyed hash)
 guard-views-col-recipient = Recipient (keyed hash)
 guard-views-col-domain = Recipient’s domain
 guard-views-col-level = Protection needed
@@ -35,7 +37,8 @@ guard-views-col-way = Way
 guard-views-col-outcome = Outcome
 guard-views-col-why = Why that way
 guard-views-col-rule = Rule
-guard-views-col-digest = SHA-256 of what was sent
+guard-views-col-digest = SHA-256 of the e-mail as received
+guard-views-col-sent-digest = SHA-256 of what was sent
 guard-views-col-measured = What was measured on the connection
 guard-views-col-count = Count
 guard-views-col-number = E-mails
@@ -140,10 +143,16 @@ guard-views-refused-on = It is on for this controller already.
 guard-views-refused-country = There is no rule for this country.
 guard-views-refused-exempt = This mailbox is exempt. Only its sender reads it.
 guard-views-refused-incident = A case has been made of it already.
-guard-views-story = An outgoing e-mail left on { $at } by a way that protects less than its content asks for ({ $class }), to { $count } recipients at { $domains }. Found in it: { $kinds }. Different persons by number: { $persons }. Message id: { $message }.
-guard-views-story-wish = An outgoing e-mail left on { $at } although a person it concerns had wished to be written to in another way ({ $class }), to { $count } recipients at { $domains }. Found in it: { $kinds }. Different persons by number: { $persons }. Message id: { $message }.
+guard-views-story = An outgoing e-mail left on { $at } by a way that protects less than its content asks for ({ $class }), to { $count ->
+        [one] one recipient
+       *[other] { $count } recipients
+    } at { $domains }. Found in it: { $kinds }. Different persons by number: { $persons }. Message id: { $message }.
+guard-views-story-wish = An outgoing e-mail left on { $at } although a person it concerns had wished to be written to in another way ({ $class }), to { $count ->
+        [one] one recipient
+       *[other] { $count } recipients
+    } at { $domains }. Found in it: { $kinds }. Different persons by number: { $persons }. Message id: { $message }.
 guard-views-paper-title = Evidence of how e-mails were protected
-guard-views-paper-lead = Each part is one attempt for one recipient, as it was written down when it happened. Recipients are keyed hashes. The book of the installation commits to every row.
+guard-views-paper-lead = Each part is one attempt for one recipient, as it was written down when it happened. Recipients are keyed hashes. The book of the installation commits to every row. The digest of what was sent is given where the guard delivered the e-mail itself; what our own mail server got back is the e-mail as received, below one added line.
 guard-views-paper-count = { $shown } of { $total } attempts
 guard-views-measured-need = Level asked for
 guard-views-measured-domain = Domain
@@ -174,6 +183,31 @@ guard-views-measured-sts-host-listed = Server listed by MTA-STS
 guard-views-measured-sts-fault = MTA-STS not available
 guard-views-measured-sent-sha256 = SHA-256 of the sent bytes
 guard-views-measured-sent-bytes = Bytes sent
+guard-views-measured-time = Time of the attempt
+guard-views-measured-reply = The server’s answer
+guard-views-measured-tried = Server that was left
+guard-views-measured-tlsa-records = TLSA record
+guard-views-value-forced = forced encryption on the way
+guard-views-value-verified = verified encryption on the way
+guard-views-value-dane = DANE
+guard-views-value-sts = MTA-STS
+guard-views-value-pin = agreed certificate
+guard-views-value-pkix = certificate of a public authority
+guard-views-value-secure = signed, and the signatures hold
+guard-views-value-insecure = proved to be unsigned
+guard-views-value-bogus = signatures do not hold
+guard-views-value-failed = no answer
+guard-views-value-not-asked = not asked
+guard-views-value-good = good
+guard-views-value-bad = not good: { $why }
+guard-views-value-unfit = (does not protect mail)
+guard-views-left-promise = nothing promises protection
+guard-views-left-unsure = the name system gives no sure answer
+guard-views-left-listed = the policy does not list the server
+guard-views-left-starttls = no STARTTLS
+guard-views-left-tls = no TLS: { $what }
+guard-views-left-certificate = the certificate is not good: { $what }
+guard-views-left-reach = an address of our own machine
 guard-notice-opened-subject = A held e-mail of yours was opened
 guard-notice-opened-text =
     The second reader of your organisation has opened a held e-mail of yours. Who, when and why can be read here:

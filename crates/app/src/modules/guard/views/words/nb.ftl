@@ -28,6 +28,8 @@ guard-views-col-found = Funn
 guard-views-col-marks = Merker
 guard-views-col-message = Meldings-id
 guard-views-col-queue = Kø-id
+guard-views-col-sender = Avsender, eller den som har ansvaret for e-postkassen
+guard-views-col-sender-hash = Avsender (hash med nøkkel)
 guard-views-col-recipient = Mottaker (hash med nøkkel)
 guard-views-col-domain = Mottakerens domene
 guard-views-col-level = Nødvendig beskyttelse
@@ -35,7 +37,8 @@ guard-views-col-way = Måte
 guard-views-col-outcome = Utfall
 guard-views-col-why = Hvorfor slik
 guard-views-col-rule = Regel
-guard-views-col-digest = SHA-256 av det som ble sendt
+guard-views-col-digest = SHA-256 av e-posten slik den ble mottatt
+guard-views-col-sent-digest = SHA-256 av det som ble sendt
 guard-views-col-measured = Hva som ble målt på forbindelsen
 guard-views-col-count = Antall
 guard-views-col-number = E-poster
@@ -140,10 +143,16 @@ guard-views-refused-on = Ordningen er allerede slått på for denne behandlingsa
 guard-views-refused-country = Det er ingen regel for dette landet.
 guard-views-refused-exempt = E-postkassen er unntatt. Bare avsenderen leser den.
 guard-views-refused-incident = Det er allerede opprettet en sak av denne e-posten.
-guard-views-story = En utgående e-post ble sendt { $at } på en måte som beskytter mindre enn innholdet krever ({ $class }), til { $count } mottakere hos { $domains }. Funn: { $kinds }. Antall forskjellige personer etter nummer: { $persons }. Meldings-id: { $message }.
-guard-views-story-wish = En utgående e-post ble sendt { $at } selv om en person den gjelder, hadde ønsket en annen måte ({ $class }), til { $count } mottakere hos { $domains }. Funn: { $kinds }. Antall forskjellige personer etter nummer: { $persons }. Meldings-id: { $message }.
+guard-views-story = En utgående e-post ble sendt { $at } på en måte som beskytter mindre enn innholdet krever ({ $class }), til { $count ->
+        [one] én mottaker
+       *[other] { $count } mottakere
+    } hos { $domains }. Funn: { $kinds }. Antall forskjellige personer etter nummer: { $persons }. Meldings-id: { $message }.
+guard-views-story-wish = En utgående e-post ble sendt { $at } selv om en person den gjelder, hadde ønsket en annen måte ({ $class }), til { $count ->
+        [one] én mottaker
+       *[other] { $count } mottakere
+    } hos { $domains }. Funn: { $kinds }. Antall forskjellige personer etter nummer: { $persons }. Meldings-id: { $message }.
 guard-views-paper-title = Dokumentasjon av hvordan e-poster ble beskyttet
-guard-views-paper-lead = Hver del er ett forsøk for én mottaker, slik det ble registrert da det skjedde. Mottakerne vises som hash med nøkkel. Hver rad er sikret i installasjonens loggbok.
+guard-views-paper-lead = Hver del er ett forsøk for én mottaker, slik det ble registrert da det skjedde. Mottakerne vises som hash med nøkkel. Hver rad er sikret i installasjonens loggbok. Hash av det som ble sendt, er oppgitt der e-postvakten selv leverte e-posten. Det vår egen e-postserver fikk tilbake, er e-posten slik den ble mottatt, under én tilføyd linje.
 guard-views-paper-count = { $shown } av { $total } forsøk
 guard-views-measured-need = Krevd nivå
 guard-views-measured-domain = Domene
@@ -174,6 +183,31 @@ guard-views-measured-sts-host-listed = Serveren er oppført i MTA-STS
 guard-views-measured-sts-fault = MTA-STS ikke tilgjengelig
 guard-views-measured-sent-sha256 = SHA-256 av sendte byte
 guard-views-measured-sent-bytes = Sendte byte
+guard-views-measured-time = Tidspunkt for forsøket
+guard-views-measured-reply = Svaret fra serveren
+guard-views-measured-tried = Server som ble forlatt
+guard-views-measured-tlsa-records = TLSA-post
+guard-views-value-forced = tvungen kryptering underveis
+guard-views-value-verified = bekreftet kryptering underveis
+guard-views-value-dane = DANE
+guard-views-value-sts = MTA-STS
+guard-views-value-pin = avtalt sertifikat
+guard-views-value-pkix = sertifikat fra en offentlig utsteder
+guard-views-value-secure = signert, og signaturene holder
+guard-views-value-insecure = bevislig usignert
+guard-views-value-bogus = signaturene holder ikke
+guard-views-value-failed = ikke noe svar
+guard-views-value-not-asked = ikke spurt
+guard-views-value-good = i orden
+guard-views-value-bad = ikke i orden: { $why }
+guard-views-value-unfit = (beskytter ikke e-post)
+guard-views-left-promise = ingenting lover beskyttelse
+guard-views-left-unsure = navnesystemet gir ikke noe sikkert svar
+guard-views-left-listed = policyen nevner ikke serveren
+guard-views-left-starttls = ingen STARTTLS
+guard-views-left-tls = ingen TLS: { $what }
+guard-views-left-certificate = sertifikatet er ikke godt nok: { $what }
+guard-views-left-reach = en adresse på vår egen maskin
 guard-notice-opened-subject = En av dine tilbakeholdte e-poster ble åpnet
 guard-notice-opened-text =
     Virksomhetens andre leser har åpnet en av dine tilbakeholdte e-poster. Du kan lese hvem som åpnet den, når og hvorfor her:
