@@ -88,8 +88,48 @@ impl Outgoing {
                 .push("guard.patience: from 5 to 540 seconds; Postfix itself waits 600".to_owned());
         }
         faults.extend(self.pins.iter().filter_map(Pin::fault));
-        if self.connections == 0 {
-            faults.push("guard.connections: at least one".to_owned());
+        for (name, is_zero) in [
+            ("connections: at least one", self.connections == 0),
+            (
+                "size: bytes of the largest mail; at least Postfix's message_size_limit",
+                self.size == 0,
+            ),
+            ("port: 25", self.port == 0),
+        ] {
+            if is_zero {
+                faults.push(format!("guard.{name}"));
+            }
+        }
+        faults.extend(self.names());
+        // What cannot be read would stop the start.
+        if let Some(file) = &self.levels
+            && let Err(error) = std::fs::read_to_string(file)
+        {
+            faults.push(format!("guard.levels: {}: {error}", file.display()));
+        }
+        faults
+    }
+
+    /// Names that are none. A list of domains holds nothing else: what stands there for "all" would match nobody.
+    fn names(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        let sign = |c: char| c.is_ascii_alphanumeric() || "-.[]:".contains(c);
+        if self.hello.is_empty() || !self.hello.chars().all(sign) {
+            faults.push(
+                "guard.hello: this machine's name, as in its PTR record (mail.municipality.example)"
+                    .to_owned(),
+            );
+        }
+        let lists = [
+            ("own_domains", &self.own_domains),
+            ("partners", &self.partners),
+        ];
+        for (list, domains) in lists {
+            for domain in domains.iter().filter(|domain| !is_domain(domain)) {
+                faults.push(format!(
+                    "guard.{list}: \"{domain}\" is no domain; write it as in addresses, without @ and *"
+                ));
+            }
         }
         faults
     }
@@ -111,8 +151,7 @@ pub struct Pin {
 impl Pin {
     fn fault(&self) -> Option<String> {
         let domain = &self.domain;
-        let named = domain.contains('.') && !domain.contains(['@', ' ', '/']);
-        let what = if !named {
+        let what = if !is_domain(domain) {
             "domain: the partner's domain, as in its addresses"
         } else if self.fingerprints.is_empty() == self.authority.is_none() {
             "either fingerprints or an authority"
@@ -129,6 +168,14 @@ impl Pin {
         };
         Some(format!("guard.pins {domain}: {what}"))
     }
+}
+
+/// `hospital.example`: labels of letters, digits and hyphens, more than one.
+fn is_domain(text: &str) -> bool {
+    let mut labels = text.split('.');
+    let label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    text.contains('.') && labels.all(label)
 }
 
 /// `AB:CD:…` or the digits alone.
@@ -197,6 +244,41 @@ mod tests {
                 ..Outgoing::default()
             };
             assert_eq!(outgoing.faults().len(), 1, "{outgoing:?}");
+        }
+    }
+
+    #[test]
+    fn what_would_not_work_is_a_fault_that_names_its_setting() {
+        let list = |domains: &[&str]| domains.iter().map(|one| (*one).to_owned()).collect();
+        let good = || Outgoing {
+            own_domains: list(&["municipality.example", "kommune.å.example"]),
+            ..Outgoing::default()
+        };
+        assert_eq!(good().faults(), [""; 0]);
+        let wrong: [(&str, fn(&mut Outgoing)); 9] = [
+            ("levels", |it| it.levels = Some("/nope".into())),
+            ("hello", |it| it.hello = String::new()),
+            ("hello", |it| it.hello = "our mail".to_owned()),
+            ("size", |it| it.size = 0),
+            ("port", |it| it.port = 0),
+            ("own_domains", |it| {
+                it.own_domains.push("@x.example".to_owned())
+            }),
+            ("own_domains", |it| it.own_domains.push("*".to_owned())),
+            ("own_domains", |it| {
+                it.own_domains.push("*.x.example".to_owned())
+            }),
+            ("partners", |it| it.partners.push(String::new())),
+        ];
+        for (name, spoil) in wrong {
+            let mut guard = good();
+            spoil(&mut guard);
+            let faults = guard.faults();
+            assert_eq!(faults.len(), 1, "{faults:?}");
+            assert!(
+                faults[0].starts_with(&format!("guard.{name}: ")),
+                "{faults:?}"
+            );
         }
     }
 

@@ -50,8 +50,10 @@ impl Engine {
         let mut rules = Rules::shipped().clone();
         let guard = app.config.outgoing.clone().unwrap_or_default();
         if let Some(file) = &guard.levels {
-            let own = Rules::from_toml(&std::fs::read_to_string(file)?)
-                .map_err(|fault| Problem::Outside(format!("guard.levels: {}", fault.0)))?;
+            let outside = |what: String| Problem::Outside(format!("guard.levels: {what}"));
+            let text = std::fs::read_to_string(file)
+                .map_err(|error| outside(format!("{}: {error}", file.display())))?;
+            let own = Rules::from_toml(&text).map_err(|fault| outside(fault.0))?;
             rules = rules.with(own);
         }
         let place = app.keys.receipt_mac("guard.place", place(app).as_bytes());
