@@ -1,6 +1,7 @@
 //! `tillit guard check`: is the set-up whole, from Postfix through the guard and back. Changes nothing but one
 //! probe, which the guard answers itself.
 
+mod service;
 mod settings;
 
 use std::io::{BufRead, BufReader, Write};
@@ -111,31 +112,49 @@ fn handed_over(guard: &Outgoing) -> Checked {
     }
 }
 
-/// Postfix's second listener answers on loopback.
+/// Postfix's second listener takes a mail for a probe, up to its content: it is asked all that comes before and then
+/// told to forget it. Whoever only greets takes nothing back.
 fn taken_back(guard: &Outgoing) -> Checked {
-    let next = guard.next.to_string();
-    match tcp(&next).and_then(|line| first_line(&line)) {
-        Ok(line) if line.starts_with("220") => good("guard-check-next", next),
-        Ok(line) => bad("guard-check-no-next", "guard-check-no-next-mend", line),
-        Err(why) => bad("guard-check-no-next", "guard-check-no-next-mend", why),
+    let (word, mend) = ("guard-check-no-next", "guard-check-no-next-mend");
+    let to = format!("{}@{PROBE}", keys::hex(&keys::salt()));
+    let hello = format!("EHLO {}\r\n", guard.hello);
+    let rcpt = format!("RCPT TO:<{to}>\r\n");
+    let talk = [
+        (hello.as_str(), '2'),
+        ("MAIL FROM:<>\r\n", '2'),
+        (&rcpt, '2'),
+        ("RSET\r\n", '2'),
+        ("QUIT\r\n", '2'),
+    ];
+    match converse(guard.next, &talk) {
+        Ok(()) => good("guard-check-next", guard.next),
+        Err(why) => bad(word, mend, format!("{}: {why}", guard.next)),
     }
 }
 
 /// Whoever can reach the second listener passes mail by the guard: it must be bound to loopback alone. The kernel's
 /// own list says so for every address at once, where connecting would try only those one thinks of.
 fn closed(port: u16) -> Vec<Checked> {
-    let open: Vec<SocketAddr> = ["/proc/net/tcp", "/proc/net/tcp6"]
+    let all = ["/proc/net/tcp", "/proc/net/tcp6"]
         .iter()
         .filter_map(|path| std::fs::read_to_string(path).ok())
-        .flat_map(|text| listening(&text))
-        .filter(|address| address.port() == port && !is_loopback(*address))
-        .collect();
-    if open.is_empty() {
-        return vec![good("guard-check-closed", port)];
-    }
-    open.iter()
+        .flat_map(|text| listening(&text));
+    closed_among(all, port)
+}
+
+fn closed_among(all: impl Iterator<Item = SocketAddr>, port: u16) -> Vec<Checked> {
+    let here: Vec<SocketAddr> = all.filter(|address| address.port() == port).collect();
+    let open: Vec<Checked> = here
+        .iter()
+        .filter(|address| !is_loopback(**address))
         .map(|address| bad("guard-check-open", "guard-check-open-mend", address))
-        .collect()
+        .collect();
+    match (here.is_empty(), open.is_empty()) {
+        // Of a listener that is not there nothing is known.
+        (true, _) => vec![bad("guard-check-unknown", "guard-check-no-next-mend", port)],
+        (false, true) => vec![good("guard-check-closed", port)],
+        (false, false) => open,
+    }
 }
 
 fn is_loopback(address: SocketAddr) -> bool {
@@ -205,24 +224,30 @@ fn probe(app: &App, submit: SocketAddr) -> Result<Checked, Problem> {
 }
 
 fn hand_in(submit: SocketAddr, hello: &str, to: &str) -> Result<(), String> {
-    let mut line = tcp(&submit.to_string())?;
-    let mut answers = BufReader::new(line.try_clone().map_err(|e| e.to_string())?);
     let mail = format!(
         "From: Tillit <>\r\nTo: <{to}>\r\nSubject: tillit guard check\r\nMIME-Version: 1.0\r\n\r\nA probe.\r\n.\r\n"
     );
     let rcpt = format!("RCPT TO:<{to}>\r\n");
     let ehlo = format!("EHLO {hello}\r\n");
-    expect(&mut answers, '2')?;
-    for (said, wanted) in [
+    let talk = [
         (ehlo.as_str(), '2'),
         ("MAIL FROM:<>\r\n", '2'),
         (&rcpt, '2'),
         ("DATA\r\n", '3'),
         (&mail, '2'),
         ("QUIT\r\n", '2'),
-    ] {
+    ];
+    converse(submit, &talk)
+}
+
+/// Says one after the other, each with the digit that its answer must begin with.
+fn converse(address: SocketAddr, talk: &[(&str, char)]) -> Result<(), String> {
+    let mut line = tcp(&address.to_string())?;
+    let mut answers = BufReader::new(line.try_clone().map_err(|e| e.to_string())?);
+    expect(&mut answers, '2')?;
+    for (said, wanted) in talk {
         line.write_all(said.as_bytes()).map_err(|e| e.to_string())?;
-        expect(&mut answers, wanted)?;
+        expect(&mut answers, *wanted)?;
     }
     Ok(())
 }
@@ -267,7 +292,60 @@ where
 
 #[cfg(test)]
 mod tests {
-    use super::{is_loopback, listening};
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::{SocketAddr, TcpListener};
+
+    use super::{closed_among, is_loopback, listening, taken_back};
+    use crate::base::config::Outgoing;
+
+    /// Greets, and then gives one answer after the other.
+    fn listener(answers: &'static [&'static str]) -> Outgoing {
+        let socket = TcpListener::bind("127.0.0.1:0").unwrap();
+        let next = socket.local_addr().unwrap();
+        std::thread::spawn(move || {
+            let (mut line, _) = socket.accept().unwrap();
+            let mut said = BufReader::new(line.try_clone().unwrap());
+            for answer in answers {
+                let _ = line.write_all(format!("{answer}\r\n").as_bytes());
+                let _ = said.read_line(&mut String::new());
+            }
+        });
+        Outgoing {
+            next,
+            ..Outgoing::default()
+        }
+    }
+
+    #[test]
+    fn a_second_listener_takes_mail_and_does_not_only_greet() {
+        let whole = listener(&[
+            "220 a",
+            "250-a\r\n250 b",
+            "250 c",
+            "250 d",
+            "250 e",
+            "221 f",
+        ]);
+        assert!(!taken_back(&whole).bad);
+        let joke = listener(&["220 I am an open IMAP joke", "* BAD what"]);
+        assert!(taken_back(&joke).bad);
+        let filters = listener(&["220 a", "250 b", "250 c", "554 5.7.1 Relay access denied"]);
+        let refused = taken_back(&filters);
+        assert!(refused.bad && format!("{refused:?}").contains("Relay access denied"));
+    }
+
+    #[test]
+    fn of_a_listener_that_is_not_there_nothing_is_said_to_be_closed() {
+        let at = |text: &str| text.parse::<SocketAddr>().unwrap();
+        let local = [at("127.0.0.1:10026"), at("0.0.0.0:25")];
+        let bad = |all: &[SocketAddr], port| {
+            let found = closed_among(all.iter().copied(), port);
+            (found[0].bad, found[0].word)
+        };
+        assert_eq!(bad(&local, 10026), (false, "guard-check-closed"));
+        assert_eq!(bad(&local, 10027), (true, "guard-check-unknown"));
+        assert_eq!(bad(&local, 25), (true, "guard-check-open"));
+    }
 
     #[test]
     fn the_kernel_says_who_listens_where() {
