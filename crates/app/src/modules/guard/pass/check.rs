@@ -1,7 +1,7 @@
 //! `tillit guard check`: is the set-up whole, from Postfix through the guard and back. Changes nothing but one
 //! probe, which the guard answers itself.
 
-mod service;
+mod listener;
 mod settings;
 
 use std::io::{BufRead, BufReader, Write};

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{Checked, bad, good, service};
+use super::{Checked, bad, good, listener};
 use crate::base::config::Outgoing;
 
 /// Postfix's settings, asked of Postfix itself: those of main.cf, then those of master.cf.
@@ -16,7 +16,7 @@ pub(super) fn look(guard: &Outgoing) -> Vec<Checked> {
     let wanted = wanted(guard).into_iter();
     let mut found: Vec<Checked> = wanted.map(|wanted| setting(&all, wanted)).collect();
     // No service has settings of its own: then nothing is printed.
-    found.extend(service::look(guard, &services, &own.unwrap_or_default()));
+    found.extend(listener::look(guard, &services, &own.unwrap_or_default()));
     found
 }
 
