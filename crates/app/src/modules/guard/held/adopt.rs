@@ -1,10 +1,13 @@
 //! A mail that nobody owned goes to whoever is named for its mailbox, sealed again for that person.
 
-use kit::db::Tx;
+use std::collections::{BTreeMap, BTreeSet};
+
+use kit::db::{Conn, Tx};
 
 use super::actions::{sealed_at, showing};
 use super::store::{self, Stopped};
-use super::{STOPPED, notify};
+use super::{STOPPED, StoppedId, notify};
+use crate::base::identity::actor::Scope;
 use crate::base::organisation::PersonId;
 use crate::base::{App, Problem, audit};
 
@@ -58,4 +61,24 @@ fn take_over(
     store::put_owner(tx, row.id, owner, &content)?;
     audit::changed(tx, "guard.adopt", STOPPED, row.id)?;
     notify::ending(app, tx, &mine)
+}
+
+/// Addresses from which something was stopped and that nobody answers for, of these boards. Whoever notes mailboxes
+/// must know which one to note; of the mails nothing else is told.
+///
+/// # Errors
+/// Content that cannot be opened.
+pub fn unowned(app: &App, conn: &Conn, boards: &Scope) -> Result<BTreeSet<String>, Problem> {
+    let rows = store::ownerless(conn, MOST)?;
+    let rows = rows.iter().filter(|row| boards.admits(row.controller));
+    let rows: Vec<&Stopped> = rows.collect();
+    let ids: Vec<StoppedId> = rows.iter().map(|row| row.id).collect();
+    let sealed: BTreeMap<_, _> = store::showings(conn, &ids)?.into_iter().collect();
+    let mut found = BTreeSet::new();
+    for row in rows {
+        let sealed = sealed.get(&row.id).and_then(Option::as_deref);
+        let sender = showing(app, row, sealed)?.map(|showing| showing.sender.to_lowercase());
+        found.extend(sender.filter(|sender| !sender.is_empty()));
+    }
+    Ok(found)
 }

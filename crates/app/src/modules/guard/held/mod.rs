@@ -23,7 +23,7 @@ use crate::base::audit::Kept;
 use crate::base::organisation::PersonId;
 
 pub use actions::{content, forget, keep, opened, showing_of, sweep, tell_sender};
-pub use adopt::adopt;
+pub use adopt::{adopt, unowned};
 pub use model::{Showing, Step, Why, week};
 pub use returned::{back, settle};
 pub use store::{Stopped, mailbox_owner, one, waiting_of};

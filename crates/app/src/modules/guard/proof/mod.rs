@@ -42,7 +42,7 @@ pub struct Noted<'a> {
     pub sender: Option<PersonId>,
     pub sender_address: &'a str,
     pub judged: &'a Judged,
-    /// SHA-256 of the bytes that were sent, in hexadecimal.
+    /// SHA-256 of the mail as it was received, in hexadecimal. That of the sent bytes is the transport's to say.
     pub digest: &'a str,
     /// Only looked: everything was passed on as it came.
     pub dry: bool,

@@ -89,6 +89,8 @@ fn whole(w: &Tongue, name: &str, value: &Value) -> Option<String> {
             let ms = value.as_i64()?.checked_mul(1000)?;
             Some(w.moment(Moment::from_ms(ms)))
         }
+        // Counted as the records are.
+        "tlsa.matched" => Some(value.as_u64()?.checked_add(1)?.to_string()),
         "reply" if value.is_object() => {
             Some(joined(&[part("code"), part("enhanced"), part("text")]))
         }
@@ -183,7 +185,7 @@ mod tests {
             "reply": {"code": 550, "enhanced": "5.1.1", "text": "unknown"},
             "starttls": true, "sts": {"mode": "enforce", "age": 7},
             "tls": {"version": "TLSv1.3", "chain": {"bad": "expired"}, "dane": "good"},
-            "tlsa": {"security": "secure", "records": [
+            "tlsa": {"security": "secure", "matched": 0, "records": [
                 {"usage": 3, "selector": 1, "matching": 1, "data": "ab", "usable": true}]},
             "tried": [{"host": "mx.example", "ip": null, "what": "nothing promises protection"},
                 {"host": "mx2.example", "ip": "192.0.2.1", "what": "no TLS: too old"}],
@@ -191,7 +193,7 @@ mod tests {
         let record = record.to_string();
         for lang in Lang::ALL {
             let all = measured(&house.app.tongue(lang), Some(&record));
-            assert_eq!(all.len(), 14, "{all:?}");
+            assert_eq!(all.len(), 15, "{all:?}");
             for (name, value) in &all {
                 // Names and codes of the record are no words: they have dots, underlines or small letters alone.
                 let raw = name.contains(['_', '.']) || name.starts_with(char::is_lowercase);

@@ -253,13 +253,17 @@ fn weeks_begin_on_monday_and_none_is_left_out() {
 }
 
 fn hold(house: &House) {
+    hold_of(house, Some(house.people.anna), "anna@testby.example");
+}
+
+fn hold_of(house: &House, sender: Option<PersonId>, address: &str) {
     let app = &house.app;
     let judged = judged(vec![verdict(app, TO, Way::Hold, &[Reason::Sensitive])]);
     let telling = held::Telling {
         mail: judged.mail,
         recipients: &[TO],
-        sender: Some(house.people.anna),
-        sender_address: "anna@testby.example",
+        sender,
+        sender_address: address,
         bounce: false,
         released: None,
         subject: SUBJECT,
@@ -270,6 +274,35 @@ fn hold(house: &House) {
         held::keep(app, tx, &telling, b"x")
     })
     .unwrap();
+}
+
+#[test]
+fn the_officer_reads_which_mailbox_nobody_answers_for() {
+    on_both(|house| {
+        let doris = house.people.doris;
+        let path = "/guard/mailboxes";
+        assert!(!page(house, doris, path).contains("Nobody answers"));
+        hold_of(house, None, "Scanner@testby.example");
+        let shown = page(house, doris, path);
+        assert!(shown.contains("Nobody answers") && shown.contains("scanner@testby.example"));
+        assert!(
+            !shown.contains(SUBJECT) && !shown.contains(SECRET),
+            "{shown}"
+        );
+        let number = house.app.read(|conn| {
+            let anna = organisation::people(conn, &[house.people.anna])?;
+            Ok::<_, Problem>(anna[&house.people.anna].number.clone())
+        });
+        let noted = [
+            ("address", "scanner@testby.example"),
+            ("kind", "shared"),
+            ("owner", &number.unwrap()),
+            ("reason", "The scanner on the second floor."),
+        ];
+        house.send(&house.actor(doris), path, &noted).unwrap();
+        assert!(!page(house, doris, path).contains("Nobody answers"));
+        assert!(page(house, house.people.anna, "/my-mails").contains(SUBJECT));
+    });
 }
 
 #[test]

@@ -4,12 +4,14 @@ use askama::Template;
 use kit::form::Fields;
 use kit::words::Tongue;
 
+use super::super::super::held;
 use super::super::MailboxId;
 use super::super::model::{Kind, mailbox};
 use super::super::{actions, store};
 use crate::base::organisation::{self, PersonId};
+use crate::base::subject::Subject;
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
-use crate::base::{App, Problem, once};
+use crate::base::{App, Problem, Role, audit, once};
 
 #[derive(Template)]
 #[template(path = "modules/guard/views/pages/mailboxes.html")]
@@ -17,6 +19,8 @@ struct Mailboxes<'a> {
     w: &'a Tongue,
     form: &'a FormView,
     lines: Vec<Line>,
+    /// Addresses from which something was stopped and that nobody answers for.
+    unowned: Vec<String>,
     kinds: Vec<(String, String)>,
 }
 
@@ -35,12 +39,23 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let (rows, people) = app.read(|conn| {
+    let own = visit.actor.scope(Role::Dpo);
+    let (rows, people, unowned) = app.read(|conn| {
         let rows = store::mailboxes(conn)?;
         let owners: Vec<PersonId> = rows.iter().filter_map(|row| row.owner).collect();
         let people = organisation::people(conn, &owners)?;
-        Ok::<_, Problem>((rows, people))
+        Ok::<_, Problem>((rows, people, held::unowned(app, conn, &own)?))
     })?;
+    if !unowned.is_empty() {
+        // Whose mails were stopped is told: a look like any other.
+        app.write(&visit.actor, |tx| {
+            audit::noted(
+                tx,
+                "guard.look",
+                &Subject::named(held::STOPPED.kind, "list"),
+            )
+        })?;
+    }
     let lines = rows.iter().map(|row| Line {
         id: row.id.to_string(),
         address: row.address.clone(),
@@ -56,6 +71,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         w,
         form,
         lines: lines.collect(),
+        unowned: unowned.into_iter().collect(),
         kinds: Kind::ALL
             .map(|kind| (kind.code().to_owned(), w.t(kind.word())))
             .to_vec(),

@@ -99,6 +99,8 @@ guard-views-mailboxes = Postkasser
 guard-views-mailboxes-door = Fælles postkasser og undtagne
 guard-views-mailboxes-lead = En person har ansvaret for en postkasse, som flere eller et system sender fra. Stoppede e-mails går til den person. Den anden læser åbner aldrig en undtaget postkasse, for eksempel en fagforenings, arbejdsmiljørådgivningens eller et byrådsmedlems.
 guard-views-mailboxes-none = Ingen postkasse er noteret.
+guard-views-mailboxes-unowned = Ingen har ansvaret for disse
+guard-views-mailboxes-unowned-lead = E-mails fra disse adresser er stoppet, og afsenderen er ikke en kendt person. Notér nedenfor, hvem der har ansvaret for hver af dem. Så går e-mailene til den person.
 guard-views-mailbox-shared = Fælles eller et system: Nogen har ansvaret
 guard-views-mailbox-exempt = Undtaget fra den anden læser
 guard-views-mailbox-add = Notér en postkasse
@@ -152,7 +154,7 @@ guard-views-story-wish = En udgående e-mail blev sendt { $at }, selv om en pers
        *[other] { $count } modtagere
     } hos { $domains }. Fundet: { $kinds }. Forskellige personer efter nummer: { $persons }. Meddelelses-id: { $message }.
 guard-views-paper-title = Dokumentation for, hvordan e-mails blev beskyttet
-guard-views-paper-lead = Hver del er ét forsøg til én modtager, som det blev noteret, da det skete. Modtagere vises som hash med nøgle. Hver række er bundet til installationens logbog. Hash af det sendte er angivet, hvor vagten selv afleverede e-mailen. Det, vores egen mailserver fik tilbage, er e-mailen, som den blev modtaget, under én tilføjet linje.
+guard-views-paper-lead = Hver del er ét forsøg til én modtager, som det blev noteret, da det skete. Modtagere vises som hash med nøgle. Adressen står kun, hvor der er søgt på den. Hver række er bundet til installationens logbog. Hash af det sendte er angivet, hvor vagten selv afleverede e-mailen. Det, vores egen mailserver fik tilbage, er e-mailen, som den blev modtaget, under én tilføjet linje.
 guard-views-paper-count = { $shown } af { $total } forsøg
 guard-views-measured-need = Krævet niveau
 guard-views-measured-domain = Domæne

@@ -99,6 +99,8 @@ guard-views-mailboxes = Mailboxes
 guard-views-mailboxes-door = Shared mailboxes and exempt ones
 guard-views-mailboxes-lead = Somebody answers for a mailbox that no single person sends from: stopped e-mails come to them. A second reader never opens an exempt mailbox, such as that of a union, of occupational health or of an elected member.
 guard-views-mailboxes-none = No mailbox is noted.
+guard-views-mailboxes-unowned = Nobody answers for these
+guard-views-mailboxes-unowned-lead = E-mails from these addresses were stopped, and their sender is no known person. Note below who answers for each; the e-mails then come to them.
 guard-views-mailbox-shared = Shared or a system: somebody answers for it
 guard-views-mailbox-exempt = Exempt from the second reader
 guard-views-mailbox-add = Note a mailbox
@@ -152,7 +154,7 @@ guard-views-story-wish = An outgoing e-mail left on { $at } although a person it
        *[other] { $count } recipients
     } at { $domains }. Found in it: { $kinds }. Different persons by number: { $persons }. Message id: { $message }.
 guard-views-paper-title = Evidence of how e-mails were protected
-guard-views-paper-lead = Each part is one attempt for one recipient, as it was written down when it happened. Recipients are keyed hashes. The book of the installation commits to every row. The digest of what was sent is given where the guard delivered the e-mail itself; what our own mail server got back is the e-mail as received, below one added line.
+guard-views-paper-lead = Each part is one attempt for one recipient, as it was written down when it happened. Recipients are keyed hashes; an address stands only where it was searched by. The book of the installation commits to every row. The digest of what was sent is given where the guard delivered the e-mail itself; what our own mail server got back is the e-mail as received, below one added line.
 guard-views-paper-count = { $shown } of { $total } attempts
 guard-views-measured-need = Level asked for
 guard-views-measured-domain = Domain

@@ -99,6 +99,8 @@ guard-views-mailboxes = E-postkasser
 guard-views-mailboxes-door = Felles e-postkasser og e-postkasser som er unntatt
 guard-views-mailboxes-lead = Noen må ha ansvaret for en e-postkasse som flere sender fra. Stansede e-poster går til vedkommende. En andre leser åpner aldri en unntatt e-postkasse, for eksempel den som tilhører en fagforening, bedriftshelsetjenesten eller en folkevalgt.
 guard-views-mailboxes-none = Ingen e-postkasser er registrert.
+guard-views-mailboxes-unowned = Ingen har ansvaret for disse
+guard-views-mailboxes-unowned-lead = E-poster fra disse adressene er stanset, og avsenderen er ikke en kjent person. Før opp nedenfor hvem som har ansvaret for hver av dem. Da går e-postene til vedkommende.
 guard-views-mailbox-shared = Felles e-postkasse eller et system: Noen har ansvaret for den
 guard-views-mailbox-exempt = Unntatt fra den andre leseren
 guard-views-mailbox-add = Registrer en e-postkasse
@@ -152,7 +154,7 @@ guard-views-story-wish = En utgående e-post ble sendt { $at } selv om en person
        *[other] { $count } mottakere
     } hos { $domains }. Funn: { $kinds }. Antall forskjellige personer etter nummer: { $persons }. Meldings-id: { $message }.
 guard-views-paper-title = Dokumentasjon av hvordan e-poster ble beskyttet
-guard-views-paper-lead = Hver del er ett forsøk for én mottaker, slik det ble registrert da det skjedde. Mottakerne vises som hash med nøkkel. Hver rad er sikret i installasjonens loggbok. Hash av det som ble sendt, er oppgitt der e-postvakten selv leverte e-posten. Det vår egen e-postserver fikk tilbake, er e-posten slik den ble mottatt, under én tilføyd linje.
+guard-views-paper-lead = Hver del er ett forsøk for én mottaker, slik det ble registrert da det skjedde. Mottakerne vises som hash med nøkkel. Adressen står bare der det er søkt på den. Hver rad er sikret i installasjonens loggbok. Hash av det som ble sendt, er oppgitt der e-postvakten selv leverte e-posten. Det vår egen e-postserver fikk tilbake, er e-posten slik den ble mottatt, under én tilføyd linje.
 guard-views-paper-count = { $shown } av { $total } forsøk
 guard-views-measured-need = Krevd nivå
 guard-views-measured-domain = Domene
