@@ -69,7 +69,7 @@ fn take_over(
 /// # Errors
 /// Content that cannot be opened.
 pub fn unowned(app: &App, conn: &Conn, boards: &Scope) -> Result<BTreeSet<String>, Problem> {
-    let rows = store::ownerless(conn, MOST)?;
+    let rows = store::ownerless(conn, None, PAGE)?;
     let rows = rows.iter().filter(|row| boards.admits(row.controller));
     let rows: Vec<&Stopped> = rows.collect();
     let ids: Vec<StoppedId> = rows.iter().map(|row| row.id).collect();
