@@ -40,6 +40,7 @@ impl Gap {
 pub enum Count {
     Reports,
     FalseAlarm,
+    Observation,
     NearMiss,
     NearMissReported,
     Known,
@@ -70,7 +71,14 @@ impl Count {
     /// Every count with its key.
     pub fn all() -> Vec<(String, Count)> {
         use Count::*;
-        let mut all = vec![Reports, FalseAlarm, NearMiss, NearMissReported, Known];
+        let mut all = vec![
+            Reports,
+            FalseAlarm,
+            Observation,
+            NearMiss,
+            NearMissReported,
+            Known,
+        ];
         all.extend(super::words::Kind::ALL.iter().copied().map(Kind));
         all.extend(super::words::Nature::ALL.iter().copied().map(Nature));
         all.extend(super::words::Origin::ALL.iter().copied().map(Origin));
@@ -113,6 +121,7 @@ impl Count {
         let fixed = match self {
             Count::Reports => "inc.reports",
             Count::FalseAlarm => "inc.false_alarm",
+            Count::Observation => "inc.observation",
             Count::NearMiss => "inc.near_miss",
             Count::NearMissReported => "inc.near_miss.reported",
             Count::Known => "inc.known",
@@ -146,6 +155,7 @@ impl Count {
         match self {
             Count::Reports => case.received,
             Count::FalseAlarm => case.received && case.judged == Some(Outcome::FalseAlarm),
+            Count::Observation => case.received && case.judged == Some(Outcome::Observation),
             Count::NearMiss | Count::NearMissReported => {
                 case.received && case.judged == Some(Outcome::NearMiss)
             }

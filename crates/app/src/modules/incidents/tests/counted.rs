@@ -54,7 +54,7 @@ fn decline(house: &House, id: CaseId) {
     .unwrap();
 }
 
-/// Seven reports of 2025 and one of 2026, told as they happen.
+/// Eight reports of 2025 and one of 2026, told as they happen.
 fn year_of_cases(house: &House) -> Vec<CaseId> {
     let (anna, doris) = (house.people.anna, house.people.doris);
     let (school, social) = (house.units[1], house.units[2]);
@@ -101,6 +101,9 @@ fn year_of_cases(house: &House) -> Vec<CaseId> {
     close(house, five);
     let six = report(house, anna, school, "Six");
     assess(house, six, plain(Outcome::Security));
+    // Nothing has happened yet, and it counts as good.
+    let seen = report(house, anna, school, "Somebody may fall over this");
+    assess(house, seen, plain(Outcome::Observation));
     // 7: reported on the last evening of the year, assessed in January: aware before midnight, decided after.
     house.at("2025-12-31T20:00:00Z");
     let seven = report(house, anna, school, "Seven");
@@ -123,8 +126,9 @@ fn figures_are_what_one_counts_by_hand() {
         year_of_cases(house);
         let all = values(house, 2025, None);
         let expected = [
-            ("inc.reports", 7.0),
+            ("inc.reports", 8.0),
             ("inc.false_alarm", 1.0),
+            ("inc.observation", 1.0),
             ("inc.near_miss", 1.0),
             ("inc.near_miss.reported", 1.0),
             ("inc.security_only", 1.0),
@@ -166,7 +170,7 @@ fn figures_are_what_one_counts_by_hand() {
             ("inc.t_close.n", 1.0),
             ("inc.recurring", 1.0),
             ("inc.supplier", 1.0),
-            ("inc.answered.of", 7.0),
+            ("inc.answered.of", 8.0),
             ("inc.answered.n", 2.0),
         ];
         for (key, value) in expected {
