@@ -1,6 +1,6 @@
 //! Lists as files: CSV that spreadsheets in our countries open as it is, and XLSX.
 
-use kit::clock::Day;
+use kit::clock::{Day, Moment, Zone};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::Problem;
@@ -12,6 +12,8 @@ pub enum Cell {
     Text(String),
     Number(f64),
     Day(Day),
+    /// A moment as the clock shows it in a zone.
+    Time(Moment, Zone),
     Empty,
 }
 
@@ -52,6 +54,7 @@ fn field(cell: &Cell) -> String {
         Cell::Text(text) => quoted(&harmless(text)),
         Cell::Number(number) => number.to_string().replace('.', ","),
         Cell::Day(day) => day.to_string(),
+        Cell::Time(at, zone) => zone.rfc3339(*at),
         Cell::Empty => String::new(),
     }
 }
@@ -75,7 +78,8 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// A workbook of one sheet: texts as texts (never formulas), numbers as numbers, days as dates, the head frozen.
+/// A workbook of one sheet: texts as texts (never formulas), numbers as numbers, days and moments as dates (a sheet
+/// knows no zones: it shows the local time), the head frozen.
 ///
 /// # Errors
 /// [`Problem::Outside`] when the list is larger than a sheet can be.
@@ -86,7 +90,10 @@ pub fn xlsx(title: &str, head: &[String], rows: &[Vec<Cell>]) -> Result<Vec<u8>,
 fn workbook(title: &str, head: &[String], rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let bold = Format::new().set_bold();
-    let date = Format::new().set_num_format("yyyy-mm-dd");
+    let formats = Formats {
+        day: Format::new().set_num_format("yyyy-mm-dd"),
+        time: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+    };
     let sheet = book.add_worksheet();
     sheet.set_name(sheet_name(title))?;
     for (column, text) in (0u16..).zip(head) {
@@ -94,7 +101,7 @@ fn workbook(title: &str, head: &[String], rows: &[Vec<Cell>]) -> Result<Vec<u8>,
     }
     for (line, row) in (1u32..).zip(rows) {
         for (column, cell) in (0u16..).zip(row) {
-            put(sheet, line, column, cell, &date)?;
+            put(sheet, line, column, cell, &formats)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -102,12 +109,18 @@ fn workbook(title: &str, head: &[String], rows: &[Vec<Cell>]) -> Result<Vec<u8>,
     book.save_to_buffer()
 }
 
+/// How a sheet shows a date.
+struct Formats {
+    day: Format,
+    time: Format,
+}
+
 fn put(
     sheet: &mut Worksheet,
     line: u32,
     column: u16,
     cell: &Cell,
-    date: &Format,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
@@ -117,16 +130,35 @@ fn put(
         Cell::Number(number) => {
             sheet.write_number(line, column, *number)?;
         }
-        Cell::Day(day) => {
-            let year = u16::try_from(day.year()).unwrap_or(0);
-            match ExcelDateTime::from_ymd(year, day.month(), day.day()) {
-                Ok(value) => sheet.write_datetime_with_format(line, column, &value, date)?,
-                // The format has no day before 1900.
-                Err(_) => sheet.write_string(line, column, day.to_string())?,
-            };
+        Cell::Day(day) => match excel(*day) {
+            Ok(value) => {
+                sheet.write_datetime_with_format(line, column, &value, &formats.day)?;
+            }
+            Err(_) => {
+                sheet.write_string(line, column, day.to_string())?;
+            }
+        },
+        Cell::Time(at, zone) => {
+            let local = zone.local(*at);
+            match excel(local.day)
+                .and_then(|day| day.and_hms(local.hour.into(), local.minute, local.second))
+            {
+                Ok(value) => {
+                    sheet.write_datetime_with_format(line, column, &value, &formats.time)?;
+                }
+                Err(_) => {
+                    sheet.write_string(line, column, zone.rfc3339(*at))?;
+                }
+            }
         }
     }
     Ok(())
+}
+
+/// A day as the format has it; there is none before 1900.
+fn excel(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or(0);
+    ExcelDateTime::from_ymd(year, day.month(), day.day())
 }
 
 /// A cell holds at most 32,767 characters.

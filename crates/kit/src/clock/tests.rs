@@ -184,6 +184,8 @@ fn the_field_of_a_form_goes_there_and_back() {
     let zone = helsinki();
     let moment = at("2026-11-22T05:18:00Z");
     assert_eq!(zone.input_value(moment), "2026-11-22T07:18");
+    assert_eq!(zone.rfc3339(moment), "2026-11-22T07:18:00+02:00");
+    assert_eq!(Moment::parse_rfc3339(&zone.rfc3339(moment)), Some(moment));
     assert_eq!(zone.parse_local("2026-11-22T07:18"), Some(moment));
     assert_eq!(
         zone.parse_local("2026-11-22 07:18:05"),

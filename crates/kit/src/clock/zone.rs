@@ -110,6 +110,22 @@ impl Zone {
         format!("{}T{:02}:{:02}", at.day, at.hour, at.minute)
     }
 
+    /// The same moment as RFC 3339 with the offset that holds here: `2026-11-22T07:18:00+02:00`.
+    pub fn rfc3339(&self, moment: Moment) -> String {
+        let at = self.local(moment);
+        let offset = self.0.to_offset(timestamp(moment)).seconds();
+        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
+        format!(
+            "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            at.day,
+            at.hour,
+            at.minute,
+            at.second,
+            minutes / 60,
+            minutes % 60
+        )
+    }
+
     fn at(&self, local: DateTime) -> Option<Moment> {
         let at = self.0.to_ambiguous_timestamp(local).compatible().ok()?;
         Some(Moment(at.as_millisecond()))

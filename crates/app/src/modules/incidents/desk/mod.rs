@@ -20,8 +20,8 @@ pub use actions::history::{Counts, apply as take_in, count as count_in, settle, 
 pub use actions::links::{answer_merged, carry, unmerge};
 pub use store::learned::{LessonRow, lesson_for, with_lesson};
 pub use store::plenty::fill;
-pub use web::ROUTES;
 pub use web::panels::{links as links_panel, work as work_panel};
+pub use web::{ROUTES, book};
 
 pub const MIGRATION: Migration = Migration {
     number: 20,

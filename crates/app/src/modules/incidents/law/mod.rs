@@ -19,9 +19,10 @@ pub use model::Rule;
 
 pub use actions::rewind;
 pub use jobs::remind;
+pub use store::{ScoreRow, scores_in};
 pub use web::ROUTES;
 pub use web::panel::panel;
-pub use web::times::{Time, in_words, times};
+pub use web::times::{Time, all as all_times, in_words, said, times};
 
 pub const MIGRATION: Migration = Migration {
     number: 18,

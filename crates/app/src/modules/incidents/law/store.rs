@@ -1,5 +1,7 @@
 //! This part's SQL: reminders, scores, significant incidents.
 
+use std::collections::HashMap;
+
 use kit::clock::{Moment, Zone};
 use kit::db::{Conn, Row, Tx};
 use kit::id::Id;
@@ -135,6 +137,26 @@ pub fn scores(conn: &Conn, case: CaseId) -> Result<Vec<ScoreRow>, Problem> {
         params![case],
     )?;
     rows.iter().map(score).collect()
+}
+
+/// The judgements of some cases, the earliest first. Ids are typed: nothing foreign gets into the text.
+pub fn scores_in(conn: &Conn, ids: &[CaseId]) -> Result<HashMap<CaseId, Vec<ScoreRow>>, Problem> {
+    let mut found: HashMap<CaseId, Vec<ScoreRow>> = HashMap::new();
+    for part in ids.chunks(200) {
+        let list: Vec<String> = part.iter().map(|id| format!("'{id}'")).collect();
+        let sql = format!(
+            "SELECT case_id, at, by_mark, scoring, risk, words FROM incidents_scores WHERE case_id IN ({})
+             ORDER BY case_id, seq",
+            list.join(", ")
+        );
+        for row in conn.all(&sql, &[])? {
+            found
+                .entry(row.get("case_id")?)
+                .or_default()
+                .push(score(&row)?);
+        }
+    }
+    Ok(found)
 }
 
 fn score(row: &Row) -> Result<ScoreRow, Problem> {

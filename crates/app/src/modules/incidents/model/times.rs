@@ -221,6 +221,21 @@ impl When {
         }
     }
 
+    /// As ISO 8601 has it: a moment with its offset, a day, a month, a year, or from the one to the other (`..` while
+    /// it goes on); none when nothing is known.
+    pub fn iso(self) -> Option<String> {
+        let text = |part: Part| match part {
+            Part::At(moment) => moment.rfc3339(),
+            other => other.input().unwrap_or_default(),
+        };
+        let (from, until) = self.parts()?;
+        Some(match (self, until) {
+            (When::Since(_), _) => format!("{}/..", text(from)),
+            (_, Some(until)) => format!("{}/{}", text(from), text(until)),
+            (_, None) => text(from),
+        })
+    }
+
     /// The first moment it can have been, or can have begun.
     pub fn earliest(self, zone: &Zone) -> Option<Moment> {
         self.parts().and_then(|(from, _)| from.earliest(zone))

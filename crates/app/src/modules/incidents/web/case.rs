@@ -249,20 +249,24 @@ pub fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
     }
 }
 
-fn in_words(visit: &Visit, row: &MeasureRow) -> Planned {
-    let word = match row.state {
+/// The name of a measure's state.
+pub fn state_word(state: State) -> &'static str {
+    match state {
         State::Open => "incidents-measure-open",
         State::Finished => "incidents-measure-finished",
         State::Verified => "incidents-measure-verified",
         State::Dropped => "incidents-measure-dropped",
-    };
+    }
+}
+
+fn in_words(visit: &Visit, row: &MeasureRow) -> Planned {
     Planned {
         text: row.text.clone(),
         due: row
             .due
             .map(|day| visit.tongue.day_short(day))
             .unwrap_or_default(),
-        state: visit.tongue.t(word),
+        state: visit.tongue.t(state_word(row.state)),
         late: row.is_late(visit.today),
     }
 }

@@ -33,6 +33,8 @@ struct Register<'a> {
     desk: bool,
     /// The filters as a query, for the files.
     query: String,
+    /// The same with breaches alone: the register of article 33(5).
+    breaches: String,
 }
 
 /// A line in words.
@@ -87,6 +89,7 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
             .then(|| w.one("incidents-register-window", "count", store::WINDOW)),
         desk: visit.actor.has(Role::Dpo),
         query: filters(&visit.query),
+        breaches: breaches(&visit.query),
     };
     Page::new(w.t("incidents-register-title"), &page)?.answer()
 }
@@ -155,6 +158,12 @@ pub fn filters(query: &Fields) -> String {
         .iter()
         .filter(|(name, value)| name != "page" && name != "lang" && !value.is_empty());
     Fields::from_pairs(kept.cloned().collect()).encode()
+}
+
+fn breaches(query: &Fields) -> String {
+    let mut query = query.clone();
+    query.set("outcome", Outcome::Breach.code());
+    filters(&query)
 }
 
 fn in_words(app: &App, w: &Tongue, line: &Listed) -> Line {

@@ -7,7 +7,7 @@ use kit::db::Tx;
 use super::super::super::actions::{owned, subject};
 use super::super::super::model::{Stage, Step, Taken};
 use super::super::super::store as cases;
-use super::super::super::{CASE, CaseId, STEP, reporting, telling};
+use super::super::super::{CASE, CaseId, STEP, law, reporting, telling};
 use super::super::store::disposal::{self, Decision};
 use super::super::{DISPOSAL, DisposalId, LINK, PERIOD, TEXT};
 use crate::base::audit::Kept;
@@ -21,7 +21,8 @@ pub const DISPOSED: u16 = 2;
 /// What other parts of the room keep about a case that goes whole: who may be reached how, drafts, letters.
 const GO: [Kept; 3] = [reporting::CONTACT, telling::DRAFT, telling::LETTER];
 /// Where the facts stay and the words go. So it is with what was sent to the authority too.
-const BLANK: [(Kept, &[&str]); 4] = [
+const BLANK: [(Kept, &[&str]); 5] = [
+    (law::SCORE, &["words"]),
     (telling::QUESTION, &["words", "answer"]),
     (telling::DECISION, &["words"]),
     (telling::SUPPLIER, &["story", "contact"]),

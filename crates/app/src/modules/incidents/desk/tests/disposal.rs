@@ -6,6 +6,7 @@ use crate::modules::incidents::tests::close;
 
 fn old(house: &House) -> CaseId {
     let id = waiting(house, "The SECRET story of a neighbour.");
+    judge(house, id, "SECRET reasons of the risk");
     super::super::super::tests::notify(house, id, house.app.now(), "").unwrap();
     close(house, id);
     id

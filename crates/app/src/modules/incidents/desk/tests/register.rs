@@ -2,6 +2,7 @@
 
 use kit::db::{Target, Value};
 
+use super::super::web::book;
 use super::*;
 use crate::base::visit::Reply;
 use crate::modules::incidents::store::{Filter, Sight, find, statement};
@@ -268,4 +269,84 @@ fn the_register_is_paper_and_data_at_any_moment() {
             Err(Problem::Forbidden)
         ));
     });
+}
+
+#[test]
+fn paper_and_files_hold_the_judgement_with_its_reason_and_every_decision() {
+    on_both(|house| {
+        let id = waiting(house, "My story.");
+        judge(house, id, "The health of one child.");
+        as_officer(house, id, |tx, editor, _| {
+            let why = Declined::typed(&kit::form::Fields::parse("reason=It+came+back+unread"))?;
+            decline(tx, editor, id, &why)
+        })
+        .unwrap();
+        let auditor = house.actor(house.people.aud);
+        let visit = |address: &str| house.visit(&auditor, address);
+        let paper = |address: &str| book::paper(&house.app, &visit(address)).unwrap();
+        let register = paper("/incidents.pdf?outcome=breach");
+        assert_eq!(register.title, "Register of personal data breaches");
+        let text = format!("{:?}", register.blocks);
+        for said in [
+            "Risk judged",
+            "A high risk: The health of one child.",
+            "It came back unread",
+            "(\"Authority notified\", \"Not needed\")",
+            "(\"Closed\", \"Not yet\")",
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        let csv = String::from_utf8(saved(house, &auditor, "/incidents.csv")).unwrap();
+        for said in [
+            "The health of one child.",
+            "It came back unread",
+            "A person's mistake",
+        ] {
+            assert!(csv.contains(said), "{said}: {csv}");
+        }
+        let json = saved(house, &auditor, "/incidents.json");
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        let case = &json["cases"][0];
+        assert_eq!(case["judgements"][0]["risk"], "high");
+        assert_eq!(case["judgements"][0]["reason"], "The health of one child.");
+        assert_eq!(case["assessment"]["aware"], case["aware_at"]);
+        assert!(
+            case["assessment"]["aware"].is_string(),
+            "no milliseconds: {case}"
+        );
+        assert!(case["assessment"]["occurred"].is_null(), "{case}");
+    });
+}
+
+/// 199 pages of false alarms are no register of breaches.
+#[test]
+fn the_paper_is_called_what_it_holds() {
+    on_both(|house| {
+        let alarm = report(house, house.people.anna, house.units[1], "Nothing");
+        assess(house, alarm, plain(Outcome::FalseAlarm));
+        waiting(house, "My story.");
+        let officer = doris(house);
+        let paper = |address: &str| {
+            let paper = book::paper(&house.app, &house.visit(&officer, address)).unwrap();
+            (paper.title, format!("{:?}", paper.blocks))
+        };
+        let (title, all) = paper("/incidents.pdf");
+        assert_eq!(title, "Register of incidents");
+        assert!(all.contains("False alarm"), "{all}");
+        let (title, breaches) = paper("/incidents.pdf?outcome=breach");
+        assert_eq!(title, "Register of personal data breaches");
+        assert!(!breaches.contains("False alarm"), "{breaches}");
+        let page = text(house.open(&officer, "/incidents?about=wrong_recipient"));
+        assert!(
+            page.contains("/incidents.pdf?about=wrong_recipient&#38;outcome=breach"),
+            "{page}"
+        );
+    });
+}
+
+fn saved(house: &House, actor: &Actor, address: &str) -> Vec<u8> {
+    match house.open(actor, address) {
+        Ok(Reply::File(file)) => file.bytes,
+        other => panic!("no file: {other:?}"),
+    }
 }

@@ -1,19 +1,18 @@
-//! The register of article 33(5) at any moment: on paper, and as data. It holds the facts in the officers' words,
+//! The register of article 33(5) at any moment: its entries, and on paper. It holds the facts in the officers' words,
 //! the effects, what was done and why; neither the reporters nor their stories stand in it.
 
+use kit::clock::Moment;
 use kit::db::Conn;
 use kit::words::Tongue;
-use paper::Block;
-use serde_json::{Value, json};
+use paper::{Block, Document};
 
-use super::super::super::law::times;
-use super::super::super::model::{Step, Taken};
+use super::super::super::law::{ScoreRow, scores_in, times};
+use super::super::super::model::{Outcome, Step, Taken};
 use super::super::super::store::{self, CaseRow, Listed, Sight};
-use super::super::super::web::case::{details, facts};
+use super::super::super::web::case::{details, facts, state_word};
 use super::super::super::web::paper::document;
 use super::super::super::web::register::{filter, known};
 use super::super::super::{CASE, CaseId};
-use super::super::model::veris_out::{Outgoing, record};
 use super::super::store::book;
 use crate::base::measures::{self, MeasureRow};
 use crate::base::organisation::{self, ControllerRow};
@@ -23,7 +22,7 @@ use crate::base::{App, Problem, audit};
 
 /// More cases than this are no document; the filters narrow them, and the data files hold all.
 const ON_PAPER: i64 = 500;
-const AS_DATA: i64 = 100_000;
+pub const AS_DATA: i64 = 100_000;
 
 /// A case with what belongs to it.
 pub struct Entry {
@@ -31,6 +30,8 @@ pub struct Entry {
     pub case: CaseRow,
     pub board: String,
     pub measures: Vec<MeasureRow>,
+    /// What persons made of the score, the earliest first.
+    pub judged: Vec<ScoreRow>,
 }
 
 /// The filtered cases, whole. That somebody took them along is written into the book.
@@ -52,6 +53,7 @@ fn whole(conn: &Conn, w: &Tongue, lines: Vec<Listed>) -> Result<Vec<Entry>, Prob
     let names: Vec<String> = ids.iter().map(CaseId::to_string).collect();
     let cases = book::cases(conn, &ids)?;
     let mut measures = measures::of_many(conn, CASE.kind, &names)?;
+    let mut judged = scores_in(conn, &ids)?;
     let boards = organisation::controllers(conn, kit::clock::Day::MIN, kit::clock::Day::MAX)?;
     let board = |line: &Listed| {
         let found = boards
@@ -67,6 +69,7 @@ fn whole(conn: &Conn, w: &Tongue, lines: Vec<Listed>) -> Result<Vec<Entry>, Prob
         .map(|(line, case)| Entry {
             board: board(&line),
             measures: measures.remove(&case.id.to_string()).unwrap_or_default(),
+            judged: judged.remove(&case.id).unwrap_or_default(),
             line,
             case,
         })
@@ -74,9 +77,16 @@ fn whole(conn: &Conn, w: &Tongue, lines: Vec<Listed>) -> Result<Vec<Entry>, Prob
 }
 
 pub fn pdf(app: &App, visit: &Visit) -> Answer {
+    let bytes = (app.printer)(&paper(app, visit)?)?;
+    Ok(file("incidents.pdf", "application/pdf", bytes))
+}
+
+/// The filtered cases as a document.
+pub fn paper(app: &App, visit: &Visit) -> Result<Document, Problem> {
     let w = &visit.tongue;
     let entries = entries(app, visit, ON_PAPER + 1)?;
-    let mut blocks = vec![Block::Paragraph(w.t("incidents-paper-lead"))];
+    let (title, lead) = named(filter(app, visit).outcome);
+    let mut blocks = vec![Block::Paragraph(w.t(lead))];
     if entries.len() > ON_PAPER as usize {
         blocks.push(Block::Paragraph(w.one(
             "incidents-paper-first",
@@ -90,18 +100,22 @@ pub fn pdf(app: &App, visit: &Visit) -> Answer {
     for entry in entries.iter().take(ON_PAPER as usize) {
         blocks.extend(on_paper(app, w, entry));
     }
-    let document = document(
+    Ok(document(
         app,
         visit,
-        w.t("incidents-paper-title"),
+        w.t(title),
         w.one("incidents-paper-as-of", "at", w.moment(visit.now)),
         blocks,
-    );
-    Ok(file(
-        "incidents.pdf",
-        "application/pdf",
-        (app.printer)(&document)?,
     ))
+}
+
+/// Title and first words: the filters decide what the paper holds, and it is called the register of breaches when it
+/// holds breaches alone.
+fn named(outcome: Option<Outcome>) -> (&'static str, &'static str) {
+    match outcome {
+        Some(Outcome::Breach) => ("incidents-paper-title", "incidents-paper-lead"),
+        _ => ("incidents-paper-all-title", "incidents-paper-all-lead"),
+    }
 }
 
 /// Its facts: where it belongs, its times, what was judged.
@@ -156,11 +170,7 @@ fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
         let content = Block::Paragraph(case.facts.clone());
         section(&mut blocks, "incidents-field-facts", content);
     }
-    let decisions: Vec<String> = case
-        .steps
-        .iter()
-        .filter_map(|taken| decision(w, taken))
-        .collect();
+    let decisions = decisions(w, entry);
     if !decisions.is_empty() {
         section(
             &mut blocks,
@@ -169,17 +179,41 @@ fn on_paper(app: &App, w: &Tongue, entry: &Entry) -> Vec<Block> {
         );
     }
     if !entry.measures.is_empty() {
-        let list = entry.measures.iter().map(|row| row.text.clone()).collect();
-        section(&mut blocks, "incidents-measures-title", Block::List(list));
+        let list = Block::List(remedies(w, entry));
+        section(&mut blocks, "incidents-measures-title", list);
     }
     blocks
 }
 
-/// A decision with its reasoning (EDPB Guidelines 9/2022 on the register); other steps are none.
+/// The measures, each with how far it is.
+pub fn remedies(w: &Tongue, entry: &Entry) -> Vec<String> {
+    let said = |row: &MeasureRow| format!("{} · {}", row.text, w.t(state_word(row.state)));
+    entry.measures.iter().map(said).collect()
+}
+
+/// The decisions and judgements with their reasoning, in the order in which they were taken (EDPB Guidelines 9/2022
+/// on the register).
+pub fn decisions(w: &Tongue, entry: &Entry) -> Vec<String> {
+    let steps = entry.case.steps.iter();
+    let mut all: Vec<(Moment, String)> = steps
+        .filter_map(|taken| Some((taken.at, decision(w, taken)?)))
+        .collect();
+    all.extend(entry.judged.iter().map(|row| (row.at, judgement(w, row))));
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, text)| text).collect()
+}
+
+fn judgement(w: &Tongue, row: &ScoreRow) -> String {
+    let (word, risk) = (w.t("incidents-paper-judged"), w.t(row.judged.risk.word()));
+    let at = w.moment(row.at);
+    format!("{word}, {at} · {risk}: {}", row.judged.reason)
+}
+
+/// A decision with its reasoning; other steps are none.
 fn decision(w: &Tongue, taken: &Taken) -> Option<String> {
     if !matches!(
         taken.step,
-        Step::Notify(_) | Step::NotNeeded | Step::People(_) | Step::Reopen
+        Step::Notify(_) | Step::Delay | Step::NotNeeded | Step::People(_) | Step::Reopen
     ) {
         return None;
     }
@@ -193,71 +227,6 @@ fn decision(w: &Tongue, taken: &Taken) -> Option<String> {
         text.push_str(&taken.words);
     }
     Some(text)
-}
-
-pub fn data(app: &App, visit: &Visit) -> Answer {
-    let entries = entries(app, visit, AS_DATA)?;
-    let list: Vec<Value> = entries.iter().map(as_data).collect();
-    let all = json!({ "format": "tillit-incidents-1", "made": visit.now.rfc3339(), "cases": list });
-    let bytes =
-        serde_json::to_vec_pretty(&all).map_err(|error| Problem::Outside(error.to_string()))?;
-    Ok(file("incidents.json", "application/json", bytes))
-}
-
-fn as_data(entry: &Entry) -> Value {
-    let (line, case) = (&entry.line, &entry.case);
-    let at = |moment: Option<kit::clock::Moment>| moment.map(|moment| moment.rfc3339());
-    let steps: Vec<Value> = case
-        .steps
-        .iter()
-        .filter(|taken| !matches!(taken.step, Step::More | Step::Respond))
-        .map(|taken| json!({ "kind": taken.step.code(), "at": taken.at.rfc3339(), "words": taken.words }))
-        .collect();
-    let measures: Vec<Value> = entry
-        .measures
-        .iter()
-        .map(|row| json!({ "text": row.text, "state": row.state.code(), "due": row.due.map(|day| day.to_string()) }))
-        .collect();
-    json!({
-        "id": case.id.to_string(),
-        "number": case.number,
-        "board": entry.board,
-        "unit": case.unit_name.iter().map(|(lang, text)| (lang.code().to_owned(), json!(text))).collect::<serde_json::Map<_, _>>(),
-        "about": case.about.code(),
-        "stage": line.stage.code(),
-        "history": line.history,
-        "outcome": line.outcome.map(|outcome| outcome.code()),
-        "reported_at": at(Some(line.reported).filter(|_| line.history.is_none())),
-        "aware_at": at(line.aware),
-        "notified_at": at(line.notified),
-        "closed_at": at(line.closed),
-        "assessment": case.standing.assessment,
-        "people": case.standing.people,
-        "facts": case.facts,
-        "steps": steps,
-        "measures": measures,
-    })
-}
-
-/// The filtered cases for comparing with others; texts stay here.
-pub fn veris(app: &App, visit: &Visit) -> Answer {
-    let entries = entries(app, visit, AS_DATA)?;
-    let source = app.config.name(visit.tongue.lang);
-    let records: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
-            record(&Outgoing {
-                id: entry.case.id.to_string(),
-                source: &source,
-                occurred: entry.case.occurred(),
-                year: app.zone.day_of(entry.line.known).year(),
-                judged: entry.case.standing.assessment.as_ref(),
-            })
-        })
-        .collect();
-    let bytes = serde_json::to_vec_pretty(&records);
-    let bytes = bytes.map_err(|error| Problem::Outside(error.to_string()))?;
-    Ok(file("incidents.veris.json", "application/json", bytes))
 }
 
 /// A file to save.

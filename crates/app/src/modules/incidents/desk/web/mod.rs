@@ -1,7 +1,8 @@
 //! Pages of the desk.
 
 mod about;
-mod book;
+pub mod book;
+mod data;
 mod history;
 mod learned;
 pub mod panels;
@@ -21,8 +22,8 @@ const READ: Access = Access::Duty(READERS);
 
 pub const ROUTES: &[Route] = &[
     Route::get("/incidents.pdf", READ, book::pdf),
-    Route::get("/incidents.json", READ, book::data),
-    Route::get("/incidents.veris.json", READ, book::veris),
+    Route::get("/incidents.json", READ, data::data),
+    Route::get("/incidents.veris.json", READ, data::veris),
     Route::get("/lessons", Access::SignedIn, learned::lessons),
     Route::get("/incidents/lists", DESK, learned::lists),
     Route::post("/incidents/lists", DESK, learned::add_point),

@@ -112,3 +112,26 @@ fn awareness_before_anybody_noticed_is_refused() {
     };
     assert_eq!(wrong(draft), [("aware", "incidents-fault-aware-first")]);
 }
+
+/// What a file says of a time known in part is no more than is known, in ISO 8601.
+#[test]
+fn a_time_in_a_file_says_no_more_than_is_known() {
+    let day = Part::parse("2026-03-02").unwrap();
+    let said = [
+        (
+            When::At(moment("2026-03-02T08:30:00Z")),
+            Some("2026-03-02T08:30:00Z"),
+        ),
+        (When::from(day), Some("2026-03-02")),
+        (When::Month(2026, 3), Some("2026-03")),
+        (When::Since(Part::Year(2025)), Some("2025/..")),
+        (
+            When::Between(Part::Month(2025, 11), day),
+            Some("2025-11/2026-03-02"),
+        ),
+        (When::Unknown, None),
+    ];
+    for (when, text) in said {
+        assert_eq!(when.iso().as_deref(), text);
+    }
+}

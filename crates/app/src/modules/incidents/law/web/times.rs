@@ -3,7 +3,7 @@
 use kit::clock::{Moment, Zone};
 use kit::words::Tongue;
 
-use super::super::super::model::{Part, When};
+use super::super::super::model::{Outcome, Part, When};
 use super::super::super::store::CaseRow;
 
 /// One of the separate times, and how long after the one before.
@@ -24,7 +24,7 @@ pub fn times(w: &Tongue, case: &CaseRow) -> Vec<Time> {
         last = when.moment().or(last);
         times.push(Time {
             word,
-            at: in_words(w, when),
+            at: said(w, case, word, when),
             gap: gap.unwrap_or_default(),
         });
     }
@@ -68,6 +68,51 @@ pub fn all(case: &CaseRow, zone: &Zone) -> Vec<(&'static str, When)> {
         ("incidents-time-closed", known(standing.closed)),
     ]);
     all
+}
+
+/// One of the times, or why there is none: "not known" is kept for what nobody knows.
+pub fn said(w: &Tongue, case: &CaseRow, word: &str, when: When) -> String {
+    match when {
+        When::Unknown => w.t(absent(case, word)),
+        when => in_words(w, when),
+    }
+}
+
+/// The message that says why there is no such time.
+fn absent(case: &CaseRow, word: &str) -> &'static str {
+    const UNKNOWN: &str = "incidents-time-unknown";
+    const NOT_YET: &str = "incidents-time-not-yet";
+    const NOT_NEEDED: &str = "incidents-time-not-needed";
+    const NONE: &str = "incidents-time-none";
+    let standing = &case.standing;
+    // What another system knew of a case of the past, nobody can tell here.
+    if standing.imported.is_some() && standing.assessment.is_none() {
+        return UNKNOWN;
+    }
+    let open = if standing.closed.is_some() {
+        NONE
+    } else {
+        NOT_YET
+    };
+    let outcome = standing.assessment.as_ref().map(|judged| judged.outcome);
+    let no_breach = outcome.is_some_and(|outcome| outcome != Outcome::Breach);
+    match word {
+        "incidents-time-notified" if standing.declined || no_breach => NOT_NEEDED,
+        // Nobody has to be told where nothing happened to their data, or where it is decided so (article 34(3)).
+        "incidents-law-time-people" if standing.people.is_some() || no_breach => NOT_NEEDED,
+        // Only of a breach does a controller become aware.
+        "incidents-time-aware" if no_breach => NONE,
+        "incidents-law-time-contained" => match outcome {
+            None | Some(Outcome::Breach | Outcome::Security) => UNKNOWN,
+            Some(_) => NONE,
+        },
+        "incidents-time-notified"
+        | "incidents-law-time-people"
+        | "incidents-time-aware"
+        | "incidents-law-time-triaged"
+        | "incidents-time-closed" => open,
+        _ => UNKNOWN,
+    }
 }
 
 fn gap(w: &Tongue, ms: i64) -> String {
