@@ -21,7 +21,7 @@ pub struct Letter {
 
 /// A part of the letter: its input, its heading in the letter, whether the law asks for it.
 pub const PARTS: [(&str, &str, bool); 7] = [
-    ("subject", "incidents-telling-letter-subject", true),
+    ("subject", "incidents-telling-letter-subject", false),
     ("happened", "incidents-telling-letter-happened", true),
     (
         "consequences",

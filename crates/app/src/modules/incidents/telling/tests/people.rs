@@ -267,11 +267,10 @@ fn what_the_law_asks_of_a_letter() {
     let mut letter = Letter::default();
     assert_eq!(
         letter.missing().len(),
-        5,
-        "subject, what happened, consequences, measures, contact"
+        4,
+        "what happened, consequences, measures, contact (article 34(2))"
     );
     letter = Letter {
-        subject: "s".into(),
         happened: "h".into(),
         consequences: "c".into(),
         measures: "m".into(),
@@ -279,6 +278,28 @@ fn what_the_law_asks_of_a_letter() {
         ..letter
     };
     assert!(letter.missing().is_empty() && letter.body().len() == 4);
+}
+
+/// A field is not optional and asked by the law at once.
+#[test]
+fn the_form_of_a_letter_does_not_contradict_itself() {
+    on_both(|house| {
+        let id = case(house);
+        let form = page(house, &format!("/incidents/{id}/letters/text/en"));
+        assert!(
+            form.contains("novalidate"),
+            "it may be saved unfinished: {form}"
+        );
+        let fields: Vec<&str> = form.split("<div class=\"field").skip(1).collect();
+        let lawful = |field: &&&str| field.contains("The law asks for this");
+        assert_eq!(fields.iter().filter(lawful).count(), 4);
+        for field in &fields {
+            assert!(
+                field.contains("The law asks for this") != field.contains("(optional)"),
+                "{field}"
+            );
+        }
+    });
 }
 
 #[test]

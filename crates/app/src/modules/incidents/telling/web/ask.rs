@@ -17,6 +17,8 @@ pub struct Ask {
     hint: &'static str,
     options: Options,
     required: bool,
+    /// It must be there in the end, and the form may be saved before.
+    later: bool,
 }
 
 impl Ask {
@@ -29,6 +31,7 @@ impl Ask {
             hint: "",
             options: Vec::new(),
             required: false,
+            later: false,
         }
     }
 
@@ -40,6 +43,12 @@ impl Ask {
     pub fn required(mut self) -> Ask {
         self.required = true;
         self
+    }
+
+    /// Asked for like what must be there, but nothing written so far is lost without it.
+    pub fn in_the_end(mut self) -> Ask {
+        self.later = true;
+        self.required()
     }
 
     /// One of these.
@@ -64,6 +73,13 @@ pub struct Sheet<'a> {
     pub asks: Vec<Ask>,
     /// What the button says.
     pub button: &'static str,
+}
+
+impl Sheet<'_> {
+    /// Whether it may be saved unfinished: then no browser holds it back.
+    fn unfinished(&self) -> bool {
+        self.asks.iter().any(|one| one.later)
+    }
 }
 
 #[derive(Template)]

@@ -136,7 +136,7 @@ fn letter_sheet<'a>(case: &'a CaseRow, lang: Lang) -> Sheet<'a> {
         let kind = if *name == "subject" { "line" } else { "text" };
         let ask = Ask::new(kind, name, word);
         if *needed {
-            ask.hint("incidents-telling-hint-letter")
+            ask.hint("incidents-telling-hint-letter").in_the_end()
         } else {
             ask
         }
