@@ -51,6 +51,8 @@ pub struct Due {
     pub link: Link,
     pub day: Option<kit::clock::Day>,
     pub late: bool,
+    /// The moment at which the law ends it, where it does so by the hour: such a thing stands before all others.
+    pub end: Option<kit::clock::Moment>,
 }
 
 /// A page or form target. The door checks `access` before anything of the room runs: default is deny.

@@ -1,11 +1,13 @@
 //! The first page: an employee is asked one thing, a holder of duties sees what is due.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use kit::words::Tongue;
 
 use crate::base::room::{self, Access, Due, MenuItem, Room, Route, Topic};
 use crate::base::visit::{Answer, Page, Reply, Visit};
-use crate::base::{App, Role, identity};
+use crate::base::{App, Problem, Role, identity, tasks};
 
 /// More lines than this belong on the pages they link to.
 const MOST_DUE: usize = 15;
@@ -68,14 +70,12 @@ fn first_page(app: &App, visit: &Visit) -> Answer {
         return Ok(Reply::Redirect(to.into()));
     }
     let w = &visit.tongue;
-    let mut due: Vec<Due> = app.read(|conn| {
-        let mut all = Vec::new();
-        for room in app.rooms {
-            all.extend((room.due)(app, conn, &visit.actor, w)?);
-        }
-        Ok(all)
-    })?;
-    due.sort_by_key(|one| (!one.late, one.day.is_none(), one.day));
+    let mut due = due(app, visit)?;
+    // What the law ends by the hour stands first: no number of new reports pushes it off the page.
+    due.sort_by_key(|one| {
+        let lawful = (one.end.is_none(), one.end);
+        (lawful, !one.late, one.day.is_none(), one.day)
+    });
     let more = due.len().saturating_sub(MOST_DUE);
     due.truncate(MOST_DUE);
     let due = due.into_iter().map(|one| line(w, one)).collect();
@@ -99,12 +99,32 @@ fn first_page(app: &App, visit: &Visit) -> Answer {
     .answer()
 }
 
+/// What waits for the visitor, each duty once: where a room tells of a thing itself, the task that leads to the same page
+/// says it no second time.
+fn due(app: &App, visit: &Visit) -> Result<Vec<Due>, Problem> {
+    app.read(|conn| {
+        let (mut told, mut asked) = (Vec::new(), Vec::new());
+        for room in app.rooms {
+            let found = (room.due)(app, conn, &visit.actor, &visit.tongue)?;
+            match room.name == tasks::PART.name {
+                true => asked.extend(found),
+                false => told.extend(found),
+            }
+        }
+        let pages: HashSet<String> = told.iter().map(|one| one.link.href.clone()).collect();
+        asked.retain(|one| !pages.contains(&one.link.href));
+        told.extend(asked);
+        Ok(told)
+    })
+}
+
 fn line(w: &Tongue, due: Due) -> DueLine {
     DueLine {
         href: due.link.href,
         title: due.link.title,
         detail: due.link.detail,
-        day: due.day.map(|day| w.day(day)),
+        // Where the law counts hours, the words beside it say the hour.
+        day: due.day.filter(|_| due.end.is_none()).map(|day| w.day(day)),
         late: due.late,
     }
 }

@@ -86,6 +86,7 @@ pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>
                 link: link(w, "year-due-close", row.year, format!("/year/{}", row.year)),
                 day: None,
                 late: false,
+                end: None,
             });
         }
     }
@@ -119,6 +120,7 @@ fn sections_due(
                 link,
                 day: row.plan.due,
                 late: row.plan.due.is_some_and(|due| due < today),
+                end: None,
             });
         }
     }

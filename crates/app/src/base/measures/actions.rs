@@ -130,6 +130,8 @@ fn ask(tx: &Tx<'_>, id: MeasureId) -> Result<(), Problem> {
         person,
         due,
         subject,
+        about: None,
+        end: None,
     };
     tasks::open(tx, &task)
 }

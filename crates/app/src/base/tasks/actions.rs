@@ -7,10 +7,11 @@ use super::super::subject::Subject;
 use super::super::{Problem, audit};
 use super::{TASK, Task, TaskId, store};
 
-/// Asks. The same thing asked again of the same people while it is open only gets the new date and address.
+/// Asks. The same thing asked again of the same people while it is open only gets the new
+/// date, address and number.
 pub fn open(tx: &Tx<'_>, task: &Task) -> Result<(), Problem> {
     match store::same(tx, task)? {
-        Some(row) if row.due == task.due && row.href == task.href => Ok(()),
+        Some(row) if row.asks(task) => Ok(()),
         Some(row) => {
             store::renew(tx, row.id, task)?;
             audit::changed(tx, "task.renew", TASK, row.id)

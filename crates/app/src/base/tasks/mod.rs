@@ -4,7 +4,7 @@ mod actions;
 mod store;
 mod web;
 
-use kit::clock::Day;
+use kit::clock::{Day, Moment};
 use kit::db::Migration;
 use kit::id::Id;
 use kit::words::Lang;
@@ -30,6 +30,10 @@ pub struct Task {
     pub role: Role,
     pub person: Option<PersonId>,
     pub due: Option<Day>,
+    /// The number by which people know the thing; many tasks ask the same of different things.
+    pub about: Option<String>,
+    /// The moment at which the law ends it, where it does so by the hour.
+    pub end: Option<Moment>,
 }
 
 pub type TaskId = Id<Task>;
@@ -41,11 +45,18 @@ pub const TASK: Kept = Kept {
 
 pub const PART: Room = Room {
     name: "tasks",
-    migrations: &[Migration {
-        number: 7,
-        name: "tasks",
-        sql: include_str!("../../../../../migrations/0007_tasks.sql"),
-    }],
+    migrations: &[
+        Migration {
+            number: 7,
+            name: "tasks",
+            sql: include_str!("../../../../../migrations/0007_tasks.sql"),
+        },
+        Migration {
+            number: 33,
+            name: "tasks",
+            sql: include_str!("../../../../../migrations/0033_tasks.sql"),
+        },
+    ],
     routes: web::ROUTES,
     menu: &[web::MENU],
     jobs: &[],

@@ -20,18 +20,27 @@ pub struct TaskRow {
     pub person: Option<PersonId>,
     pub due: Option<Day>,
     pub opened_at: Moment,
+    pub about: Option<String>,
+    pub end: Option<Moment>,
 }
 
 impl TaskRow {
-    /// Late is what was due before today.
-    pub fn is_late(&self, today: Day) -> bool {
-        self.due.is_some_and(|due| due < today)
+    /// Late is what was due before today, or what the law has ended by now.
+    pub fn is_late(&self, today: Day, now: Moment) -> bool {
+        self.due.is_some_and(|due| due < today) || self.end.is_some_and(|end| end < now)
+    }
+
+    /// Nothing that a task says of itself has changed.
+    pub fn asks(&self, task: &Task) -> bool {
+        (self.due, self.end) == (task.due, task.end)
+            && self.href == task.href
+            && self.about == task.about
     }
 }
 
 const TASK: &str =
-    "SELECT id, kind, subject_kind, subject_id, href, controller_id, person_id, due_day, opened_at
-     FROM tasks_asked";
+    "SELECT id, kind, subject_kind, subject_id, href, controller_id, person_id, due_day, opened_at,
+       about, end_at FROM tasks_asked";
 
 fn task(row: &Row) -> Result<TaskRow, Problem> {
     Ok(TaskRow {
@@ -46,6 +55,8 @@ fn task(row: &Row) -> Result<TaskRow, Problem> {
         person: row.get("person_id")?,
         due: row.get("due_day")?,
         opened_at: row.get("opened_at")?,
+        about: row.get("about")?,
+        end: row.get("end_at")?,
     })
 }
 
@@ -71,8 +82,9 @@ pub fn same(conn: &Conn, wanted: &Task) -> Result<Option<TaskRow>, Problem> {
 
 pub fn insert(tx: &Tx<'_>, id: TaskId, task: &Task) -> Result<(), Problem> {
     tx.run(
-        "INSERT INTO tasks_asked (id, kind, subject_kind, subject_id, href, controller_id, role, person_id, due_day, opened_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO tasks_asked (id, kind, subject_kind, subject_id, href, controller_id, role, person_id, due_day,
+           opened_at, about, end_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         params![
             id,
             task.kind,
@@ -83,7 +95,9 @@ pub fn insert(tx: &Tx<'_>, id: TaskId, task: &Task) -> Result<(), Problem> {
             task.role.code(),
             task.person,
             task.due,
-            tx.at()
+            tx.at(),
+            task.about.clone(),
+            task.end
         ],
     )?;
     Ok(())
@@ -91,8 +105,8 @@ pub fn insert(tx: &Tx<'_>, id: TaskId, task: &Task) -> Result<(), Problem> {
 
 pub fn renew(tx: &Tx<'_>, id: TaskId, task: &Task) -> Result<(), Problem> {
     tx.run(
-        "UPDATE tasks_asked SET due_day = $2, href = $3 WHERE id = $1",
-        params![id, task.due, &task.href],
+        "UPDATE tasks_asked SET due_day = $2, href = $3, about = $4, end_at = $5 WHERE id = $1",
+        params![id, task.due, &task.href, task.about.clone(), task.end],
     )?;
     Ok(())
 }
@@ -138,7 +152,7 @@ fn asked_of(actor: &Actor) -> String {
     any.join(" OR ")
 }
 
-/// Open tasks of an actor: what has a date first, by date.
+/// Open tasks of an actor: what the law ends by the hour first, then what has a date, by date.
 pub fn open_for(
     conn: &Conn,
     actor: &Actor,
@@ -147,7 +161,7 @@ pub fn open_for(
 ) -> Result<Vec<TaskRow>, Problem> {
     let sql = format!(
         "{TASK} WHERE done_at IS NULL AND ({})
-         ORDER BY COALESCE(due_day, '9999-12-31'), opened_at, id LIMIT $1 OFFSET $2",
+         ORDER BY CASE WHEN end_at IS NULL THEN 1 ELSE 0 END, end_at, COALESCE(due_day, '9999-12-31'), opened_at, id LIMIT $1 OFFSET $2",
         asked_of(actor)
     );
     conn.all(&sql, params![limit, offset])?

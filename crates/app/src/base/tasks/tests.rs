@@ -15,6 +15,8 @@ fn task(house: &House, id: &str, due: Option<&str>) -> Task {
         role: Role::Dpo,
         person: None,
         due: due.and_then(Day::parse),
+        about: Some(id.to_owned()),
+        end: None,
     }
 }
 

@@ -51,14 +51,33 @@ fn list(app: &App, visit: &Visit) -> Answer {
         Ok::<_, Problem>((pager, rows, names))
     })?;
     let line = |row: &TaskRow| Line {
-        title: w.t(&row.kind),
+        title: title(w, row),
         href: row.href.clone(),
         controller: names.get(&row.controller).cloned().unwrap_or_default(),
-        due: row.due.map(|day| w.day(day)).unwrap_or_default(),
-        late: row.is_late(visit.today),
+        due: match row.end {
+            Some(end) => w.moment(end),
+            None => row.due.map(|day| w.day(day)).unwrap_or_default(),
+        },
+        late: row.is_late(visit.today, visit.now),
     };
     let lines = rows.iter().map(line).collect();
     Page::new(w.t("tasks-title"), &List { w, lines, pager })?.answer()
+}
+
+/// What is asked, and about which case: ten reports make ten lines.
+fn title(w: &Tongue, row: &TaskRow) -> String {
+    let asked = w.t(&row.kind);
+    match &row.about {
+        Some(about) => format!("{asked} · {about}"),
+        None => asked,
+    }
+}
+
+/// Whose it is, and the hour at which the law ends it.
+fn detail(w: &Tongue, row: &TaskRow, board: Option<&String>) -> String {
+    let end = row.end.map(|end| w.one("tasks-due", "day", w.moment(end)));
+    let said: Vec<String> = board.cloned().into_iter().chain(end).collect();
+    said.join(" · ")
 }
 
 fn names(
@@ -76,7 +95,7 @@ fn names(
     Ok(all.into_iter().map(named).collect())
 }
 
-/// What waits for the actor, for the first page: late first.
+/// What waits for the actor, for the first page: what the law ends first.
 pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>, Problem> {
     let today = app.today();
     let rows = store::open_for(conn, actor, FIRST, 0)?;
@@ -84,11 +103,12 @@ pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>
     let one = |row: &TaskRow| Due {
         link: Link {
             href: row.href.clone(),
-            title: w.t(&row.kind),
-            detail: names.get(&row.controller).cloned().unwrap_or_default(),
+            title: title(w, row),
+            detail: detail(w, row, names.get(&row.controller)),
         },
         day: row.due,
-        late: row.is_late(today),
+        late: row.is_late(today, app.now()),
+        end: row.end,
     };
     Ok(rows.iter().map(one).collect())
 }

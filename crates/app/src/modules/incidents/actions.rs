@@ -126,6 +126,8 @@ pub fn ask_to_assess(tx: &Tx<'_>, case: &CaseRow, day: Day) -> Result<(), Proble
         role: Role::Dpo,
         person: None,
         due: Some(day.plus_days(1)),
+        about: Some(case.number.clone()),
+        end: None,
     };
     tasks::open(tx, &task)
 }
@@ -182,6 +184,8 @@ pub fn assess(
                 role: Role::Dpo,
                 person: None,
                 due: Some(zone.day_of(by)),
+                about: Some(case.number.clone()),
+                end: Some(by),
             },
         ),
         None => tasks::done(tx, "incidents-task-decide", &subject(id)),

@@ -40,9 +40,12 @@ fn waiting(app: &App, w: &Tongue, line: &Listed) -> Due {
         ],
     );
     // What nobody has looked at on the day after the report is late: the awareness may be running already.
-    let (word, by) = match (line.stage, line.aware.and_then(notify_by)) {
-        (Stage::Reported, _) | (_, None) => ("incidents-due-assess", line.reported.plus_days(1)),
-        (_, Some(by)) => ("incidents-due-decide", by),
+    let (word, by, end) = match (line.stage, line.aware.and_then(notify_by)) {
+        (Stage::Reported, _) | (_, None) => {
+            ("incidents-due-assess", line.reported.plus_days(1), None)
+        }
+        // Article 33(1).
+        (_, Some(by)) => ("incidents-due-decide", by, Some(by)),
     };
     Due {
         link: Link {
@@ -52,6 +55,7 @@ fn waiting(app: &App, w: &Tongue, line: &Listed) -> Due {
         },
         day: Some(app.zone.day_of(by)),
         late: is_late(line, by, app.now()),
+        end,
     }
 }
 
@@ -69,6 +73,7 @@ fn answered(w: &Tongue, line: &Listed) -> Due {
         },
         day: None,
         late: false,
+        end: None,
     }
 }
 

@@ -254,5 +254,6 @@ pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>
         link,
         day: None,
         late: false,
+        end: None,
     }])
 }

@@ -2,8 +2,8 @@ tasks-menu = Opgaver
 tasks-title = Det venter på dig
 tasks-empty = Intet venter på dig lige nu.
 tasks-count = { $count ->
-    [one] { $count } åben opgave. Det, der er forsinket, kommer først.
-   *[other] { $count } åbne opgaver. Det, der er forsinket, kommer først.
+    [one] { $count } åben opgave. Først kommer det, som loven giver en frist på timen, derefter det, der er forsinket.
+   *[other] { $count } åbne opgaver. Først kommer det, som loven giver en frist på timen, derefter det, der er forsinket.
  }
 tasks-late = Forsinket
 tasks-due = senest { $day }

@@ -2,8 +2,8 @@ tasks-menu = Uppgifter
 tasks-title = Det som väntar på dig
 tasks-empty = Inget väntar på dig just nu.
 tasks-count = { $count ->
-    [one] { $count } öppen uppgift. Det som är försenat kommer först.
-   *[other] { $count } öppna uppgifter. Det som är försenat kommer först.
+    [one] { $count } öppen uppgift. Först kommer det som lagen ger en frist på timmen, sedan det som är försenat.
+   *[other] { $count } öppna uppgifter. Först kommer det som lagen ger en frist på timmen, sedan det som är försenat.
  }
 tasks-late = Försenad
 tasks-due = senast { $day }

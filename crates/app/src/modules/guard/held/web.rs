@@ -288,6 +288,7 @@ pub fn due(app: &App, conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Vec<Due>
                 },
                 day: Some(day),
                 late: row.until < app.now(),
+                end: None,
             }
         })
         .collect())

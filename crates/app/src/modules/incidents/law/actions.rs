@@ -93,6 +93,8 @@ fn reasons(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
         role: Role::Dpo,
         person: None,
         due: Some(Zone::utc().day_of(tx.at())),
+        about: Some(case.number.clone()),
+        end: None,
     };
     tasks::open(tx, &task)
 }
@@ -236,6 +238,8 @@ fn rewind_nis2(tx: &Tx<'_>, id: CaseId, zone: &Zone) -> Result<(), Problem> {
                 role: Role::Ciso,
                 person: None,
                 due: Some(zone.day_of(by)),
+                about: Some(nis2.number.clone()),
+                end: Some(by),
             },
         )?,
         None => tasks::done(tx, "incidents-law-task-nis2", &subject(id))?,

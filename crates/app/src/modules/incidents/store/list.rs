@@ -299,12 +299,13 @@ pub fn answered_for(conn: &Conn, person: PersonId, since: Moment) -> Result<Vec<
         .collect()
 }
 
-/// What waits for the data protection officer: not assessed, or a breach without a decision; oldest first.
+/// What waits for the data protection officer: a breach without a decision, whose hours the law counts, then what is
+/// not assessed; the oldest first.
 pub fn open_for(conn: &Conn, actor: &Actor, limit: i64) -> Result<Vec<Listed>, Problem> {
     let scope = actor.scope(Role::Dpo).sql("controller_id");
     let sql = format!(
         "SELECT {COLUMNS} FROM incidents_cases WHERE {scope} AND (stage = 'reported' OR (stage = 'assessed' AND breach = 1))
-         ORDER BY known_at, id LIMIT $1"
+         ORDER BY CASE WHEN stage = 'assessed' THEN 0 ELSE 1 END, known_at, id LIMIT $1"
     );
     conn.all(&sql, params![limit])?.iter().map(line).collect()
 }

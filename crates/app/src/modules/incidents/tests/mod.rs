@@ -2,6 +2,7 @@
 
 mod checks;
 mod counted;
+mod first;
 mod rights;
 mod rules;
 mod since;

@@ -25,6 +25,7 @@ pub fn due(conn: &Conn, actor: &Actor, w: &Tongue) -> Result<Option<Due>, Proble
         },
         day: None,
         late: false,
+        end: None,
     }))
 }
 

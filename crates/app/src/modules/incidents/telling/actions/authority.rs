@@ -40,6 +40,8 @@ fn task(
         role: Role::Dpo,
         person: None,
         due,
+        about: Some(case.number.clone()),
+        end: None,
     }
 }
 

@@ -95,6 +95,8 @@ fn ask_for_rest(tx: &Tx<'_>, case: &CaseRow, sending: &Sending) -> Result<(), Pr
             role: Role::Dpo,
             person: None,
             due: sending.rest_by,
+            about: Some(case.number.clone()),
+            end: None,
         },
     )
 }
