@@ -56,6 +56,12 @@ pub struct Municipality {
     /// its first controller.
     #[serde(default)]
     pub since: Option<Day>,
+    /// Its number in the register of businesses, and its postal address with contact details: the authority's form asks
+    /// for both. None: the officer types them into each notification.
+    #[serde(default)]
+    pub business_id: Option<String>,
+    #[serde(default)]
+    pub address: Option<String>,
     /// Language of mail and pages for people who have not chosen.
     pub language: Lang,
     /// One colour for the frame, `#rrggbb`.

@@ -144,6 +144,9 @@ pub fn open(
     })
 }
 
+/// Where the demonstration's municipality would be written to.
+const ADDRESS: &str = "Raatihuoneentori 1, 00000 Esimerkkilä, kirjaamo@demo.example";
+
 fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let data = data::Data::read()?;
     let name = &data.organisation.municipality.name;
@@ -158,11 +161,13 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let (portal, guard) = (portal.local_addr()?.port(), guard.local_addr()?);
     let text = format!(
         "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\nsince = \"1972-01-01\"\n\
+         business_id = \"0000000-0\"\naddress = {:?}\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
          [report]\nurl = \"http://localhost:{}\"\n\
          [portal]\nlisten = \"127.0.0.1:{portal}\"\nurl = \"http://localhost:{portal}\"\nsimulators = true\n\
          [database]\nurl = {:?}\nkeys_dir = {:?}\n[book]\nheads_file = {:?}\n",
         names.join(", "),
+        ADDRESS,
         listen.port(),
         format!("sqlite:{}", dir.join("tillit.sqlite").display()),
         dir.join("keys").display().to_string(),

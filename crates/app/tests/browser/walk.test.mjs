@@ -42,7 +42,10 @@ async function send(page, to, button = 'button:not(.quiet)') {
 }
 
 const PARTS = [
-  ['controller', [['dpo_contact', 'Data protection officer, 09 555 0100']]],
+  ['controller', [
+    ['dpo_contact', 'Data protection officer, 09 555 0100'], ['controller_number', '0000000-0'],
+    ['controller_contact', 'Town hall, 00000 Testby'],
+  ]],
   ['times', [['occurred', 'day'], ['occurred_from_2', today()], ['discovered_by', 'own']]],
   ['nature', [
     ['what_happened', FACTS], ['kinds', ['c']], ['disclosure', 'disclosed'], ['unintelligible', 'no'],

@@ -62,8 +62,8 @@ pub fn send(
         };
         let reasons = sending.delay.clone().unwrap_or_default();
         room::notify(tx, editor, case.id, &(notified, reasons))?;
-        keep_number(tx, editor, case, &sending.receipt)?;
     }
+    keep_number(tx, editor, case, &sending.receipt)?;
     ask_for_rest(tx, case, sending)?;
     Ok(id)
 }

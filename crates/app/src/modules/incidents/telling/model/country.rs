@@ -32,6 +32,16 @@ impl Country {
         }
     }
 
+    /// Message with where a notification is handed in there.
+    pub fn channel(self) -> &'static str {
+        match self {
+            Country::Finland => "incidents-telling-handed-in-fi",
+            Country::Sweden => "incidents-telling-handed-in-se",
+            Country::Denmark => "incidents-telling-handed-in-dk",
+            Country::Norway => "incidents-telling-handed-in-no",
+        }
+    }
+
     /// The form in the country's first language.
     pub fn form(self) -> &'static NationalForm {
         &NationalForm::all()[self as usize]
@@ -53,8 +63,6 @@ pub struct NationalForm {
     /// `fi`, `fi-sv`: the country, and the language where it is not the first.
     pub code: String,
     pub authority: String,
-    /// Where it is handed in.
-    pub channel: String,
     pub language: Lang,
     /// Nobody has seen the authority's wording in this language: the questions are those of the first one, translated.
     #[serde(default)]
@@ -71,7 +79,6 @@ impl Default for NationalForm {
             code: String::new(),
             authority: String::new(),
             translated: false,
-            channel: String::new(),
             language: Lang::En,
             further: String::new(),
             items: Vec::new(),
@@ -144,6 +151,11 @@ impl NationalForm {
 
     pub fn country(&self) -> Option<Country> {
         Country::parse(self.code.split('-').next().unwrap_or_default())
+    }
+
+    /// Message with where it is handed in.
+    pub fn channel(&self) -> &'static str {
+        self.country().unwrap_or(Country::Finland).channel()
     }
 
     /// Message with its name.

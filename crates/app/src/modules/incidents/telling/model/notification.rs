@@ -191,6 +191,9 @@ impl Notification {
     fn needed(&self) -> Vec<Field> {
         let mut needed = vec![
             Field::ControllerName,
+            // Every authority's form asks who that is and how to reach them.
+            Field::ControllerNumber,
+            Field::ControllerContact,
             Field::DpoContact,
             Field::Occurred,
             Field::Aware,

@@ -107,8 +107,8 @@ impl SendingDraft {
     /// Gives what may be stored.
     ///
     /// # Errors
-    /// A phase that cannot come now or for which something is missing, an impossible time, late without reasons,
-    /// another time of awareness than the assessment's.
+    /// A phase that cannot come now or for which something is missing, an impossible time, a rest that follows before
+    /// the sending, late without reasons, another time of awareness than the assessment's.
     pub fn check(
         self,
         mut faults: Faults,
@@ -144,6 +144,10 @@ impl SendingDraft {
             pair,
             zone,
         );
+        let rest_by = self.rest_by.filter(|_| phase.is_incomplete());
+        if rest_by.is_some_and(|day| day < zone.day_of(sent)) {
+            faults.add("rest_by", "incidents-telling-fault-rest");
+        }
         let late = reasons_needed(before, sent);
         if late && self.delay.is_empty() {
             faults.add("delay_reasons", "incidents-fault-late-reason");
@@ -153,7 +157,7 @@ impl SendingDraft {
             sent,
             way: self.way.unwrap_or(Way::Other),
             receipt: self.receipt,
-            rest_by: self.rest_by.filter(|_| phase.is_incomplete()),
+            rest_by,
             delay: late.then_some(self.delay),
         })
     }

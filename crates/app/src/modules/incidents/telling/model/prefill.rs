@@ -15,9 +15,13 @@ use super::value::{Count, Party, Value};
 pub struct Known {
     pub number: String,
     pub controller: String,
+    /// Its number in the register of businesses, and where it is reached.
+    pub controller_number: String,
+    pub controller_contact: String,
     /// Company of the municipality, and so no public body of its own.
     pub company: bool,
     pub officer_name: String,
+    pub officer_mail: String,
     /// Name, address and number of the data protection officer.
     pub officer_contact: String,
     pub facts: String,
@@ -36,6 +40,8 @@ pub fn prefilled(known: &Known) -> Notification {
     new.write(Field::OwnReference, &known.number);
     new.write(Field::EarlierId, &known.authority_number);
     new.write(Field::ControllerName, &known.controller);
+    new.write(Field::ControllerNumber, &known.controller_number);
+    new.write(Field::ControllerContact, &known.controller_contact);
     one(
         &mut new,
         Field::ControllerSector,
@@ -43,6 +49,7 @@ pub fn prefilled(known: &Known) -> Notification {
     );
     new.write(Field::ReporterName, &known.officer_name);
     one(&mut new, Field::ReporterFunction, "dpo");
+    new.write(Field::ReporterContact, &known.officer_mail);
     one(&mut new, Field::DpoDesignated, "yes");
     new.write(Field::DpoContact, &known.officer_contact);
     new.set(

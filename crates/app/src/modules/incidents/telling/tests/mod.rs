@@ -2,6 +2,7 @@
 
 mod authority;
 mod closing;
+mod following;
 mod notify;
 mod people;
 mod rules;
@@ -62,6 +63,7 @@ const TYPED: [(&str, &[(&str, &str)]); 9] = [
             ("controller_name", "Board of education"),
             ("dpo_contact", "Doris, doris@testby.example"),
             ("controller_number", "1234567-8"),
+            ("controller_contact", "Street 1, Testby"),
         ],
     ),
     (

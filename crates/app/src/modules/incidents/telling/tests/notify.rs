@@ -45,8 +45,8 @@ fn a_preliminary_notification_within_the_hour() {
         house.at("2026-03-02T09:00:00Z");
         let page = text(house.open(&doris, &format!("{home}/send")));
         assert!(
-            page.contains("Tietosuojavaltuutetun") || page.contains("Suojattu lomake"),
-            "{page}"
+            page.contains("The authority&#39;s secure form") && !page.contains("Suojattu lomake"),
+            "in the reader's language: {page}"
         );
         let sent = [
             ("phase", "preliminary"),

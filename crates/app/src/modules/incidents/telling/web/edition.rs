@@ -48,7 +48,7 @@ fn wanted(app: &App, conn: &Conn, visit: &Visit) -> Result<Wanted, Problem> {
         let form = chosen.unwrap_or(country.form_in(own));
         // What nobody has written yet speaks the language of the form that is asked for.
         let w = app.tongue(form.language);
-        let notification = known::current(conn, &case, &w, app.today())?;
+        let notification = known::current(app, conn, &case, &w)?;
         return Ok(Wanted {
             case,
             country,

@@ -150,7 +150,7 @@ fn national(app: &App, conn: &Conn, case: &CaseRow) -> Result<&'static NationalF
 /// The notification as it stands.
 fn current(app: &App, conn: &Conn, case: &CaseRow) -> Result<Notification, Problem> {
     let lang = national(app, conn, case)?.language;
-    known::current(conn, case, &app.tongue(lang), app.today())
+    known::current(app, conn, case, &app.tongue(lang))
 }
 
 /// Whether the visitor may write for this case.

@@ -3,8 +3,9 @@
 use askama::Template;
 use kit::words::Tongue;
 
-use super::super::super::model::{Deadline, notify_by};
+use super::super::super::model::Deadline;
 use super::super::super::store::CaseRow;
+use super::super::super::web::register::tag;
 use super::super::model::{Part, Phase};
 use super::super::store::{self, PhaseRow};
 use super::{breach, country, current, may_write};
@@ -19,8 +20,8 @@ struct Overview<'a> {
     parts: Vec<Shown>,
     open: usize,
     sent: Vec<Sent>,
-    by: String,
-    late: bool,
+    /// How it stands to the deadline: class and words.
+    tag: Option<(&'static str, String)>,
     writes: bool,
     sends: bool,
     /// Notified outside this program: the phases here go on from there.
@@ -82,12 +83,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             .collect(),
         open: open.len(),
         sent: phases.iter().map(|row| sent(w, row)).collect(),
-        by: standing
-            .aware()
-            .and_then(notify_by)
-            .map(|by| w.moment(by))
-            .unwrap_or_default(),
-        late: matches!(clock, Deadline::Passed(_) | Deadline::Late),
+        tag: tag(w, clock),
         writes,
         sends: writes && !Phase::possible(last, told).is_empty(),
         outside: told && phases.is_empty(),

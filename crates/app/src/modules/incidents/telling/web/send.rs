@@ -11,7 +11,7 @@ use super::super::super::web::possible;
 use super::super::actions;
 use super::super::model::{Before, Field, Notification, Phase, SendingDraft, Way, reasons_needed};
 use super::super::store;
-use super::{Options, breach, country, current, national};
+use super::{Options, breach, country, current};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -29,7 +29,6 @@ struct Send<'a> {
     by: String,
     late: bool,
     channel: &'static str,
-    lang: &'static str,
 }
 
 /// A field with the page where it is written.
@@ -62,9 +61,10 @@ fn before(app: &App, conn: &Conn, case: &CaseRow, visit: &Visit) -> Result<Befor
 pub fn form(app: &App, visit: &Visit) -> Answer {
     let mut fields = Fields::default();
     fields.set("sent", app.zone.input_value(visit.now));
+    // Reasons stand there only when somebody has written them.
     let notification = app.read(|conn| {
         let case = breach(conn, visit)?;
-        current(app, conn, &case)
+        Ok::<_, Problem>(store::draft(conn, case.id)?.unwrap_or_default())
     })?;
     fields.set("delay_reasons", notification.text(Field::DelayReasons));
     draw(app, visit, &FormView::fresh(fields))?.answer()
@@ -72,11 +72,11 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let (case, notification, before, national) = app.read(|conn| {
+    let (case, notification, before, country) = app.read(|conn| {
         let case = breach(conn, visit)?;
         let (notification, before) = (current(app, conn, &case)?, before(app, conn, &case, visit)?);
-        let national = national(app, conn, &case)?;
-        Ok::<_, Problem>((case, notification, before, national))
+        let country = country(app, conn, &case)?;
+        Ok::<_, Problem>((case, notification, before, country))
     })?;
     actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
     let possible = Phase::possible(before.last.map(|(phase, _)| phase), before.told);
@@ -104,8 +104,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
             .map(|by| w.moment(by))
             .unwrap_or_default(),
         late: reasons_needed(before, visit.now),
-        channel: &national.channel,
-        lang: national.language.code(),
+        channel: country.channel(),
         case: &case,
     };
     Page::new(w.t("incidents-telling-send-title"), &page)

@@ -176,6 +176,10 @@ incidents-telling-hint-not-informed = Skal udfyldes, når en høj risiko ikke er
 incidents-telling-hint-phase = I en foreløbig anmeldelse må det, der ikke vides endnu, stå åbent. Resten følger uden unødig yderligere forsinkelse (artikel 33, stk. 4).
 incidents-telling-hint-receipt = Når der er et. Det kan tilføjes senere.
 incidents-telling-hint-rest = Der oprettes en opgave med den dag som frist.
+incidents-telling-handed-in-fi = Sikker formular eller webformular. Følsomme oplysninger skrives ikke i formularen: de sendes med sikker mail.
+incidents-telling-handed-in-se = E-tjeneste. Alt, der sendes, bliver et dokument, som enhver kan bede om: Skriv ikke mere end nødvendigt.
+incidents-telling-handed-in-dk = Den fælles indberetning på virk.dk med MitID. Kvitteringen er en PDF: gem den. Opfølgning sker på den samme indberetning.
+incidents-telling-handed-in-no = Altinn med rollen »Utfyller/innsender«. Ellers mail med PGP; klassificeret indhold i et eget sikret net. Ring først, når pressen er ved at ringe.
 
 # Choices
 incidents-telling-tbd = Endnu ikke afklaret
@@ -310,6 +314,7 @@ incidents-telling-fault-phase = Vælg trin.
 incidents-telling-fault-sent = Skriv, hvornår den blev sendt.
 incidents-telling-fault-way = Skriv, hvordan den blev sendt.
 incidents-telling-fault-sent-first = Den kan ikke være sendt, før den dataansvarlige blev bekendt med bruddet, eller før det forrige trin.
+incidents-telling-fault-rest = Dagen, hvor resten følger, kan ikke ligge før den dag, anmeldelsen blev sendt.
 incidents-telling-fault-not-now = Det trin kan ikke komme nu.
 incidents-telling-fault-missing = Der mangler noget til dette trin; se listen ovenfor.
 incidents-telling-fault-aware = Anmeldelsen angiver et andet tidspunkt end vurderingen for, hvornår den dataansvarlige blev bekendt med bruddet. Ret anmeldelsen, eller vurdér igen.

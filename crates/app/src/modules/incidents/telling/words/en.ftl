@@ -176,6 +176,10 @@ incidents-telling-hint-not-informed = Needed when no high risk is likely, or an 
 incidents-telling-hint-phase = A preliminary notification may leave open what is not known yet; the rest follows without undue delay (article 33(4) GDPR).
 incidents-telling-hint-receipt = When there is one. It can be added later.
 incidents-telling-hint-rest = A task with this day is opened.
+incidents-telling-handed-in-fi = The authority's secure form or web form. Sensitive information is not written on the form: it is sent by secure mail.
+incidents-telling-handed-in-se = The authority's e-service. Everything that is sent becomes a public document: write no more than is needed.
+incidents-telling-handed-in-dk = The joint report on virk.dk, with MitID. The receipt is a PDF: save it. Follow-ups are made on the same report.
+incidents-telling-handed-in-no = Altinn, with the role “Utfyller/innsender”. Otherwise mail with PGP; classified content in its own secured network. Telephone only when the press is about to call.
 
 # Choices
 incidents-telling-tbd = To be determined
@@ -310,6 +314,7 @@ incidents-telling-fault-phase = Choose the phase.
 incidents-telling-fault-sent = Say when it was sent.
 incidents-telling-fault-way = Say by what way it was sent.
 incidents-telling-fault-sent-first = It cannot have been sent before the controller was aware, or before the phase before it.
+incidents-telling-fault-rest = The day on which the rest follows cannot be before the day of sending.
 incidents-telling-fault-not-now = This phase cannot come now.
 incidents-telling-fault-missing = Something is missing for this phase; see the list above.
 incidents-telling-fault-aware = The notification says another time of awareness than the assessment. Correct the one or assess again.

@@ -176,6 +176,10 @@ incidents-telling-hint-not-informed = Tarvitaan, kun korkea riski ei ole todenn�
 incidents-telling-hint-phase = Ennakkoilmoituksessa voi jättää avoimeksi sen, mitä ei vielä tiedetä; loput toimitetaan ilman aiheetonta viivytystä (33 artiklan 4 kohta).
 incidents-telling-hint-receipt = Jos sellainen on. Sen voi lisätä myöhemmin.
 incidents-telling-hint-rest = Tästä päivästä avataan tehtävä.
+incidents-telling-handed-in-fi = Suojattu lomake tai verkkolomake. Arkaluonteisia tietoja ei kirjoiteta lomakkeelle: ne lähetetään suojatulla sähköpostilla.
+incidents-telling-handed-in-se = Viranomaisen sähköinen asiointipalvelu. Kaikesta lähetetystä tulee asiakirja, jota kuka tahansa voi pyytää: kirjoita vain se, mikä on tarpeen.
+incidents-telling-handed-in-dk = Yhteinen ilmoitus virk.dk-palvelussa, tunnistautuminen MitID:llä. Kuittaus on PDF-tiedosto: tallenna se. Täydennykset tehdään samaan ilmoitukseen.
+incidents-telling-handed-in-no = Altinn-palvelu, rooli ”Utfyller/innsender”. Muuten PGP-salattu sähköposti; turvallisuusluokiteltu sisältö omassa suojatussa verkossaan. Soita vasta, kun tiedotusvälineet ovat soittamassa.
 
 # Choices
 incidents-telling-tbd = Selvitetään vielä
@@ -310,6 +314,7 @@ incidents-telling-fault-phase = Valitse vaihe.
 incidents-telling-fault-sent = Kerro, milloin se lähetettiin.
 incidents-telling-fault-way = Kerro, millä tavalla se lähetettiin.
 incidents-telling-fault-sent-first = Sitä ei ole voitu lähettää, ennen kuin asia tuli rekisterinpitäjän tietoon, eikä ennen edellistä vaihetta.
+incidents-telling-fault-rest = Loppujen toimituspäivä ei voi olla ennen lähetyspäivää.
 incidents-telling-fault-not-now = Tätä vaihetta ei voi lähettää nyt.
 incidents-telling-fault-missing = Tästä vaiheesta puuttuu jotakin; katso luettelo yllä.
 incidents-telling-fault-aware = Ilmoituksen mukaan asia tuli rekisterinpitäjän tietoon eri aikaan kuin arvion mukaan. Korjaa ilmoitus tai arvioi uudelleen.

@@ -176,6 +176,10 @@ incidents-telling-hint-not-informed = Må fylles ut når høy risiko er lite tro
 incidents-telling-hint-phase = I en foreløpig melding kan det som ikke er kjent ennå, stå åpent. Resten sendes uten ugrunnet ytterligere opphold (personvernforordningen artikkel 33 nr. 4).
 incidents-telling-hint-receipt = Hvis det finnes. Det kan legges til senere.
 incidents-telling-hint-rest = Det opprettes en oppgave med denne datoen som frist.
+incidents-telling-handed-in-fi = Sikret skjema eller nettskjema. Sensitive opplysninger skrives ikke i skjemaet: De sendes med sikret e-post.
+incidents-telling-handed-in-se = E-tjeneste. Alt som sendes, blir et dokument som hvem som helst kan be om: Ikke skriv mer enn nødvendig.
+incidents-telling-handed-in-dk = Den felles meldingen på virk.dk med MitID. Kvitteringen er en PDF: Lagre den. Oppfølging skjer på den samme meldingen.
+incidents-telling-handed-in-no = Altinn, med rollen «Utfyller/innsender». Ellers e-post med PGP; gradert innhold i eget sikret nett. Ring først når pressen er i ferd med å ringe.
 
 # Choices
 incidents-telling-tbd = Ikke fastslått ennå
@@ -310,6 +314,7 @@ incidents-telling-fault-phase = Velg trinn.
 incidents-telling-fault-sent = Oppgi når meldingen ble sendt.
 incidents-telling-fault-way = Oppgi hvordan meldingen ble sendt.
 incidents-telling-fault-sent-first = Meldingen kan ikke være sendt før den behandlingsansvarlige fikk kjennskap til bruddet, eller før det forrige trinnet.
+incidents-telling-fault-rest = Dagen da resten følger, kan ikke være før dagen meldingen ble sendt.
 incidents-telling-fault-not-now = Dette trinnet kan ikke komme nå.
 incidents-telling-fault-missing = Noe mangler for dette trinnet. Se listen over.
 incidents-telling-fault-aware = Meldingen og vurderingen oppgir ulike tidspunkter for når den behandlingsansvarlige fikk kjennskap til bruddet. Rett det ene, eller vurder på nytt.

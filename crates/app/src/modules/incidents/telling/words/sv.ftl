@@ -176,6 +176,10 @@ incidents-telling-hint-not-informed = Behövs när hög risk inte är sannolik e
 incidents-telling-hint-phase = En preliminär anmälan får lämna öppet det som inte är känt ännu. Resten ska följa utan onödigt ytterligare dröjsmål (artikel 33.4 i dataskyddsförordningen).
 incidents-telling-hint-receipt = Om det finns. Det kan läggas till senare.
 incidents-telling-hint-rest = En uppgift med den dagen skapas.
+incidents-telling-handed-in-fi = Skyddat formulär eller webbformulär. Känsliga uppgifter skrivs inte i formuläret: de skickas med skyddad e-post.
+incidents-telling-handed-in-se = E-tjänst. Allt som skickas blir en allmän handling: skriv inte mer än vad som behövs.
+incidents-telling-handed-in-dk = Den gemensamma anmälan på virk.dk med MitID. Kvittot är en PDF: spara det. Kompletteringar görs i samma anmälan.
+incidents-telling-handed-in-no = Altinn, med rollen ”Utfyller/innsender”. Annars e-post med PGP; säkerhetsskyddsklassificerat innehåll i ett eget skyddat nät. Ring först när pressen är på väg att ringa.
 
 # Choices
 incidents-telling-tbd = Ännu inte fastställt
@@ -310,6 +314,7 @@ incidents-telling-fault-phase = Välj steg.
 incidents-telling-fault-sent = Ange när den skickades.
 incidents-telling-fault-way = Ange hur den skickades.
 incidents-telling-fault-sent-first = Anmälan kan inte ha skickats innan den personuppgiftsansvarige fick vetskap, eller före det föregående steget.
+incidents-telling-fault-rest = Dagen då resten följer kan inte vara före dagen då anmälan skickades.
 incidents-telling-fault-not-now = Det här steget kan inte tas nu.
 incidents-telling-fault-missing = Något saknas för det här steget. Se listan ovan.
 incidents-telling-fault-aware = Anmälan anger en annan tid för vetskapen än bedömningen. Rätta anmälan eller bedöm på nytt.

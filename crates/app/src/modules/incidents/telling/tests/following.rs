@@ -1,0 +1,90 @@
+//! What follows the first phase names it, and says what the form still asks for.
+
+use super::*;
+use crate::base::testing::on_both;
+use crate::base::visit::{Answer, Reply};
+
+const FIRST: [(&str, &str); 4] = [
+    ("phase", "preliminary"),
+    ("sent", "2026-03-02T10:00"),
+    ("way", "service"),
+    ("receipt", "REC/77"),
+];
+
+fn bytes(answer: Answer) -> serde_json::Value {
+    match answer {
+        Ok(Reply::File(file)) => serde_json::from_slice(&file.bytes).unwrap(),
+        other => panic!("no file: {other:?}"),
+    }
+}
+
+#[test]
+fn what_follows_carries_the_number_of_the_receipt() {
+    on_both(|house| {
+        let (id, doris) = (case(house), house.actor(house.people.doris));
+        let home = format!("/incidents/{id}/notification");
+        led(send(house, id, &FIRST));
+        let page = text(house.open(&doris, &format!("{home}/part/controller")));
+        assert!(page.contains("value=\"REC/77\""), "{page}");
+        let draft = bytes(house.open(&doris, &format!("{home}/sent/draft/json")));
+        assert_eq!(draft["parts"]["controller"]["earlier_id"], "REC/77");
+        // In time is said as such: nothing is to be notified by a day any more.
+        let page = text(house.open(&doris, &home));
+        assert!(
+            page.contains("notified in time") && !page.contains("notify by"),
+            "{page}"
+        );
+        house.at("2026-03-03T08:00:00Z");
+        let next = [
+            ("phase", "complementing"),
+            ("sent", "2026-03-03T09:00"),
+            ("way", "service"),
+        ];
+        led(send(house, id, &next));
+        let page = text(house.open(&doris, &home));
+        let sent = page.split("/notification/sent/").nth(4).unwrap();
+        let edition = sent.split('/').next().unwrap();
+        let json = bytes(house.open(&doris, &format!("{home}/sent/{edition}/json")));
+        assert_eq!(json["phase"], "complementing");
+        assert_eq!(json["parts"]["controller"]["earlier_id"], "REC/77");
+    });
+}
+
+#[test]
+fn the_controllers_number_and_address_are_open_until_they_are_there() {
+    on_both(|house| {
+        let (id, doris) = (case(house), house.actor(house.people.doris));
+        let home = format!("/incidents/{id}/notification");
+        let page = text(house.open(&doris, &home));
+        for open in [
+            "<li>Organisation number</li>",
+            "<li>Postal address and contact details</li>",
+        ] {
+            assert!(page.contains(open), "{open}: {page}");
+        }
+        let copy = text(house.open(&doris, &format!("{home}/sent/draft/copy?country=se")));
+        assert!(copy.contains("Organisationsnummer"), "{copy}");
+        let draft = bytes(house.open(&doris, &format!("{home}/sent/draft/json")));
+        assert!(
+            draft["parts"]["controller"]["reporter_contact"].is_string(),
+            "{draft}"
+        );
+    });
+}
+
+#[test]
+fn the_rest_does_not_follow_before_the_sending() {
+    on_both(|house| {
+        let id = case(house);
+        let with = |day: &'static str| [&FIRST[..], &[("rest_by", day)]].concat();
+        let Ok(Reply::Page(page)) = send(house, id, &with("2026-03-01")) else {
+            panic!("the rest before the sending")
+        };
+        assert!(
+            page.status == 422 && page.body.contains("cannot be before the day of sending"),
+            "{}",
+            page.body
+        );
+        led(send(house, id, &with("2026-03-02")));
+    });
+}
