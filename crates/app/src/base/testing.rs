@@ -259,6 +259,7 @@ fn params(route: &str, path: &str) -> Option<Vec<(String, String)>> {
 fn configuration(keys: &std::path::Path) -> String {
     format!(
         "[municipality]\nname = {{ en = \"Testby\", fi = \"Testilä\" }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\n\
+         business_id = \"0000000-0\"\naddress = \"Square 1, Testby\"\n\
          [report]\nurl = \"http://localhost:8080\"\n\
          [database]\nurl = \"sqlite:unused\"\nkeys_dir = {:?}\n",
         keys.display().to_string()

@@ -20,6 +20,8 @@ pub struct Organisation {
 pub struct Municipality {
     pub name: Texts,
     pub domain: String,
+    pub business_id: String,
+    pub address: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -144,13 +144,11 @@ pub fn open(
     })
 }
 
-/// Where the demonstration's municipality would be written to.
-const ADDRESS: &str = "Raatihuoneentori 1, 00000 Esimerkkilä, kirjaamo@demo.example";
-
 fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let data = data::Data::read()?;
-    let name = &data.organisation.municipality.name;
-    let names: Vec<String> = name
+    let own = &data.organisation.municipality;
+    let names: Vec<String> = own
+        .name
         .iter()
         .map(|(lang, text)| format!("{} = {text:?}", lang.code()))
         .collect();
@@ -161,13 +159,14 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
     let (portal, guard) = (portal.local_addr()?.port(), guard.local_addr()?);
     let text = format!(
         "[municipality]\nname = {{ {} }}\nzone = \"Europe/Helsinki\"\nlanguage = \"en\"\nsince = \"1972-01-01\"\n\
-         business_id = \"0000000-0\"\naddress = {:?}\n\
+         business_id = {:?}\naddress = {:?}\n\
          [server]\nlisten = \"{listen}\"\npublic_url = \"http://{listen}\"\n\
          [report]\nurl = \"http://localhost:{}\"\n\
          [portal]\nlisten = \"127.0.0.1:{portal}\"\nurl = \"http://localhost:{portal}\"\nsimulators = true\n\
          [database]\nurl = {:?}\nkeys_dir = {:?}\n[book]\nheads_file = {:?}\n",
         names.join(", "),
-        ADDRESS,
+        own.business_id,
+        own.address,
         listen.port(),
         format!("sqlite:{}", dir.join("tillit.sqlite").display()),
         dir.join("keys").display().to_string(),

@@ -99,7 +99,11 @@ fn absent(case: &CaseRow, word: &str) -> &'static str {
     match word {
         "incidents-time-notified" if standing.declined || no_breach => NOT_NEEDED,
         // Nobody has to be told where nothing happened to their data, or where it is decided so (article 34(3)).
-        "incidents-law-time-people" if standing.people.is_some() || no_breach => NOT_NEEDED,
+        "incidents-law-time-people"
+            if standing.people.is_some() || standing.declined || no_breach =>
+        {
+            NOT_NEEDED
+        }
         // Only of a breach does a controller become aware.
         "incidents-time-aware" if no_breach => NONE,
         "incidents-law-time-contained" => match outcome {

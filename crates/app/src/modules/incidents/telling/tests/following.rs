@@ -50,25 +50,35 @@ fn what_follows_carries_the_number_of_the_receipt() {
     });
 }
 
+/// The configuration knows the municipality's own; a company has another number, and nobody has written it yet.
 #[test]
-fn the_controllers_number_and_address_are_open_until_they_are_there() {
+fn the_controllers_number_and_address_are_there_or_open() {
     on_both(|house| {
-        let (id, doris) = (case(house), house.actor(house.people.doris));
-        let home = format!("/incidents/{id}/notification");
-        let page = text(house.open(&doris, &home));
-        for open in [
+        let doris = house.actor(house.people.doris);
+        let open = |id: CaseId, page: &str| {
+            let address = format!("/incidents/{id}/notification{page}");
+            house.open(&doris, &address)
+        };
+        let asked = [
             "<li>Organisation number</li>",
             "<li>Postal address and contact details</li>",
-        ] {
-            assert!(page.contains(open), "{open}: {page}");
-        }
-        let copy = text(house.open(&doris, &format!("{home}/sent/draft/copy?country=se")));
-        assert!(copy.contains("Organisationsnummer"), "{copy}");
-        let draft = bytes(house.open(&doris, &format!("{home}/sent/draft/json")));
-        assert!(
-            draft["parts"]["controller"]["reporter_contact"].is_string(),
-            "{draft}"
-        );
+        ];
+        let boards = case(house);
+        let page = text(open(boards, ""));
+        assert!(!asked.iter().any(|field| page.contains(field)), "{page}");
+        let draft = bytes(open(boards, "/sent/draft/json"));
+        let controller = &draft["parts"]["controller"];
+        assert_eq!(controller["controller_number"], "0000000-0");
+        assert_eq!(controller["controller_contact"], "Square 1, Testby");
+        assert!(controller["reporter_contact"].is_string(), "{draft}");
+
+        let companys = report(house, house.people.adam, house.units[3], "A list is out.");
+        assess(house, companys, breach(house.app.now()));
+        let page = text(open(companys, ""));
+        assert!(asked.iter().all(|field| page.contains(field)), "{page}");
+        let copy = text(open(companys, "/sent/draft/copy?country=se"));
+        let number = copy.split("<strong>Organisationsnummer</strong>").nth(1);
+        assert!(number.is_some_and(|rest| rest.contains("open")), "{copy}");
     });
 }
 
