@@ -23,12 +23,6 @@ impl Findings {
         Self(found)
     }
 
-    /// The findings themselves.
-    #[must_use]
-    pub fn into_vec(self) -> Vec<Finding> {
-        self.0
-    }
-
     /// Their sum.
     #[must_use]
     pub fn summary(&self) -> Summary {
@@ -45,11 +39,7 @@ impl Findings {
         let mut names = BTreeSet::new();
         let mut linked = BTreeSet::new();
         for name in self.0.iter().filter(|f| f.kind == Kind::Name) {
-            let beside = spans.iter().any(|s| {
-                name.span.start.abs_diff(s.1) <= SAME_PERSON
-                    || name.span.end.abs_diff(s.0) <= SAME_PERSON
-            });
-            if beside && linked.len() < numbers.len() {
+            if is_beside(&spans, name) && linked.len() < numbers.len() {
                 linked.insert(name.value.as_str());
             } else {
                 names.insert(name.value.as_str());
@@ -78,6 +68,18 @@ impl Deref for Findings {
     fn deref(&self) -> &[Finding] {
         &self.0
     }
+}
+
+/// Whether a number ends or begins near the name. The numbers stand in order and apart, so their beginnings and ends
+/// are both sorted: a register of a hundred thousand people is not walked through for each of their names.
+fn is_beside(numbers: &[(usize, usize)], name: &Finding) -> bool {
+    let nearest = |at: usize, edge: fn(&(usize, usize)) -> usize| {
+        let first = numbers.partition_point(|n| edge(n) + SAME_PERSON < at);
+        numbers
+            .get(first)
+            .is_some_and(|n| edge(n) <= at + SAME_PERSON)
+    };
+    nearest(name.span.start, |n| n.1) || nearest(name.span.end, |n| n.0)
 }
 
 /// Denied things and names of institutions say nothing about a person.
@@ -113,5 +115,45 @@ impl Summary {
     pub fn article(&self) -> Article {
         let strictest = self.categories.iter().map(|c| c.article()).max();
         strictest.unwrap_or(Article::Ordinary)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a name from `start` to `end` stands beside one of the numbers, asked of each of them.
+    fn each(numbers: &[(usize, usize)], start: usize, end: usize) -> bool {
+        numbers
+            .iter()
+            .any(|n| start.abs_diff(n.1) <= SAME_PERSON || end.abs_diff(n.0) <= SAME_PERSON)
+    }
+
+    #[test]
+    fn the_nearest_numbers_answer_for_all_of_them() {
+        let rows: [&[(usize, usize)]; 4] = [
+            &[],
+            &[(0, 11)],
+            &[(300, 311)],
+            &[(100, 111), (112, 123), (330, 900), (901, 912)],
+        ];
+        for numbers in rows {
+            for start in 0..1100 {
+                for len in [1, 12, 79, 400] {
+                    let name = Finding::new(
+                        Kind::Name,
+                        Category::Person,
+                        start..start + len,
+                        Strength::Likely,
+                        "Anna Berg",
+                    );
+                    assert_eq!(
+                        is_beside(numbers, &name),
+                        each(numbers, start, start + len),
+                        "{numbers:?} {start} {len}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -40,5 +40,5 @@ mod strings;
 pub mod wire;
 
 pub use bounds::Limits;
-pub use part::{Content, Kind, Part, Reason, Spot, Spots, Text};
+pub use part::{Content, Kind, Part, Places, Reason, Spot, Spots, Text};
 pub use reading::{NoTools, Tool, Tools, read};

@@ -35,15 +35,37 @@ pub struct Text {
 }
 
 impl Text {
-    /// Where a byte of the text stands, as a reader of the document would look it up.
+    /// Where a byte of the text stands, as a reader of the document would look it up. Of many bytes: [`Text::places`].
     pub fn spot(&self, offset: usize) -> Spot {
+        self.places().spot(offset)
+    }
+
+    /// Looks up one byte after the other.
+    pub fn places(&self) -> Places<'_> {
+        Places {
+            text: self,
+            counted: 0,
+            lines: 0,
+        }
+    }
+}
+
+/// Remembers how far the lines were counted, so that those of a text are counted once and not again for every finding.
+#[derive(Debug)]
+pub struct Places<'a> {
+    text: &'a Text,
+    /// Bytes whose line feeds are in `lines`.
+    counted: usize,
+    lines: u32,
+}
+
+impl Places<'_> {
+    /// Where a byte of the text stands; the bytes may come in any order, and are quickest in their own.
+    pub fn spot(&mut self, offset: usize) -> Spot {
         let at = u32::try_from(offset).unwrap_or(u32::MAX);
         let last = |starts: &[u32]| starts.partition_point(|start| *start <= at);
-        match &self.spots {
-            Spots::Lines => {
-                let before = self.text.as_bytes().get(..offset).unwrap_or_default();
-                Spot::Line(1 + memchr::memchr_iter(b'\n', before).count() as u32)
-            }
+        match &self.text.spots {
+            Spots::Lines => Spot::Line(1 + self.lines_before(offset)),
             Spots::Pages(starts) => Spot::Page(last(starts).max(1) as u32),
             Spots::Slides(starts) => Spot::Slide(last(starts).max(1) as u32),
             Spots::Cells(cells) => {
@@ -57,6 +79,20 @@ impl Text {
                 }
             }
         }
+    }
+
+    fn lines_before(&mut self, offset: usize) -> u32 {
+        let bytes = self.text.text.as_bytes();
+        let offset = offset.min(bytes.len());
+        let between = self.counted.min(offset)..self.counted.max(offset);
+        let lines = memchr::memchr_iter(b'\n', bytes.get(between).unwrap_or_default()).count();
+        if offset < self.counted {
+            self.lines -= lines as u32;
+        } else {
+            self.lines += lines as u32;
+        }
+        self.counted = offset;
+        self.lines
     }
 }
 
@@ -186,5 +222,28 @@ coded! {
         Crashed = "crashed",
         /// The file could not be opened.
         Unreadable = "unreadable",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_on_from_the_last_place() {
+        let text = Text {
+            text: "a\nbb\n\n\nc\n".repeat(20),
+            ..Text::default()
+        };
+        let mut places = text.places();
+        let len = text.text.len();
+        // Forwards, backwards, in leaps, and past the end.
+        let leaps = (0..len).map(|at| at * 37 % (len + 3));
+        for at in (0..=len).chain((0..=len).rev()).chain(leaps) {
+            let before = text.text.as_bytes().iter().take(at);
+            let lines = before.filter(|byte| **byte == b'\n').count() as u32;
+            assert_eq!(places.spot(at), Spot::Line(1 + lines), "{at}");
+            assert_eq!(places.counted, at.min(len));
+        }
     }
 }

@@ -1,9 +1,17 @@
 //! One stretch of digits, several readings: which stay.
 
+use std::collections::BTreeSet;
+
 use crate::finding::Finding;
 use crate::kinds::{Kind, Series};
 
 use super::number::Reading;
+
+/// Up to so many readings are compared one by one. A register in one paragraph has a hundred thousand of them.
+const FEW: usize = 24;
+
+/// Where a reading that stays stands: beginning, end, and its place among them.
+type Place = (usize, usize, usize);
 
 /// Keeps the better of overlapping readings. Two countries' numbers of the same digits stay both, unless a word
 /// names one of them: who reads the report must know that it may be either.
@@ -20,16 +28,17 @@ pub(crate) fn choose(readings: &mut Vec<Reading>, out: &mut Vec<Finding>) {
             .then_with(|| a.finding.span.start.cmp(&b.finding.span.start))
     });
     let from = out.len();
+    let mut places = (readings.len() > FEW).then(BTreeSet::new);
     // Those that stay are moved to the front.
     let mut kept = 0;
     for at in 0..readings.len() {
         let (before, rest) = readings.split_at(at);
         let Some(reading) = rest.first() else { break };
-        let clash = before
-            .iter()
-            .take(kept)
-            .find(|k| overlap(&k.finding, &reading.finding));
-        if clash.is_none_or(|k| may_stand_beside(k, reading)) {
+        let before = before.get(..kept).unwrap_or_default();
+        if stays(before, places.as_ref(), reading) {
+            if let Some(places) = &mut places {
+                places.insert((reading.finding.span.start, reading.finding.span.end, kept));
+            }
             readings.swap(kept, at);
             kept += 1;
         }
@@ -38,6 +47,22 @@ pub(crate) fn choose(readings: &mut Vec<Reading>, out: &mut Vec<Finding>) {
     out.get_mut(from..)
         .unwrap_or_default()
         .sort_by_key(|f| f.span.start);
+}
+
+/// Whether a reading may stand with all those kept that it overlaps.
+fn stays(kept: &[Reading], places: Option<&BTreeSet<Place>>, reading: &Reading) -> bool {
+    let (start, end) = (reading.finding.span.start, reading.finding.span.end);
+    let Some(places) = places else {
+        let mut clashes = kept
+            .iter()
+            .filter(|k| overlap(&k.finding, &reading.finding));
+        return clashes.all(|k| may_stand_beside(k, reading));
+    };
+    // Those kept stand apart or on the same bytes, so the last that begin before the end are all that may overlap.
+    let last = places.range(..(end, 0, 0)).rev();
+    last.take_while(|place| place.1 > start)
+        .filter_map(|place| kept.get(place.2))
+        .all(|k| may_stand_beside(k, reading))
 }
 
 fn overlap(a: &Finding, b: &Finding) -> bool {
@@ -54,4 +79,37 @@ fn may_stand_beside(kept: &Reading, other: &Reading) -> bool {
     let by_chance = other.rank < kept.rank && other.finding.series == Series::Replacement
         || other.finding.kind == Kind::Kennitala && other.rank <= 50;
     same && persons && unnamed && !by_chance
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::Findings;
+
+    /// Readings of one stretch that begins at `at`: overlapping, of several kinds and ranks, some the same twice.
+    fn stretch(at: usize, seed: usize) -> Vec<Reading> {
+        let kinds = [Kind::Cpr, Kind::Personnummer, Kind::Phone, Kind::Cpr];
+        let one = |n: usize| {
+            let roll = seed.wrapping_mul(2_654_435_761).wrapping_add(n * 40_503) >> 7;
+            let start = at + roll % 3;
+            let kind = kinds.get(roll / 3 % 4).copied().unwrap_or(Kind::Card);
+            let span = (start, start + 8 + roll / 12 % 2);
+            Reading::new(kind, span, String::new(), 50 + (roll / 24 % 3) as u8)
+        };
+        (0..1 + seed % 5).map(one).collect()
+    }
+
+    #[test]
+    fn a_long_row_of_numbers_gives_what_each_of_them_gives_alone() {
+        let mut apart = Vec::new();
+        let mut row = Vec::new();
+        for seed in 0..400 {
+            row.extend(stretch(20 * seed, seed));
+            choose(&mut stretch(20 * seed, seed), &mut apart);
+        }
+        assert!(row.len() > FEW);
+        let mut together = Vec::new();
+        choose(&mut row, &mut together);
+        assert_eq!(Findings::new(together), Findings::new(apart));
+    }
 }

@@ -17,33 +17,30 @@ pub(super) struct Said {
     pub unread: usize,
 }
 
-/// Findings to show: sure enough, and once. What a second reading of the same bytes finds again is not told
-/// again.
-fn shown(inspection: &Inspection, least: Strength) -> Vec<(&Inspected, &Finding)> {
+/// Findings to show, each with its place: sure enough, and once. What a second reading of the same bytes finds again
+/// is not told again.
+fn shown(inspection: &Inspection, least: Strength) -> Vec<(&Inspected, &Finding, Spot)> {
     let mut first = std::collections::BTreeSet::new();
     for one in inspection.parts.iter().filter(|one| !is_second(one)) {
         first.extend(one.findings.iter().map(|f| (f.kind, f.value.as_str())));
     }
-    inspection
-        .parts
-        .iter()
-        .flat_map(|one| one.findings.iter().map(move |finding| (one, finding)))
-        .filter(|(_, finding)| finding.strength >= least)
-        .filter(|(one, finding)| {
-            !is_second(one) || !first.contains(&(finding.kind, finding.value.as_str()))
-        })
-        .collect()
+    let mut shown = Vec::new();
+    for one in &inspection.parts {
+        let Content::Text(text) = &one.part.content else {
+            continue;
+        };
+        let mut places = text.places();
+        for finding in one.findings.iter().filter(|f| f.strength >= least) {
+            if !text.second || !first.contains(&(finding.kind, finding.value.as_str())) {
+                shown.push((one, finding, places.spot(finding.span.start)));
+            }
+        }
+    }
+    shown
 }
 
 fn is_second(one: &Inspected) -> bool {
     matches!(&one.part.content, Content::Text(text) if text.second)
-}
-
-fn spot(one: &Inspected, finding: &Finding) -> Spot {
-    match &one.part.content {
-        Content::Text(text) => text.spot(finding.span.start),
-        Content::NotInspected(_) => Spot::Line(1),
-    }
 }
 
 fn masked(one: &Inspected, finding: &Finding) -> String {
@@ -57,7 +54,7 @@ fn masked(one: &Inspected, finding: &Finding) -> String {
 /// One object per finding and per part that was not inspected.
 pub(super) fn json(path: &str, inspection: &Inspection, least: Strength) -> Said {
     let mut said = Said::default();
-    for (one, finding) in shown(inspection, least) {
+    for (one, finding, spot) in shown(inspection, least) {
         said.findings += 1;
         let why: Vec<&str> = finding.reasons.iter().map(detect::Reason::name).collect();
         let line = json!({
@@ -69,7 +66,7 @@ pub(super) fn json(path: &str, inspection: &Inspection, least: Strength) -> Said
             "country": finding.country.map(detect::Country::name),
             "series": finding.series.name(),
             "span": [finding.span.start, finding.span.end],
-            "place": place(spot(one, finding)),
+            "place": place(spot),
             "strength": finding.strength.name(),
             "why": why,
             "masked": masked(one, finding),
@@ -109,7 +106,7 @@ pub(super) fn text(w: &Tongue, path: &str, inspection: &Inspection, least: Stren
     } else {
         writeln!(said.text, "{}: {class}", plain(path))
     };
-    for (one, finding) in found {
+    for (one, finding, spot) in found {
         let why: Vec<String> = finding
             .reasons
             .iter()
@@ -120,7 +117,7 @@ pub(super) fn text(w: &Tongue, path: &str, inspection: &Inspection, least: Stren
             "  {} · {} · {}: {} ({}) {}",
             plain(&one.part.path),
             w.t(findings::part_kind(one.part.kind)),
-            findings::place(w, spot(one, finding)),
+            findings::place(w, spot),
             what(w, one, finding),
             w.t(findings::strength(finding.strength)),
             why.join(" "),
