@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Reason};
 use crate::kinds::{Kind, Series};
 
 use super::number::Reading;
@@ -26,6 +26,7 @@ pub(crate) fn choose(readings: &mut Vec<Reading>, out: &mut Vec<Finding>) {
             .cmp(&a.rank)
             .then_with(longer)
             .then_with(|| a.finding.span.start.cmp(&b.finding.span.start))
+            .then_with(|| is_checked(&b.finding).cmp(&is_checked(&a.finding)))
     });
     let from = out.len();
     let mut places = (readings.len() > FEW).then(BTreeSet::new);
@@ -69,16 +70,38 @@ fn overlap(a: &Finding, b: &Finding) -> bool {
     a.span.start < b.span.end && b.span.start < a.span.end
 }
 
+fn is_checked(finding: &Finding) -> bool {
+    finding.reasons.has(Reason::CheckDigit)
+}
+
 /// Whether `other`, which is no better than `kept`, may stand for the same digits.
 fn may_stand_beside(kept: &Reading, other: &Reading) -> bool {
     let same = kept.finding.span == other.finding.span && kept.finding.kind != other.finding.kind;
+    if is_parted(kept) && is_by_word(other) || is_by_word(kept) && is_parted(other) {
+        return same;
+    }
     let persons = kept.finding.kind.is_person_number() && other.finding.kind.is_person_number();
     let unnamed = kept.named == other.named;
     // Half of all Swedish numbers read as a Danish replacement number without check digit, and every Danish number
     // with the right last digit as a kennitala without one.
-    let by_chance = other.rank < kept.rank && other.finding.series == Series::Replacement
-        || other.finding.kind == Kind::Kennitala && other.rank <= 50;
+    let unchecked = !is_checked(&other.finding);
+    let less = other.rank < kept.rank || unchecked && is_checked(&kept.finding);
+    let by_chance = less && other.finding.series == Series::Replacement
+        || other.finding.kind == Kind::Kennitala && !other.named && unchecked;
     same && persons && unnamed && !by_chance
+}
+
+/// An identity number that is written with a separator: no word clears it.
+fn is_parted(reading: &Reading) -> bool {
+    reading.finding.kind.is_person_number() && reading.finding.reasons.has(Reason::Separator)
+}
+
+/// An account or a phone that only the word beside it makes: its digits may be an identity number all the same.
+fn is_by_word(reading: &Reading) -> bool {
+    let kind = reading.finding.kind;
+    matches!(kind, Kind::BankAccount | Kind::Phone)
+        && reading.named
+        && !is_checked(&reading.finding)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub(crate) fn read(
         Series::Ordinary
     };
     let test = published::is_test(Kind::Hetu, &value);
-    let reading = Reading::new(Kind::Hetu, (date.0, end), value, 70)
+    let reading = Reading::new(Kind::Hetu, (date.0, end), value, 78)
         .country(Some(Country::Fi))
         .series(series)
         .because(true, Reason::CheckDigit)

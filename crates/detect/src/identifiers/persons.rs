@@ -189,10 +189,11 @@ pub(crate) fn judge(
         same => same,
     };
     let test = published::is_test(fits.kind, &value);
-    let rank = if named {
-        90
-    } else {
-        50 + 10 * u8::from(fits.checked)
+    // A dash stands above what a word for accounts or phones makes of the same digits (75): it never clears them.
+    let rank = match (named, hyphen) {
+        (true, _) => 90,
+        (_, true) => 76 + u8::from(fits.checked),
+        _ => 50 + 10 * u8::from(fits.checked),
     };
     let reading = Reading::new(fits.kind, (number.start, number.end), value, rank)
         .country(country(fits.kind))

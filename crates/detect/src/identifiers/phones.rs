@@ -20,6 +20,11 @@ const CODES: [(u64, Country, usize, usize); 7] = [
     (299, Country::Dk, 6, 6),
 ];
 
+/// The rank of a number with a country code, and of one that only a word makes: as an account's, below an identity
+/// number with a dash.
+const CODED: u8 = 82;
+const NAMED: u8 = 75;
+
 /// A phone number that begins with the first token.
 pub(crate) fn read(
     place: Place<'_>,
@@ -40,13 +45,8 @@ pub(crate) fn read(
         _ => None,
     };
     if let Some((start, (number, country), sign)) = international {
-        push(
-            place,
-            out,
-            (start, number.end),
-            format!("{sign}{}", number.text()),
-            country,
-        );
+        let value = format!("{sign}{}", number.text());
+        push(place, out, (start, number.end), value, (country, CODED));
         return;
     }
     if before.is_some() || plus.is_some() {
@@ -56,7 +56,8 @@ pub(crate) fn read(
         return;
     }
     if let Some(number) = national(tokens) {
-        push(place, out, (number.start, number.end), number.text(), None);
+        let span = (number.start, number.end);
+        push(place, out, span, number.text(), (None, NAMED));
     }
 }
 
@@ -65,12 +66,12 @@ fn push(
     out: &mut Vec<Reading>,
     span: (usize, usize),
     value: String,
-    country: Option<Country>,
+    (country, rank): (Option<Country>, u8),
 ) {
     let named = place.beside_of(span.0).has(Means::PHONE);
     let test = published::is_test(Kind::Phone, &value);
     out.push(
-        Reading::new(Kind::Phone, span, value, 82)
+        Reading::new(Kind::Phone, span, value, rank)
             .country(country)
             .strength(Strength::Weak)
             .because(named, Reason::ContextWord)
