@@ -187,6 +187,34 @@ fn links_are_not_followed_and_control_signs_not_shown() {
 }
 
 #[test]
+fn what_stands_in_a_folder_that_may_only_be_listed_is_not_passed_over() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("lukket");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("a.txt"), CPR).unwrap();
+    let mode = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    mode(place.path(), 0o755);
+    mode(&folder, 0o444);
+    let mut run = Command::new(env!("CARGO_BIN_EXE_tillit"));
+    run.current_dir(place.path()).args(["scan", "lukket"]);
+    // Root enters every folder, so it asks as nobody.
+    if fs::metadata(&folder).unwrap().uid() == 0 {
+        run.gid(65_534).uid(65_534);
+    }
+    let output = run.output();
+    mode(&folder, 0o755);
+    let output = output.unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("a.txt"), "{said}");
+}
+
+#[test]
 fn a_pipe_is_not_waited_for() {
     let place = tempfile::tempdir().unwrap();
     let dir = place.path();

@@ -29,11 +29,20 @@ pub(super) fn files(roots: &[PathBuf]) -> Vec<File> {
             let kind = meta.map(|meta| meta.file_type());
             if kind.as_ref().is_ok_and(fs::FileType::is_dir) {
                 match fs::read_dir(&path) {
-                    Ok(entries) => open.extend(entries.flatten().map(|entry| entry.path())),
+                    Ok(entries) => {
+                        for entry in entries {
+                            match entry {
+                                Ok(entry) => open.push(entry.path()),
+                                // What else is in it was not told: the folder is not read.
+                                Err(_) => found.push(file(path.clone(), base)),
+                            }
+                        }
+                    }
                     // A folder that cannot be opened is told as a file that cannot be read.
                     Err(_) => found.push(file(path, base)),
                 }
-            } else if path == *root || kind.is_ok_and(|kind| kind.is_file()) {
+            } else if path == *root || kind.map_or(true, |kind| kind.is_file()) {
+                // What nobody says the kind of (in a folder that may be listed and not entered) is told as well.
                 found.push(file(path, base));
             }
         }
