@@ -1,6 +1,6 @@
 //! What one number is told to be: how often, how sure, and what the words beside it may change.
 
-use detect::{Detector, Options};
+use detect::{Detector, Options, Reason};
 
 /// Kinds and strengths in order, and nothing else.
 fn told(text: &str) -> String {
@@ -64,4 +64,32 @@ fn a_number_is_told_once() {
         ("cpr 010180-0008", "cpr strong"),
         ("850617-1233", "personnummer strong"),
     ]);
+}
+
+/// Facts §10: a code counts beside an identifier, also where no word of health is.
+#[test]
+fn a_code_of_a_diagnosis_beside_an_identity_number_is_told() {
+    let codes = |text: &str| -> Vec<String> {
+        let found = Detector::new(Options::MATTERS).find(text);
+        let codes = found.iter().filter(|f| f.reasons.has(Reason::Code));
+        codes.map(|f| f.value.as_str().to_owned()).collect()
+    };
+    for (text, expected) in [
+        (
+            "Patienten med cpr 010180-0008 har DF200 og skal til kontrol",
+            &["DF200"][..],
+        ),
+        ("Journal: 010180-0008 DF329", &["DF329"]),
+        ("010180-0008 F20.0", &["F20.0"]),
+        ("F20.0 010180-0008", &["F20.0"]),
+        ("010180-0008;F20.0\n020280-0006;M25\n", &["F20.0", "M25"]),
+        ("Hun har diabetes, 010180-0008, E11.9", &["E11.9"]),
+        ("Mødet er i lokale F20", &[]),
+        ("010180-0008\n\nMødet er i lokale F20", &[]),
+        ("010180-0008 en to tre fire fem seks syv otte ni F20", &[]),
+        ("cpr 010180-0008, konto DK50 0040 0440 1162 43", &[]),
+        ("hetu 020504A902E", &[]),
+    ] {
+        assert_eq!(codes(text), expected, "{text}");
+    }
 }

@@ -127,6 +127,7 @@ impl Matters {
         let numbers = found.iter().filter(|f| f.is_person_number());
         desk.numbers.extend(numbers.map(|f| f.span.start));
         self.find_at(&mut desk, (text, named), found);
+        codes::beside(text, found);
         self.desks.give(desk);
     }
 
