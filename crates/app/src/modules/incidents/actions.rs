@@ -5,7 +5,9 @@ use kit::clock::{Day, Zone};
 use kit::db::{Conn, Tx};
 use kit::form::Faults;
 
-use super::model::{Assessment, Declined, Notified, People, Report, Step, Taken, notify_by};
+use super::model::{
+    Assessment, Declined, Notified, People, Report, Step, Taken, notify_by, take_back,
+};
 use super::reporting::Way;
 use super::store::{self, CaseRow, NewCase};
 use super::{CASE, CaseId, STEP, desk, law, telling};
@@ -161,6 +163,9 @@ pub fn add_more(tx: &Tx<'_>, id: CaseId, reporter: PersonId, words: &str) -> Res
 }
 
 /// Says what it was. A correction is a new assessment; the earlier stay.
+///
+/// # Errors
+/// A breach is taken back without words of its own, or while reasons for a delay are owed.
 pub fn assess(
     tx: &Tx<'_>,
     editor: Editor,
@@ -168,6 +173,14 @@ pub fn assess(
     (assessment, facts): &(Assessment, String),
     zone: &Zone,
 ) -> Result<(), Problem> {
+    let before = owned(tx, editor.controller(), id)?;
+    take_back(
+        &before.standing,
+        assessment,
+        (&before.facts, facts),
+        tx.at(),
+    )
+    .map_err(Problem::Faults)?;
     let step = Step::Assess(Box::new(assessment.clone()));
     let case = by(tx, editor, id, "incidents.assess", step, facts)?;
     tasks::done(tx, "incidents-task-assess", &subject(id))?;

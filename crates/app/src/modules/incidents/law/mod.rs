@@ -17,7 +17,7 @@ use crate::base::organisation::Country;
 use model::Law;
 pub use model::Rule;
 
-pub use actions::rewind;
+pub use actions::{explain, rewind};
 pub use jobs::remind;
 pub use store::{ScoreRow, scores_in};
 pub use web::ROUTES;

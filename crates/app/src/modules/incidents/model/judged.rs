@@ -7,6 +7,7 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
+use super::stage::Standing;
 use super::times::{Names, Possible, When, check_order, check_possible};
 use super::words::{Band, Cause, Discoverer, Kind, Nature, Origin, Outcome};
 
@@ -112,7 +113,8 @@ impl AssessmentDraft {
     /// assessment.
     ///
     /// # Errors
-    /// What article 33(5) asks to be documented is missing for a breach, or times contradict each other.
+    /// What article 33(5) asks to be documented is missing for a breach, any other outcome has no words, or times
+    /// contradict each other.
     pub fn check(
         self,
         mut faults: Faults,
@@ -128,6 +130,9 @@ impl AssessmentDraft {
         let breach = self.outcome == Some(Outcome::Breach);
         if breach {
             self.check_breach(&mut faults);
+        } else if self.outcome.is_some() && self.facts.trim().is_empty() {
+            // Why it was no breach is a decision with its reason too (EDPB Guidelines 9/2022).
+            faults.add("facts", "incidents-fault-facts");
         }
         self.check_times(&mut faults, breach, (reported, possible.into()), zone);
         let facts = self.facts.trim().to_owned();
@@ -243,6 +248,29 @@ impl AssessmentDraft {
             check_order(faults, field, message, pair, zone);
         }
     }
+}
+
+/// Who takes back that it was a breach ends its duties: that needs words of its own, and the reasons for a delay that
+/// are still owed (article 33(1) and (5)). `facts` are the case's before and the assessment's own.
+///
+/// # Errors
+/// The words are those of before, or reasons are owed.
+pub fn take_back(
+    standing: &Standing,
+    new: &Assessment,
+    facts: (&str, &str),
+    now: Moment,
+) -> Result<(), Faults> {
+    let mut faults = Faults::new();
+    if standing.breach() == Some(true) && !new.breach() {
+        if facts.0.trim() == facts.1.trim() {
+            faults.add("facts", "incidents-fault-taken-back");
+        }
+        if standing.reasons_missing(now) {
+            faults.add("late_reason", "incidents-fault-owed");
+        }
+    }
+    faults.into_result(())
 }
 
 fn several<T: Ord>(

@@ -20,6 +20,7 @@ pub use few::{Counts, Withheld, shown};
 pub use history::Imported;
 pub use judged::{
     Assessment, AssessmentDraft, CONTAINED, NOTICED, OCCURRED, PROCESSOR_AWARE, PROCESSOR_TOLD,
+    take_back,
 };
 pub use law::{Deadline, notify_by, reasons_missing};
 pub use reading::{Facts, Known, KnownStep, facts};

@@ -87,6 +87,19 @@ fn times_must_be_possible_and_in_order() {
             "aware"
         ]
     );
+    for outcome in Outcome::ALL.iter().filter(|one| **one != Outcome::Breach) {
+        let check = |facts: &str| {
+            let facts = facts.to_owned();
+            let draft = plain(*outcome);
+            AssessmentDraft { facts, ..draft }.check(Faults::new(), (reported, now), &zone())
+        };
+        assert_eq!(
+            fields_of(check(" ")),
+            [("facts", "incidents-fault-facts")],
+            "{outcome:?} without a word"
+        );
+        assert!(check("The letter was found unopened.").is_ok());
+    }
     let nothing = AssessmentDraft::default().check(Faults::new(), (reported, now), &zone());
     assert_eq!(fields_of(nothing), [("outcome", "incidents-fault-outcome")]);
 }

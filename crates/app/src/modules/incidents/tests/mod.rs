@@ -58,6 +58,7 @@ pub fn breach(aware: Moment) -> AssessmentDraft {
 pub fn plain(outcome: Outcome) -> AssessmentDraft {
     AssessmentDraft {
         outcome: Some(outcome),
+        facts: "Nobody's data left the house.".to_owned(),
         ..AssessmentDraft::default()
     }
 }

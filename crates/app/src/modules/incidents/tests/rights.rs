@@ -66,7 +66,7 @@ fn every_verb_is_the_officers_alone() {
         assess(house, id, breach(house.app.now()));
         let before = stored(house, id);
         let forms: [(&str, &[(&str, &str)]); 7] = [
-            ("assess", &[("outcome", "false_alarm")]),
+            ("assess", &[("outcome", "false_alarm"), ("facts", "x")]),
             ("notify", &[("notified_at", "2026-03-02T10:00")]),
             ("not-needed", &[("reason", "x")]),
             ("people", &[("told", "not_needed"), ("reason", "x")]),

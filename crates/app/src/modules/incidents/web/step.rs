@@ -12,9 +12,10 @@ use super::super::model::{
     notify_by, written,
 };
 use super::super::store::CaseRow;
-use super::super::telling;
+use super::super::{law, telling};
 use super::case::visible;
 use super::{Options, options, possible};
+use crate::base::identity::actor::Editor;
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -98,6 +99,8 @@ struct Form<'a> {
     word: &'static str,
     /// Until when the authority is to be notified.
     by: Option<String>,
+    /// Reasons for a delay are owed, also by who takes back that it was a breach.
+    owed: bool,
     /// What the authority still waits for, field by field, when that keeps the case open.
     rest: Option<Vec<String>>,
     outcomes: Options,
@@ -149,6 +152,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
         step,
         word,
         by: by.map(|by| w.moment(by)),
+        owed: case.standing.reasons_missing(visit.now),
         rest: rest.map(|open| open.into_iter().map(|word| w.t(word)).collect()),
         outcomes: options!(w, Outcome),
         kinds: options!(w, Kind),
@@ -230,11 +234,7 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
     let mut faults = Faults::new();
     let possible = possible(app, tx, tx.at())?;
     match to {
-        Move::Assess => {
-            let draft = AssessmentDraft::typed(fields, &mut faults, zone);
-            let checked = draft.check(faults, (case.reported_by(zone), possible), zone)?;
-            actions::assess(tx, editor, id, &checked, zone)
-        }
+        Move::Assess => assess(app, tx, visit, case, editor),
         Move::Notify => {
             let draft = NotifyDraft::typed(fields, &mut faults, zone);
             let aware = case.standing.aware().unwrap_or(case.reported);
@@ -277,4 +277,24 @@ fn take(app: &App, tx: &Tx<'_>, visit: &Visit, case: &CaseRow, to: Move) -> Resu
         ),
         Move::More | Move::Merge => Err(Problem::NotFound),
     }
+}
+
+/// An assessment, after the reasons for a delay that a breach which is taken back still owes.
+fn assess(
+    app: &App,
+    tx: &Tx<'_>,
+    visit: &Visit,
+    case: &CaseRow,
+    editor: Editor,
+) -> Result<(), Problem> {
+    let (fields, zone) = (&visit.form, &app.zone);
+    let mut faults = Faults::new();
+    let draft = AssessmentDraft::typed(fields, &mut faults, zone);
+    let times = (case.reported_by(zone), possible(app, tx, tx.at())?);
+    let checked = draft.check(faults, times, zone)?;
+    if !checked.0.breach() && case.standing.reasons_missing(tx.at()) {
+        let reasons = written(fields, "late_reason", "incidents-fault-owed")?;
+        law::explain(tx, editor, case.id, &reasons)?;
+    }
+    actions::assess(tx, editor, case.id, &checked, zone)
 }

@@ -235,6 +235,33 @@ fn a_later_assessment_that_makes_it_late_asks_for_reasons() {
 }
 
 #[test]
+fn a_breach_is_taken_back_with_words_and_with_the_reasons_it_owes() {
+    on_both(|house| {
+        let id = case(house);
+        at(house, start().plus_hours(90));
+        let (officer, address) = (doris(house), format!("/incidents/{id}/step/assess"));
+        assert!(text(house.open(&officer, &address)).contains("name=\"late_reason\""));
+        let refused = |fields: &[(&'static str, &'static str)], sentence: &str| {
+            let back = format!("{:?}", house.send(&officer, &address, fields).unwrap());
+            assert!(back.contains("status: 422"), "{back}");
+            assert!(back.contains(sentence), "{back}");
+        };
+        let outcome = ("outcome", "near_miss");
+        refused(&[outcome], "Write what it was");
+        let new = ("facts", "The letter came back unopened.");
+        refused(&[outcome, new], "Write the reasons for the delay");
+        assert!(stored(house, id).standing.reasons_missing(house.app.now()));
+        let owed = ("late_reason", "The officer was ill.");
+        let old = ("facts", "A letter went to a neighbour.");
+        refused(&[outcome, old, owed], "no personal data breach after all");
+        led(house.send(&officer, &address, &[outcome, new, owed]));
+        let shown = text(house.open(&officer, &format!("/incidents/{id}")));
+        assert!(shown.contains("The officer was ill.") && shown.contains("came back unopened"));
+        assert!(!text(house.open(&officer, "/tasks")).contains("Write the reasons for the delay"));
+    });
+}
+
+#[test]
 fn late_with_reasons_misses_none() {
     on_both(|house| {
         let id = case(house);

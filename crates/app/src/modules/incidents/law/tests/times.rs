@@ -21,7 +21,7 @@ fn a_time_known_in_part_stays_so() {
         );
         let officer = house.actor(house.people.doris);
         let form = |extra: &[(&'static str, &'static str)]| {
-            let mut fields = vec![("outcome", "observation")];
+            let mut fields = vec![("outcome", "observation"), ("facts", "An old archive.")];
             fields.extend_from_slice(extra);
             house.send(&officer, &format!("/incidents/{id}/step/assess"), &fields)
         };
