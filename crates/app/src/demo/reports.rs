@@ -92,9 +92,10 @@ pub(super) fn go_on(
             return measure_goes_on(app, data, id, Kind::Measure);
         }
         Kind::Assess => ("assess", assessment(app, story, &step.plan, lang)),
-        Kind::Decide if story.notify => {
-            ("notify", notification(app, data, &step.plan, lang, chance))
-        }
+        Kind::Decide if story.notify => (
+            "notify",
+            notification(app, (data, story), &step.plan, lang, chance),
+        ),
         Kind::Decide => ("not-needed", vec![("reason", text(&story.reason, lang))]),
         Kind::People => ("people", people_told(app, story, lang)),
         Kind::Answer => (
@@ -256,12 +257,13 @@ fn band(people: i64) -> &'static str {
 
 fn notification(
     app: &App,
-    data: &Data,
+    (data, story): (&Data, &Story),
     plan: &Plan,
     lang: Lang,
     chance: &mut Chance,
 ) -> Vec<(&'static str, String)> {
     let mut fields = vec![
+        ("reason", text(&story.reason, lang)),
         ("notified_at", app.zone.input_value(plan.notified)),
         (
             "reference",
@@ -275,17 +277,14 @@ fn notification(
 }
 
 fn people_told(app: &App, story: &Story, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("reason", text(&story.reason, lang))];
     if story.tell {
-        vec![
-            ("told", "told".to_owned()),
-            ("told_at", app.zone.input_value(app.now())),
-        ]
+        fields.push(("told", "told".to_owned()));
+        fields.push(("told_at", app.zone.input_value(app.now())));
     } else {
-        vec![
-            ("told", "not_needed".to_owned()),
-            ("reason", text(&story.reason, lang)),
-        ]
+        fields.push(("told", "not_needed".to_owned()));
     }
+    fields
 }
 
 fn text(texts: &kit::words::Texts, lang: Lang) -> String {

@@ -95,6 +95,8 @@ struct Desk<'a> {
     texts: &'a Telling,
     /// Reasons for a delay.
     delay: &'a Texts,
+    /// Why the authority and the people concerned are told.
+    why: &'a Texts,
     plan: &'a Plan,
     lang: Lang,
 }
@@ -134,6 +136,7 @@ pub fn play(app: &App, data: &Data, step: &Step, case: &str, lang: Lang) -> Resu
         case,
         texts: &data.telling,
         delay: data.notes.delay.first().ok_or(Problem::NotFound)?,
+        why: &data.stories[step.plan.story].reason,
         plan: &step.plan,
         lang,
     };
@@ -157,6 +160,7 @@ fn phase(desk: &Desk<'_>, phase: &str) -> Result<(), Problem> {
         ("way", "service".to_owned()),
     ];
     if phase == "preliminary" {
+        fields.push(("reason", desk.say(desk.why)));
         fields.push(("receipt", format!("{}/4711", desk.app.today().year())));
         fields.push(("rest_by", desk.app.today().plus_days(14).to_string()));
     }
@@ -239,6 +243,7 @@ fn letters(desk: &Desk<'_>) -> Result<(), Problem> {
             ("people", desk.say(&desk.texts.group)),
             ("number", desk.plan.people.to_string()),
             ("extent", "all".to_owned()),
+            ("reason", desk.say(desk.why)),
             ("lang", "fi".to_owned()),
         ],
     )

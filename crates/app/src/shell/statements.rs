@@ -62,12 +62,14 @@ fn carry_on(house: &House, case: &str) {
         ("number", "1"),
         ("extent", "all"),
         ("words", "Your letter went astray."),
+        ("reason", "A high risk is likely."),
     ];
     let phase = [
         ("phase", "preliminary"),
         ("sent", now),
         ("way", "service"),
         ("receipt", "R/1"),
+        ("reason", "A risk cannot be ruled out."),
     ];
     for (page, fields) in [
         ("step/assess", &breach[..]),

@@ -112,7 +112,8 @@ test('an incident from the telephone to the figure of the year', async () => {
 
   // The authority: what is known at once, the rest in a second phase.
   await look(of('/notification/send'));
-  await fill(page, [['phase', 'preliminary'], ['sent', minute()], ['way', 'service'], ['receipt', 'TEST/1']]);
+  await fill(page, [['phase', 'preliminary'], ['sent', minute()], ['way', 'service'], ['receipt', 'TEST/1'],
+    ['reason', 'A risk cannot be ruled out.']]);
   await send(page, /\/notification(\?|$)/);
   assert.equal((await doris.go(of('/step/close'))).status(), 200);
   assert.equal(await page.locator('main form.sheet button').count(), 0, 'the authority waits for the rest');
@@ -138,7 +139,7 @@ test('an incident from the telephone to the figure of the year', async () => {
   await look(of('/letters/told'));
   await fill(page, [
     ['at', minute()], ['channel', 'letter'], ['people', 'Parents of the group'], ['number', '12'], ['extent', 'all'],
-    ['lang', 'fi'],
+    ['lang', 'fi'], ['reason', 'Children are concerned.'],
   ]);
   await send(page, /\/letters(\?|$)/);
 

@@ -6,7 +6,7 @@ use kit::db::{Conn, Tx};
 use kit::form::Faults;
 
 use super::model::{
-    Assessment, Declined, Notified, People, Report, Step, Taken, notify_by, take_back,
+    Assessment, Declined, Notified, People, Reasons, Report, Step, Taken, notify_by, take_back,
 };
 use super::reporting::Way;
 use super::store::{self, CaseRow, NewCase};
@@ -219,17 +219,18 @@ pub fn hand_over(tx: &Tx<'_>, editor: Editor, id: CaseId, reason: &str) -> Resul
     )
 }
 
-/// Writes down that the authority was notified; with the reasons when that was late.
+/// Writes down that the authority was notified and why; with the reasons when that was late.
 pub fn notify(
     tx: &Tx<'_>,
     editor: Editor,
     id: CaseId,
-    (notified, late_reason): &(Notified, String),
+    (notified, reasons): &(Notified, Reasons),
 ) -> Result<(), Problem> {
     let step = Step::Notify(notified.clone());
-    let case = by(tx, editor, id, "incidents.notify", step, late_reason)?;
+    let words = reasons.words();
+    let case = by(tx, editor, id, "incidents.notify", step.clone(), &words)?;
     law::rewind(tx, &case)?;
-    desk::carry(tx, id, &Step::Notify(notified.clone()), late_reason)?;
+    desk::carry(tx, id, &step, reasons)?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }
 
@@ -243,7 +244,7 @@ pub fn decline(
     let reason = declined.reason();
     let case = by(tx, editor, id, "incidents.decline", Step::NotNeeded, reason)?;
     law::rewind(tx, &case)?;
-    desk::carry(tx, id, &Step::NotNeeded, declined.reason())?;
+    desk::carry(tx, id, &Step::NotNeeded, &Reasons::of(reason))?;
     tasks::done(tx, "incidents-task-decide", &subject(id))
 }
 
@@ -262,7 +263,7 @@ pub fn people(
         Step::People(people.clone()),
         reason,
     )?;
-    desk::carry(tx, id, &Step::People(people.clone()), reason)
+    desk::carry(tx, id, &Step::People(people.clone()), &Reasons::of(reason))
 }
 
 /// Asks the reporter something. Their reply comes as more to the report.

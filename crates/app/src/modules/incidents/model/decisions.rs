@@ -21,6 +21,31 @@ pub struct Notified {
     pub late: bool,
 }
 
+/// Why the authority was notified, and why so late where it was; empty where it was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reasons {
+    pub why: String,
+    pub late: String,
+}
+
+impl Reasons {
+    pub fn of(why: &str) -> Reasons {
+        Reasons {
+            why: why.to_owned(),
+            late: String::new(),
+        }
+    }
+
+    /// Both in one text, as the step keeps it.
+    pub fn words(&self) -> String {
+        let both = [self.why.as_str(), self.late.as_str()];
+        both.into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+}
+
 /// No notification, with a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declined(String);
@@ -51,6 +76,7 @@ pub struct People {
 pub struct NotifyDraft {
     pub at: Option<Moment>,
     pub reference: String,
+    pub reason: String,
     pub late_reason: String,
 }
 
@@ -59,20 +85,21 @@ impl NotifyDraft {
         NotifyDraft {
             at: form::moment(fields, faults, "notified_at", zone),
             reference: form::optional(fields, faults, "reference", 200).unwrap_or_default(),
+            reason: form::optional(fields, faults, "reason", WORDS).unwrap_or_default(),
             late_reason: form::optional(fields, faults, "late_reason", WORDS).unwrap_or_default(),
         }
     }
 
-    /// Gives the notification and, exactly when it was late, the reasons.
+    /// Gives the notification and its reasons: those for the delay exactly when it was late.
     ///
     /// # Errors
-    /// No time, an impossible one, one before the awareness, or late without reasons.
+    /// No time, an impossible one, one before the awareness, no reason, or late without reasons.
     pub fn check(
         self,
         mut faults: Faults,
         (aware, possible): (Moment, impl Into<Possible>),
         zone: &Zone,
-    ) -> Result<(Notified, String), Faults> {
+    ) -> Result<(Notified, Reasons), Faults> {
         form::need(
             &mut faults,
             "notified_at",
@@ -91,8 +118,14 @@ impl NotifyDraft {
             zone,
         );
         let late = notify_by(aware).is_some_and(|by| at > by);
-        let reason = self.late_reason.trim().to_owned();
-        if late && reason.is_empty() {
+        let reasons = Reasons {
+            why: self.reason.trim().to_owned(),
+            late: self.late_reason.trim().to_owned(),
+        };
+        if reasons.why.is_empty() {
+            faults.add("reason", "incidents-fault-reason");
+        }
+        if late && reasons.late.is_empty() {
             faults.add("late_reason", "incidents-fault-late-reason");
         }
         let notified = Notified {
@@ -100,7 +133,12 @@ impl NotifyDraft {
             reference: self.reference.trim().to_owned(),
             late,
         };
-        faults.into_result((notified, if late { reason } else { String::new() }))
+        let late_words = if late { reasons.late } else { String::new() };
+        let reasons = Reasons {
+            late: late_words,
+            ..reasons
+        };
+        faults.into_result((notified, reasons))
     }
 }
 
@@ -123,7 +161,7 @@ impl PeopleDraft {
     }
 
     /// # Errors
-    /// Nobody told and no reason; told and no time; article 34(3)(c) without the public communication that it
+    /// No reason; told and no time; article 34(3)(c) without the public communication that it
     /// asks for; an impossible time.
     pub fn check(
         self,
@@ -136,7 +174,8 @@ impl PeopleDraft {
         let reason = self.reason.trim().to_owned();
         if told == Told::Told {
             form::need(&mut faults, "told_at", "incidents-fault-told-at", &self.at);
-        } else if reason.is_empty() {
+        }
+        if reason.is_empty() {
             faults.add("reason", "incidents-fault-reason");
         }
         if told == Told::ExemptC && !self.public {

@@ -15,7 +15,7 @@ mod times;
 mod words;
 
 pub use count::{Count, Gap, median};
-pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, written};
+pub use decisions::{Declined, Notified, NotifyDraft, People, PeopleDraft, Reasons, written};
 pub use few::{Counts, Withheld, shown};
 pub use history::Imported;
 pub use judged::{

@@ -166,10 +166,13 @@ impl Stage {
         }
     }
 
-    /// A breach is closed after its decision; a case with a reporter after the answer (facts § 10, rule 5).
+    /// A breach is closed after its decisions: about the authority, and about the people concerned when the authority
+    /// was told of a risk to them (article 34). A case with a reporter is closed after the answer (facts § 10, rule 5).
     fn close(self, now: Situation) -> Result<Stage, &'static str> {
         if self == Stage::Assessed && now.breach {
             Err("incidents-refused-undecided")
+        } else if self == Stage::Notified && now.breach && !now.people {
+            Err("incidents-refused-people")
         } else if now.reporter && !now.answered {
             Err("incidents-refused-unanswered")
         } else {
@@ -184,6 +187,8 @@ pub struct Situation {
     pub breach: bool,
     /// Notified or not needed, whichever holds.
     pub decided: Option<Stage>,
+    /// It is decided whether the people concerned are told.
+    pub people: bool,
     /// There is somebody who can be answered.
     pub reporter: bool,
     pub answered: bool,
@@ -230,6 +235,7 @@ impl Standing {
         Situation {
             breach: self.breach() == Some(true),
             decided: self.decided(),
+            people: self.people.is_some(),
             reporter,
             answered: self.answered.is_some(),
             handed: self.handed.is_some(),
@@ -314,11 +320,12 @@ impl Standing {
 }
 
 impl Situation {
-    /// For reading what has happened: whether an answer was owed was asked when the case was closed, and the
+    /// For reading what has happened: what was owed was asked when the case was closed, by the rules of then, and the
     /// reporter may be forgotten since.
     fn waived(self) -> Situation {
         Situation {
             answered: true,
+            people: true,
             ..self
         }
     }

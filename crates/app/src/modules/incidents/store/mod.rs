@@ -101,6 +101,13 @@ impl CaseRow {
             .unwrap_or(self.reported)
     }
 
+    /// The reason of the last decision about the people concerned.
+    pub fn people_reason(&self) -> &str {
+        let mut steps = self.steps.iter().rev();
+        let last = steps.find(|taken| matches!(taken.step, Step::People(_)));
+        last.map_or("", |taken| &taken.words)
+    }
+
     /// The awareness of a breach, else the report: the case belongs to this time's year.
     pub fn known(&self) -> Moment {
         self.standing.aware().unwrap_or(self.reported)

@@ -157,22 +157,37 @@ fn decisions_need_their_reasons() {
         let draft = NotifyDraft {
             at,
             reference: String::new(),
+            reason: "A risk cannot be ruled out".to_owned(),
             late_reason: reason.to_owned(),
         };
         draft.check(Faults::new(), (aware, now), &zone())
     };
-    let (notified, reason) = notify(Some(aware.plus_hours(72)), "not asked for").unwrap();
+    let (notified, reasons) = notify(Some(aware.plus_hours(72)), "not asked for").unwrap();
     assert!(
-        !notified.late && reason.is_empty(),
-        "in time: no reasons are kept"
+        !notified.late && reasons.words() == "A risk cannot be ruled out",
+        "in time: no reasons for a delay are kept"
     );
     let late = aware.plus_hours(72).plus_seconds(1);
     assert_eq!(
         fields_of(notify(Some(late), " ")),
         [("late_reason", "incidents-fault-late-reason")]
     );
-    let (notified, reason) = notify(Some(late), "Nobody was there").unwrap();
-    assert!(notified.late && reason == "Nobody was there");
+    let (notified, reasons) = notify(Some(late), "Nobody was there").unwrap();
+    assert!(notified.late);
+    assert_eq!(
+        reasons.words(),
+        "A risk cannot be ruled out\n\nNobody was there"
+    );
+    let silent = NotifyDraft {
+        at: Some(aware),
+        late_reason: "not asked for".to_owned(),
+        ..NotifyDraft::default()
+    };
+    assert_eq!(
+        fields_of(silent.check(Faults::new(), (aware, now), &zone())),
+        [("reason", "incidents-fault-reason")],
+        "to notify is a decision with its reason too"
+    );
     assert_eq!(
         fields_of(notify(None, "")),
         [
@@ -195,17 +210,17 @@ fn decisions_need_their_reasons() {
         };
         draft.check(Faults::new(), now, &zone())
     };
-    assert!(people(Some(Told::Told), Some(now), false, "").is_ok());
+    assert!(people(Some(Told::Told), Some(now), false, "A high risk").is_ok());
     assert_eq!(
-        fields_of(people(Some(Told::Told), None, false, "")),
+        fields_of(people(Some(Told::Told), None, false, "A high risk")),
         [("told_at", "incidents-fault-told-at")]
     );
-    for told in [Told::ExemptA, Told::ExemptB, Told::NotNeeded] {
+    for told in [Told::Told, Told::ExemptA, Told::ExemptB, Told::NotNeeded] {
         assert_eq!(
-            fields_of(people(Some(told), None, false, "")),
+            fields_of(people(Some(told), Some(now), false, " ")),
             [("reason", "incidents-fault-reason")]
         );
-        assert!(people(Some(told), None, false, "Encrypted").is_ok());
+        assert!(people(Some(told), Some(now), false, "Encrypted").is_ok());
     }
     let silent = people(Some(Told::ExemptC), None, false, "Too many");
     assert_eq!(fields_of(silent), [("public", "incidents-fault-public")]);

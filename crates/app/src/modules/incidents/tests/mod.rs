@@ -96,6 +96,7 @@ pub fn notify(house: &House, id: CaseId, at: Moment, late_reason: &str) -> Resul
         let draft = NotifyDraft {
             at: Some(at),
             reference: "TSV/1/2026".to_owned(),
+            reason: "A risk cannot be ruled out.".to_owned(),
             late_reason: late_reason.to_owned(),
         };
         let aware = case.standing.aware().unwrap();
@@ -105,8 +106,17 @@ pub fn notify(house: &House, id: CaseId, at: Moment, late_reason: &str) -> Resul
 }
 
 pub fn close(house: &House, id: CaseId) {
-    as_officer(house, id, |tx, editor, _| {
+    as_officer(house, id, |tx, editor, case| {
         super::answer(tx, editor, id, "Thank you. The address book is cleaned.")?;
+        let standing = &case.standing;
+        if standing.notified.is_some() && standing.people.is_none() {
+            let people = People {
+                told: Told::NotNeeded,
+                at: None,
+                public: false,
+            };
+            super::people(tx, editor, id, &(people, "Not a high risk.".to_owned()))?;
+        }
         super::close(tx, editor, id)
     })
     .unwrap();

@@ -13,7 +13,7 @@ fn zone() -> Zone {
 
 fn situations() -> Vec<Situation> {
     let mut all = Vec::new();
-    for bits in 0..64u8 {
+    for bits in 0..128u8 {
         for decided in [None, Some(Stage::Notified), Some(Stage::NotNeeded)] {
             all.push(Situation {
                 breach: bits & 1 != 0,
@@ -22,6 +22,7 @@ fn situations() -> Vec<Situation> {
                 handed: bits & 8 != 0,
                 merged: bits & 16 != 0,
                 unassessed: bits & 32 != 0,
+                people: bits & 64 != 0,
                 decided,
             });
         }
@@ -51,7 +52,8 @@ fn expected(stage: Stage, to: Move, now: Situation) -> Option<Stage> {
         Move::Close => {
             let decided = stage != Assessed || !now.breach;
             let answered = !now.reporter || now.answered;
-            (assessed && decided && answered).then_some(Closed)
+            let people = stage != Notified || !now.breach || now.people;
+            (assessed && decided && people && answered).then_some(Closed)
         }
         Move::Reopen => (!open).then_some(if now.unassessed {
             Reported
@@ -80,7 +82,7 @@ fn every_stage_with_every_move() {
             }
         }
     }
-    assert_eq!(tried, 5 * 11 * 192);
+    assert_eq!(tried, 5 * 11 * 384);
     for stage in Stage::ALL {
         assert_eq!(Stage::parse(stage.code()), Some(stage));
     }

@@ -84,15 +84,27 @@ fn from_report_to_closed_breach() {
         led(house.send(
             &doris,
             &format!("/incidents/{id}/step/notify"),
-            &[("notified_at", "2026-03-02T12:00")],
+            &[
+                ("notified_at", "2026-03-02T12:00"),
+                ("reason", "A risk cannot be ruled out."),
+            ],
         ));
+        let close = house.send(&doris, &format!("/incidents/{id}/step/close"), &[]);
+        assert!(matches!(
+            close,
+            Err(Problem::Refused("incidents-refused-people", _))
+        ));
+        let told = [
+            ("told", "told"),
+            ("told_at", "2026-03-02T12:00"),
+            ("reason", "A high risk is likely."),
+        ];
+        led(house.send(&doris, &format!("/incidents/{id}/step/people"), &told));
         let close = house.send(&doris, &format!("/incidents/{id}/step/close"), &[]);
         assert!(matches!(
             close,
             Err(Problem::Refused("incidents-refused-unanswered", _))
         ));
-        let told = [("told", "told"), ("told_at", "2026-03-02T12:00")];
-        led(house.send(&doris, &format!("/incidents/{id}/step/people"), &told));
         let answer = [("answer", "Thank you, the template is mended.")];
         led(house.send(&doris, &format!("/incidents/{id}/step/answer"), &answer));
         led(house.send(&doris, &format!("/incidents/{id}/step/close"), &[]));

@@ -8,8 +8,8 @@ use kit::words::Tongue;
 use super::super::actions;
 use super::super::model::{
     AssessmentDraft, Band, CONTAINED, Cause, Declined, Discoverer, Kind, Move, NOTICED, Nature,
-    NotifyDraft, OCCURRED, Origin, Outcome, PROCESSOR_AWARE, PROCESSOR_TOLD, PeopleDraft, Told,
-    notify_by, written,
+    NotifyDraft, OCCURRED, Origin, Outcome, PROCESSOR_AWARE, PROCESSOR_TOLD, PeopleDraft, Stage,
+    Told, notify_by, written,
 };
 use super::super::store::CaseRow;
 use super::super::{law, telling};
@@ -82,6 +82,8 @@ fn awaited(case: &CaseRow) -> Option<Move> {
         Some(Move::Assess)
     } else if now.breach && now.decided.is_none() {
         Some(Move::Notify)
+    } else if now.breach && now.decided == Some(Stage::Notified) && !now.people {
+        Some(Move::People)
     } else if now.reporter && !now.answered {
         Some(Move::Respond)
     } else {
@@ -140,10 +142,11 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
     })?;
     visit.actor.editor_of(case.controller)?;
     let now = case.standing.situation(case.answerable());
-    case.standing
-        .stage
-        .next(to, now)
-        .map_err(Problem::refused)?;
+    // What the authority still waits for is shown on the page, before anything else that keeps the case open.
+    if rest.is_none() {
+        let next = case.standing.stage.next(to, now);
+        next.map_err(Problem::refused)?;
+    }
     let w = &visit.tongue;
     let by = case.standing.aware().and_then(notify_by);
     let page = Form {

@@ -6,7 +6,7 @@ use kit::form::Faults;
 
 use super::super::super::actions::{Arrival, answer, assess, by, close, owned, subject, take};
 use super::super::super::model::{
-    AssessmentDraft, Outcome, Possible, ReportDraft, Step, Taken, notify_by,
+    AssessmentDraft, Outcome, Possible, Reasons, ReportDraft, Step, Taken, notify_by,
 };
 use super::super::super::store::{self, CaseRow, NewCase};
 use super::super::super::{CASE, CaseId, STEP};
@@ -171,10 +171,10 @@ pub fn bundle(
 }
 
 /// What was decided for the bundle holds for every case in it.
-pub fn carry(tx: &Tx<'_>, lead: CaseId, step: &Step, words: &str) -> Result<(), Problem> {
+pub fn carry(tx: &Tx<'_>, lead: CaseId, step: &Step, reasons: &Reasons) -> Result<(), Problem> {
     for row in links::to(tx, lead, Tie::Bundled)? {
         let case = store::case(tx, row.case)?.ok_or(Problem::NotFound)?;
-        let (step, words) = own(&case, step, words, &row.reason);
+        let (step, words) = own(&case, step, reasons, &row.reason);
         let now = case.standing.situation(case.answerable());
         let possible = step
             .is()
@@ -194,20 +194,24 @@ pub fn carry(tx: &Tx<'_>, lead: CaseId, step: &Step, words: &str) -> Result<(), 
 }
 
 /// The bundle's step as it holds for one case: late by its own awareness, with its own reason.
-fn own(case: &CaseRow, step: &Step, words: &str, reason: &str) -> (Step, String) {
+fn own(case: &CaseRow, step: &Step, reasons: &Reasons, reason: &str) -> (Step, String) {
     let Step::Notify(notified) = step else {
-        return (step.clone(), words.to_owned());
+        return (step.clone(), reasons.words());
     };
     let by = case.standing.aware().and_then(notify_by);
     let late = by.is_some_and(|by| notified.at > by);
-    let words = match (late, words.is_empty()) {
+    let delay = match (late, reasons.late.as_str()) {
         (false, _) => "",
-        (true, true) => reason,
-        (true, false) => words,
+        (true, "") => reason,
+        (true, words) => words,
+    };
+    let own = Reasons {
+        why: reasons.why.clone(),
+        late: delay.to_owned(),
     };
     let mut notified = notified.clone();
     notified.late = late;
-    (Step::Notify(notified), words.to_owned())
+    (Step::Notify(notified), own.words())
 }
 
 /// A false alarm is a good end: said, answered with thanks and closed in one go.

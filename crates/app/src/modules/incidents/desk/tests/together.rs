@@ -150,7 +150,8 @@ fn a_bundle_is_decided_once() {
         assert!(!lead.standing.notified.unwrap().late);
         assert!(early.standing.notified.unwrap().late, "by its own 72 hours");
         let last = early.steps.last().unwrap();
-        assert_eq!(last.words, "One template, one cause.");
+        let words = "A risk cannot be ruled out.\n\nOne template, one cause.";
+        assert_eq!(last.words, words);
         assert_eq!(early.standing.stage, Stage::Notified);
     });
 }

@@ -4,7 +4,7 @@ use kit::db::Tx;
 
 use super::super::super::CaseId;
 use super::super::super::actions as room;
-use super::super::super::model::{Notified, Stage};
+use super::super::super::model::{Notified, Reasons, Stage};
 use super::super::super::store::CaseRow;
 use super::super::model::{Country, Field, Matter, Notification, Sending, Value};
 use super::super::{DRAFT, PHASE, PhaseId, store};
@@ -60,7 +60,10 @@ pub fn send(
             reference: sending.receipt.clone(),
             late: sending.delay.is_some(),
         };
-        let reasons = sending.delay.clone().unwrap_or_default();
+        let reasons = Reasons {
+            why: sending.why.clone(),
+            late: sending.delay.clone().unwrap_or_default(),
+        };
         room::notify(tx, editor, case.id, &(notified, reasons))?;
     }
     keep_number(tx, editor, case, &sending.receipt)?;

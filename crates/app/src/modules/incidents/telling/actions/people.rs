@@ -44,7 +44,12 @@ pub fn record(tx: &Tx<'_>, editor: Editor, case: &CaseRow, new: &Entry) -> Resul
         .collect();
     let stands = standing(&told, case.standing.people.as_ref());
     if let Some(people) = stands.filter(|people| case.standing.people.as_ref() != Some(people)) {
-        room::people(tx, editor, case.id, &(people, String::new()))?;
+        // What an entry adds to a decision leaves its reason as it is.
+        let why = match new.why.as_str() {
+            "" => case.people_reason(),
+            typed => typed,
+        };
+        room::people(tx, editor, case.id, &(people, why.to_owned()))?;
     }
     if new.channel != Channel::Public {
         tasks::done(tx, ORDER, &room::subject(case.id))?;

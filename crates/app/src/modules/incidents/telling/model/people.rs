@@ -40,15 +40,20 @@ pub struct Entry {
     pub place: String,
     /// Where the proof is: a posting list, a log number.
     pub proof: String,
+    /// Why people are told individually, where that is decided with it.
+    pub why: String,
 }
 
 impl Entry {
-    /// `letter` gives the letter's text in a language when it is finished.
+    /// `letter` gives the letter's text in a language when it is finished; `decided`: that people are told individually
+    /// is decided already.
     ///
     /// # Errors
-    /// No time, way or group; a part without its reason; nothing that was told; public without a place.
+    /// No time, way or group; a part without its reason; nothing that was told; public without a place; the decision
+    /// without its reason.
     pub fn typed(
         fields: &Fields,
+        decided: bool,
         possible: Possible,
         zone: &Zone,
         letter: impl Fn(Lang) -> Option<String>,
@@ -92,6 +97,12 @@ impl Entry {
             faults.add("place", "incidents-telling-fault-place");
         }
         let proof = form::optional(fields, &mut faults, "proof", LINE).unwrap_or_default();
+        let why = form::optional(fields, &mut faults, "reason", WORDS);
+        // A public communication alone decides nothing about telling them individually.
+        let why = why.filter(|_| !decided && channel != Some(Channel::Public));
+        if !decided && channel != Some(Channel::Public) && why.is_none() {
+            faults.add("reason", "incidents-fault-reason");
+        }
         let channel = channel.unwrap_or(Channel::Letter);
         faults.into_result(Entry {
             at: told,
@@ -104,6 +115,7 @@ impl Entry {
             words,
             place,
             proof,
+            why: why.unwrap_or_default(),
         })
     }
 }
@@ -186,6 +198,7 @@ impl NotTold {
             words,
             place,
             proof: String::new(),
+            why: String::new(),
         });
         let people = People {
             told: told.unwrap_or(Told::NotNeeded),

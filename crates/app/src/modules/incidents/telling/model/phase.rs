@@ -73,6 +73,8 @@ pub struct Sending {
     pub receipt: String,
     /// By when the rest is expected to follow.
     pub rest_by: Option<Day>,
+    /// Why the authority is notified: a decision of the first phase alone, empty in the others.
+    pub why: String,
     /// Later than the law allows: the reasons. Only the first phase can be late (article 33(1)).
     pub delay: Option<String>,
 }
@@ -84,6 +86,7 @@ pub struct SendingDraft {
     pub way: Option<Way>,
     pub receipt: String,
     pub rest_by: Option<Day>,
+    pub why: String,
     pub delay: String,
 }
 
@@ -100,6 +103,7 @@ impl SendingDraft {
             way: form::choice(fields, faults, "way", Way::parse),
             receipt: form::optional(fields, faults, "receipt", 200).unwrap_or_default(),
             rest_by: form::day(fields, faults, "rest_by"),
+            why: form::optional(fields, faults, "reason", 10_000).unwrap_or_default(),
             delay: form::optional(fields, faults, "delay_reasons", 20_000).unwrap_or_default(),
         }
     }
@@ -108,7 +112,7 @@ impl SendingDraft {
     ///
     /// # Errors
     /// A phase that cannot come now or for which something is missing, an impossible time, a rest that follows before
-    /// the sending, late without reasons, another time of awareness than the assessment's.
+    /// the sending, the first without a reason, late without reasons, another time of awareness than the assessment's.
     pub fn check(
         self,
         mut faults: Faults,
@@ -148,6 +152,9 @@ impl SendingDraft {
         if rest_by.is_some_and(|day| day < zone.day_of(sent)) {
             faults.add("rest_by", "incidents-telling-fault-rest");
         }
+        if !before.told && self.why.is_empty() {
+            faults.add("reason", "incidents-fault-reason");
+        }
         let late = reasons_needed(before, sent);
         if late && self.delay.is_empty() {
             faults.add("delay_reasons", "incidents-fault-late-reason");
@@ -158,6 +165,7 @@ impl SendingDraft {
             way: self.way.unwrap_or(Way::Other),
             receipt: self.receipt,
             rest_by,
+            why: if before.told { String::new() } else { self.why },
             delay: late.then_some(self.delay),
         })
     }

@@ -96,6 +96,7 @@ fn entry_row(row: &Row) -> Result<EntryRow, Problem> {
             words: row.get("words")?,
             place: row.get("place")?,
             proof: row.get("proof")?,
+            why: String::new(),
         },
     })
 }

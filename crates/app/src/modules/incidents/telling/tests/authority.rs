@@ -112,6 +112,7 @@ fn an_order_to_tell_opens_a_task_that_telling_closes() {
             ("channel", "in_person"),
             ("people", "Parents"),
             ("words", "Told at school."),
+            WHY,
         ];
         led(house.send(&doris, &format!("/incidents/{id}/letters/told"), &told));
         assert!(!text(house.open(&doris, "/tasks")).contains("as the authority orders"));
@@ -153,6 +154,7 @@ fn the_authority_may_answer_after_the_case_is_closed() {
             ("channel", "letter"),
             ("people", "x"),
             ("words", "y"),
+            WHY,
         ];
         assert!(matches!(
             house.send(&doris, &format!("/incidents/{id}/letters/told"), &told),

@@ -12,6 +12,16 @@ fn answered(house: &House, id: CaseId) {
     led(house.send(&doris, &format!("/incidents/{id}/step/answer"), &answer));
 }
 
+fn not_told(house: &House, id: CaseId) {
+    let doris = house.actor(house.people.doris);
+    let decision = [
+        ("ground", "not_needed"),
+        ("reason", "The risk is not high."),
+    ];
+    let address = format!("/incidents/{id}/letters/decision");
+    led(house.send(&doris, &address, &decision));
+}
+
 fn sent(house: &House, id: CaseId, phase: &str, at: &str) {
     let fields = [("phase", phase), ("sent", at), ("way", "service")];
     led(send(house, id, &fields));
@@ -40,6 +50,18 @@ fn a_case_is_not_closed_before_the_rest_is_sent() {
         assert!(text(house.open(&doris, &close)).contains("Every field is written"));
         house.at("2026-03-10T08:00:00Z");
         sent(house, id, "complete", "2026-03-10T10:00");
+        // The authority was told of a risk: whether the people concerned are told is decided before the end.
+        let open = text(house.open(&doris, &format!("/incidents/{id}")));
+        assert!(!open.contains("/step/close"), "{open}");
+        let refused = house.send(&doris, &close, &[]);
+        assert!(
+            matches!(
+                refused,
+                Err(Problem::Refused("incidents-refused-people", _))
+            ),
+            "{refused:?}"
+        );
+        not_told(house, id);
         led(house.send(&doris, &close, &[]));
         assert_eq!(stored(house, id).standing.stage, Stage::Closed);
     });
@@ -60,6 +82,7 @@ fn a_withdrawn_notification_keeps_no_case_open() {
         }
         house.at("2026-03-04T08:00:00Z");
         sent(house, id, "withdrawal", "2026-03-04T10:00");
+        not_told(house, id);
         led(house.send(&doris, &format!("/incidents/{id}/step/close"), &[]));
         assert_eq!(stored(house, id).standing.stage, Stage::Closed);
     });
@@ -73,6 +96,7 @@ fn what_was_sent_loses_its_words_under_a_decision() {
         fill_in(house, id);
         sent(house, id, "complete", "2026-03-02T10:00");
         answered(house, id);
+        not_told(house, id);
         led(house.send(&doris, &format!("/incidents/{id}/step/close"), &[]));
         house.at("2033-02-01T09:00:00Z");
         let doris = house.actor(house.people.doris);

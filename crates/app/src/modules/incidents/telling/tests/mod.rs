@@ -154,11 +154,13 @@ fn fill_in(house: &House, id: CaseId) {
     }
 }
 
+/// Why the authority is notified, or why people are told.
+const WHY: (&str, &str) = ("reason", "A risk cannot be ruled out.");
+
 fn send(house: &House, id: CaseId, fields: &[(&str, &str)]) -> crate::base::visit::Answer {
     let doris = house.actor(house.people.doris);
-    house.send(
-        &doris,
-        &format!("/incidents/{id}/notification/send"),
-        fields,
-    )
+    let address = format!("/incidents/{id}/notification/send");
+    let mut fields = fields.to_vec();
+    fields.push(WHY);
+    house.send(&doris, &address, &fields)
 }

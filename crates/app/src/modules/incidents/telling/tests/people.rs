@@ -81,6 +81,7 @@ fn a_letter_is_written_printed_and_kept_as_it_was_sent() {
             ("channel", "letter"),
             ("people", "One family"),
             ("number", "2"),
+            WHY,
             ("lang", "sv"),
             ("proof", "Posting list 12"),
         ];
@@ -120,11 +121,13 @@ fn a_part_is_told_with_its_reason_and_the_draft_learns_of_it() {
             ("extent", "part"),
             ("words", "Said on the telephone."),
         ];
-        let Ok(Reply::Page(again)) = house.send(&doris, &address, &fields) else {
-            panic!("a part without its reason")
-        };
-        assert_eq!(again.status, 422);
-        fields.push(("part_why", "The others are not reached yet."));
+        for missing in [WHY, ("part_why", "The others are not reached yet.")] {
+            let Ok(Reply::Page(again)) = house.send(&doris, &address, &fields) else {
+                panic!("without {missing:?}")
+            };
+            assert_eq!(again.status, 422);
+            fields.push(missing);
+        }
         led(house.send(&doris, &address, &fields));
         let draft = house
             .app
@@ -135,6 +138,16 @@ fn a_part_is_told_with_its_reason_and_the_draft_learns_of_it() {
             draft.says(Field::Informed, "informed") && draft.says(Field::InformedExtent, "part")
         );
         assert_eq!(draft.text(Field::InformedText), "Said on the telephone.");
+        // What is told later adds to the decision, which keeps its reason.
+        assert!(!text(house.open(&doris, &address)).contains("name=\"reason\""));
+        let earlier = [
+            ("at", "2026-03-02T09:20"),
+            ("channel", "phone"),
+            ("people", "Others"),
+            ("words", "Said on the telephone."),
+        ];
+        led(house.send(&doris, &address, &earlier));
+        assert_eq!(stored(house, id).people_reason(), WHY.1);
         for (bad, said) in [
             (
                 vec![

@@ -204,6 +204,7 @@ fn reasons_are_due_exactly_when_the_first_phase_is_late() {
             sent: Some(moment(at)),
             way: Some(Way::Service),
             delay: delay.to_owned(),
+            why: WHY.1.to_owned(),
             ..SendingDraft::default()
         };
         draft.check(

@@ -58,7 +58,7 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             decided: people
                 .map(|people| w.t(people.told.word()))
                 .unwrap_or_default(),
-            reason: reason(&case),
+            reason: case.people_reason().to_owned(),
             letters: Lang::ALL
                 .into_iter()
                 .map(|lang| {
@@ -85,16 +85,6 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         Page::new(w.t("incidents-telling-people-title"), &page)
     })?;
     page.answer()
-}
-
-/// The reason of the last decision about the people concerned.
-fn reason(case: &CaseRow) -> String {
-    let last = case
-        .steps
-        .iter()
-        .rev()
-        .find(|taken| matches!(taken.step, super::super::super::model::Step::People(_)));
-    last.map(|taken| taken.words.clone()).unwrap_or_default()
 }
 
 fn shown(w: &Tongue, row: &EntryRow) -> Shown {

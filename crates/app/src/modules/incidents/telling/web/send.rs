@@ -28,6 +28,8 @@ struct Send<'a> {
     open: Vec<Missing>,
     by: String,
     late: bool,
+    /// The first phase is the decision to notify.
+    first: bool,
     channel: &'static str,
 }
 
@@ -104,6 +106,7 @@ fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
             .map(|by| w.moment(by))
             .unwrap_or_default(),
         late: reasons_needed(before, visit.now),
+        first: !before.told,
         channel: country.channel(),
         case: &case,
     };

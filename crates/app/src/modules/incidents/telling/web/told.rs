@@ -15,6 +15,15 @@ use super::letters::sender;
 use crate::base::visit::{Answer, FormView, Visit, submit};
 use crate::base::{App, files, once};
 
+/// Where among the questions the reason stands: who, how many, why.
+const AFTER_PEOPLE: usize = 4;
+
+/// That people are told individually is decided already.
+fn decided(case: &CaseRow) -> bool {
+    let people = case.standing.people.as_ref();
+    people.is_some_and(|people| people.told == Told::Told)
+}
+
 fn told_sheet<'a>(w: &Tongue, case: &'a CaseRow) -> Sheet<'a> {
     let channels = Channel::ALL
         .iter()
@@ -24,34 +33,38 @@ fn told_sheet<'a>(w: &Tongue, case: &'a CaseRow) -> Sheet<'a> {
         .into_iter()
         .map(|lang| (lang.code(), lang.autonym().to_owned()))
         .collect();
+    let mut asks = vec![
+        Ask::new("moment", "at", "incidents-telling-told-at").required(),
+        Ask::new("one", "channel", "incidents-telling-told-channel")
+            .of(channels)
+            .required(),
+        Ask::new("line", "people", "incidents-telling-told-people")
+            .hint("incidents-telling-hint-told-people")
+            .required(),
+        Ask::new("line", "number", "incidents-telling-told-number"),
+        Ask::new("one", "extent", "incidents-telling-informed-extent").of_set(w, choices::EXTENT),
+        Ask::new("text", "part_why", "incidents-telling-informed-part-why"),
+        Ask::new("one", "lang", "incidents-telling-told-letter")
+            .hint("incidents-telling-hint-told-letter")
+            .of(languages),
+        Ask::new("text", "words", "incidents-telling-told-words")
+            .hint("incidents-telling-hint-told-words"),
+        Ask::new("line", "place", "incidents-telling-told-place")
+            .hint("incidents-telling-hint-told-place"),
+        Ask::new("line", "proof", "incidents-telling-told-proof")
+            .hint("incidents-telling-hint-told-proof"),
+        Ask::new("file", "file", "incidents-telling-told-file"),
+    ];
+    if !decided(case) {
+        let why = Ask::new("text", "reason", "incidents-telling-told-why");
+        asks.insert(AFTER_PEOPLE, why.hint("incidents-telling-hint-told-why"));
+    }
     Sheet {
         title: "incidents-telling-told-title",
         note: w.t("incidents-telling-told-lead"),
         case,
         back: "letters",
-        asks: vec![
-            Ask::new("moment", "at", "incidents-telling-told-at").required(),
-            Ask::new("one", "channel", "incidents-telling-told-channel")
-                .of(channels)
-                .required(),
-            Ask::new("line", "people", "incidents-telling-told-people")
-                .hint("incidents-telling-hint-told-people")
-                .required(),
-            Ask::new("line", "number", "incidents-telling-told-number"),
-            Ask::new("one", "extent", "incidents-telling-informed-extent")
-                .of_set(w, choices::EXTENT),
-            Ask::new("text", "part_why", "incidents-telling-informed-part-why"),
-            Ask::new("one", "lang", "incidents-telling-told-letter")
-                .hint("incidents-telling-hint-told-letter")
-                .of(languages),
-            Ask::new("text", "words", "incidents-telling-told-words")
-                .hint("incidents-telling-hint-told-words"),
-            Ask::new("line", "place", "incidents-telling-told-place")
-                .hint("incidents-telling-hint-told-place"),
-            Ask::new("line", "proof", "incidents-telling-told-proof")
-                .hint("incidents-telling-hint-told-proof"),
-            Ask::new("file", "file", "incidents-telling-told-file"),
-        ],
+        asks,
         button: "incidents-telling-told-do",
     }
 }
@@ -93,7 +106,7 @@ pub fn told(app: &App, visit: &Visit) -> Answer {
                     .map(|(_, text)| text.clone())
             };
             let possible = possible(app, tx, tx.at())?;
-            let entry = Entry::typed(&visit.form, possible, &app.zone, letter)?;
+            let entry = Entry::typed(&visit.form, decided(&case), possible, &app.zone, letter)?;
             actions::record(tx, editor, &case, &entry)?;
             if let Some(upload) = visit.upload("file") {
                 files::keep(tx, &subject(case.id), case.controller, upload)?;
