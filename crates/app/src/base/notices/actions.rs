@@ -10,7 +10,7 @@ use super::super::{Problem, Role, audit};
 use super::{NOTICE, NoticeId, jobs, store};
 
 /// Tells one person: the row now, the mail by a job of the same transaction. `args` hold no personal data and
-/// nothing about a case; `href` is an address of ours that begins with a slash.
+/// nothing of what happened; `href` is an address of ours that begins with a slash.
 pub fn tell(
     tx: &Tx<'_>,
     to: PersonId,

@@ -99,15 +99,24 @@ fn letter(app: &App, notice: &NoticeRow, person: &PersonRow) -> Option<Letter> {
     })
 }
 
-/// A notice's subject or text in somebody's language.
+/// A notice's subject or text in somebody's language. An argument that is the key of a message is said in that language,
+/// a moment (RFC 3339) as day and time.
 pub fn said(tongue: &Tongue, notice: &NoticeRow, part: &str, href: &str) -> String {
     let args: BTreeMap<String, String> = serde_json::from_str(&notice.args).unwrap_or_default();
     let mut args: Vec<(&str, Arg)> = args
         .iter()
-        .map(|(name, text)| (name.as_str(), Arg::from(text)))
+        .map(|(name, text)| (name.as_str(), Arg::from(in_words(tongue, text))))
         .collect();
     args.push(("href", Arg::from(href)));
     tongue.with(&format!("{}-{part}", notice.kind), &args)
+}
+
+fn in_words(tongue: &Tongue, text: &str) -> String {
+    match Moment::parse_rfc3339(text) {
+        Some(moment) => tongue.moment(moment),
+        None if tongue.has(text) => tongue.t(text),
+        None => text.to_owned(),
+    }
 }
 
 /// Every day: what waited for a mail server goes out once there is one.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kit::clock::{Moment, Zone};
 use kit::db::Tx;
 
-use super::super::actions::{by, owned, subject};
+use super::super::actions::{by, hand_over, owned, subject};
 use super::super::model::{Step, notify_by};
 use super::super::store::{self as cases, CaseRow};
 use super::super::{CASE, CaseId};
@@ -110,6 +110,10 @@ pub fn remind(tx: &Tx<'_>, row: &ReminderRow) -> Result<(), Problem> {
     if !still_runs(tx, &case, row)? {
         return store::unplan(tx, case.id, row.rule);
     }
+    // Of several that are due at once the last says all that is still true.
+    if store::overtaken(tx, row)? {
+        return Ok(());
+    }
     let late = tx.at() >= row.due.plus_minutes(LATE_MINUTES);
     if !store::send(tx, row.id, late)? {
         return Ok(());
@@ -121,7 +125,12 @@ pub fn remind(tx: &Tx<'_>, row: &ReminderRow) -> Result<(), Problem> {
             _ => format!("/incidents/{}/deadline", case.id),
         };
         let late = if late { "yes" } else { "no" };
-        let args = [("number", case.number.as_str()), ("late", late)];
+        let args = [
+            ("number", case.number.as_str()),
+            ("rule", row.rule.word()),
+            ("by", &row.by.rfc3339()),
+            ("late", late),
+        ];
         notices::tell(tx, *person, notice(row.level), &args, &href)?;
     }
     store::sent_to(tx, row.id, people.len())?;
@@ -171,10 +180,11 @@ fn to_tell(
     Ok(people)
 }
 
-/// Opens the case of a significant incident beside this one, and sets its clocks.
+/// Opens the case of a significant incident beside this one, and sets its clocks. The case is handed over with it: who
+/// reports the incident must see what happened.
 ///
 /// # Errors
-/// There is one already; or no such law where this installation is.
+/// There is one already; or a closed case that was never handed over.
 pub fn open_nis2(
     tx: &Tx<'_>,
     editor: Editor,
@@ -192,6 +202,9 @@ pub fn open_nis2(
     let code = country.map_or("", Country::code);
     let nis2 = store::insert_nis2(tx, (id, &case.number), case.controller, code, new)?;
     audit::changed(tx, "incidents.nis2", NIS2, nis2)?;
+    if case.standing.handed.is_none() {
+        hand_over(tx, editor, id, &new.words)?;
+    }
     rewind_nis2(tx, id, zone)
 }
 

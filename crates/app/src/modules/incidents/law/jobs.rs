@@ -8,7 +8,8 @@ use crate::base::{Actor, App, Problem};
 const MOST: i64 = 100;
 
 /// Sends every reminder that is due, each in a transaction of its own and each exactly once, however often the
-/// program was stopped in between. What it missed meanwhile goes out now and says that it is late.
+/// program was stopped in between. Of what is over meanwhile the last of each deadline goes out now and says that it is
+/// late.
 pub fn remind(app: &App) -> Result<(), Problem> {
     let now = app.now();
     for row in app.read(|conn| store::due(conn, now, MOST))? {

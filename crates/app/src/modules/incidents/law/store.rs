@@ -91,6 +91,17 @@ pub fn send(tx: &Tx<'_>, id: ReminderId, late: bool) -> Result<bool, Problem> {
     Ok(taken == 1)
 }
 
+/// Takes a reminder away when a later one of the same deadline is due as well; whether that was so.
+pub fn overtaken(tx: &Tx<'_>, row: &ReminderRow) -> Result<bool, Problem> {
+    let gone = tx.run(
+        "DELETE FROM incidents_reminders WHERE id = $1 AND sent_at IS NULL AND EXISTS (
+           SELECT 1 FROM incidents_reminders later WHERE later.case_id = $2 AND later.rule = $3 AND later.by_at = $4
+             AND later.sent_at IS NULL AND later.due_at > $5 AND later.due_at <= $6)",
+        params![row.id, row.case, row.rule.code(), row.by, row.due, tx.at()],
+    )?;
+    Ok(gone == 1)
+}
+
 /// Writes down how many were told.
 pub fn sent_to(tx: &Tx<'_>, id: ReminderId, told: usize) -> Result<(), Problem> {
     tx.run(

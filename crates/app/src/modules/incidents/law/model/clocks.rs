@@ -17,7 +17,8 @@ choices! {
 }
 
 /// When each reminder of a clock is due: at half of its time, 12 and 2 hours before its end, and when it has passed.
-/// What would come before the clock begins, or twice at one moment (half of 24 hours), is left out.
+/// What would come before the clock begins is left out; of two at one moment (half of 24 hours is 12 hours left) the
+/// later level is kept, which reaches more people.
 pub fn levels(start: Moment, by: Moment) -> Vec<(Level, Moment)> {
     let half = Moment::from_ms(start.ms() + (by.ms() - start.ms()) / 2);
     let all = [
@@ -28,11 +29,11 @@ pub fn levels(start: Moment, by: Moment) -> Vec<(Level, Moment)> {
         (Level::Passed, Moment::from_ms(by.ms() + 1)),
     ];
     let mut due: Vec<(Level, Moment)> = Vec::new();
-    for (level, at) in all {
-        let last = due.last().map_or(start, |(_, at)| *at);
-        if at > last {
-            due.push((level, at));
+    for (level, at) in all.into_iter().filter(|(_, at)| *at > start) {
+        while due.last().is_some_and(|(_, last)| *last >= at) {
+            due.pop();
         }
+        due.push((level, at));
     }
     due
 }
@@ -45,7 +46,8 @@ pub fn to_send(start: Moment, by: Moment, now: Moment) -> Vec<(Level, Moment)> {
     all.into_iter().skip(over.saturating_sub(1)).collect()
 }
 
-/// A reminder that comes so much later than it was due says so: the program stood still.
+/// A reminder that comes so much later than it was due says so: the deadline was entered after its time, or the
+/// program stood still.
 pub const LATE_MINUTES: i64 = 10;
 
 /// Who is told: those who decide first, then those who can reach them or their deputies. A circle that nobody

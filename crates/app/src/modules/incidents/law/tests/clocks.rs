@@ -40,15 +40,21 @@ fn doris(house: &House) -> Actor {
 fn got(house: &House, person: PersonId) -> Vec<String> {
     let page = text(house.open(&house.actor(person), "/notices"));
     let mut found = Vec::new();
-    for (word, kind) in [
-        (": half of the time is gone", "half"),
-        (": 12 hours left", "twelve"),
-        (": 2 hours left", "two"),
-        (": the deadline has passed", "passed"),
+    for (word, over, kind) in [
+        ("half", "more than half", "half"),
+        ("12", "less than 12", "twelve"),
+        ("2", "less than 2", "two"),
+        ("the", "the", "passed"),
     ] {
+        let rest = match kind {
+            "half" => " of the time is gone",
+            "passed" => " deadline has passed",
+            _ => " hours left",
+        };
         // Once as the link and once as the button's hidden name: the link counts.
-        let link = |ending: &str| page.matches(&format!("{word}{ending}</a>")).count();
-        let count = link("") + link(" (reminder sent late)");
+        let link = |text: String| page.matches(&format!(": {text}</a>")).count();
+        let late = format!("{over}{rest} (reminder sent late)");
+        let count = link(format!("{word}{rest}")) + link(late);
         found.extend(std::iter::repeat_n(kind.to_owned(), count));
     }
     found
@@ -66,12 +72,17 @@ fn when_reminders_are_due() {
             (Level::Passed, Moment::from_ms(hours(72).ms() + 1)),
         ]
     );
-    // Half of 24 hours is 12 hours left: one reminder, not two.
+    // Half of 24 hours is 12 hours left: one reminder, not two, and the one that reaches more people.
     let day: Vec<Level> = levels(start(), hours(24))
         .into_iter()
         .map(|(level, _)| level)
         .collect();
-    assert_eq!(day, [Level::Half, Level::Two, Level::Passed]);
+    assert_eq!(day, [Level::Twelve, Level::Two, Level::Passed]);
+    let three: Vec<Level> = levels(start(), hours(3))
+        .into_iter()
+        .map(|(level, _)| level)
+        .collect();
+    assert_eq!(three, [Level::Two, Level::Passed]);
     let short: Vec<Level> = levels(start(), hours(1))
         .into_iter()
         .map(|(level, _)| level)
@@ -131,19 +142,21 @@ fn a_stopped_server_catches_up_and_says_so() {
         at(house, start().plus_hours(80));
         remind(&house.app).unwrap();
         let people = &house.people;
-        assert_eq!(
-            got(house, people.doris),
-            ["half", "twelve", "two", "passed"]
-        );
-        assert_eq!(got(house, people.sam), ["twelve", "two", "passed"]);
+        // Only the last: that 12 hours were left is over, and everybody is in its circle.
+        for person in [people.doris, people.sam, people.iris] {
+            assert_eq!(got(house, person), ["passed"]);
+        }
         let page = text(house.open(&doris(house), "/notices"));
-        assert_eq!(
-            page.matches("(reminder sent late)</a>").count(),
-            4,
-            "{page}"
-        );
+        let said = "2026-0001 · Notification of the supervisory authority · 5 March 2026";
+        assert!(page.contains(said), "{page}");
+        assert!(page.contains("(reminder sent late)</a>"), "{page}");
+        let kind = "incidents-law-notice-passed-text";
+        let w = house.app.tongue(kit::words::Lang::En);
+        let args = ["number", "rule", "by", "href"].map(|name| (name, "x".into()));
+        let late = w.with(kind, &[&args[..], &[("late", "yes".into())]].concat());
+        assert!(late.contains("the deadline was entered") && !late.contains("was not running"));
         remind(&house.app).unwrap();
-        assert_eq!(got(house, people.doris).len(), 4);
+        assert_eq!(got(house, people.doris).len(), 1);
     });
 }
 
@@ -166,7 +179,8 @@ fn a_clock_that_stops_or_moves_reminds_as_it_then_stands() {
         assert_eq!(got(house, people.doris), ["twelve"]);
         at(house, start().plus_hours(100));
         remind(&house.app).unwrap();
-        assert_eq!(got(house, people.doris), ["twelve", "two", "passed"]);
+        // Two hours and the end are both over: only the end is said.
+        assert_eq!(got(house, people.doris), ["twelve", "passed"]);
     });
 }
 

@@ -191,11 +191,22 @@ fn two_cases_with_two_clocks_and_a_link() {
                 && page.contains("Directive (EU) 2022/2555 art. 23(4)(a)")
         );
         assert!(page.contains("Check the wording of the national law"));
-        // 24 hours from 09:00: half at 21:00, told to the information security officer first.
+        // Who reports it sees the case: its task leads to a page that opens.
+        let iris = house.actor(house.people.iris);
+        let tasks = text(house.open(&iris, "/tasks"));
+        assert!(tasks.contains(&format!("href=\"{address}\"")), "{tasks}");
+        assert!(text(house.open(&iris, &address)).contains("NIS2-2026-0001"));
+        // 24 hours from 09:00: at 21:00 half is gone and 12 hours are left, which both officers are told.
         house.app.clock.put(moment("2026-03-02T19:00:00Z"));
         remind(&house.app).unwrap();
-        let iris = text(house.open(&house.actor(house.people.iris), "/notices"));
-        assert!(iris.contains("half of the time is gone"));
+        for officer in [&iris, &officer] {
+            let told = text(house.open(officer, "/notices"));
+            assert!(
+                told.contains("2026-0001 · Early warning (NIS2) · 3 March 2026")
+                    && told.contains(": 12 hours left</a>"),
+                "{told}"
+            );
+        }
         submit_all(house, &officer, &address);
         // The personal data breach has its own clock, which none of this stopped.
         let clocks = text(house.open(&officer, &format!("/incidents/{id}/clocks")));

@@ -100,39 +100,39 @@ incidents-law-refused-not-late = Intet er forsinket uden begrundelse.
 # Reminders
 incidents-law-notice-half = Påmindelse om en frist
 incidents-law-notice-half-subject = { $late ->
-    [yes] Sag { $number }: Halvdelen af tiden er gået (forsinket påmindelse)
-   *[no] Sag { $number }: Halvdelen af tiden er gået
+    [yes] Sag { $number } · { $rule } · { $by }: Mere end halvdelen af tiden er gået (forsinket påmindelse)
+   *[no] Sag { $number } · { $rule } · { $by }: Halvdelen af tiden er gået
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. Halvdelen af tiden til en frist er gået. Sag { $number }: { $href }
-   *[no] Halvdelen af tiden til en frist er gået. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket: Fristen blev skrevet ind, eller programmet kom i gang igen, først efter dens tid. Mere end halvdelen af tiden er gået. Frist: { $rule }, { $by }. Sag { $number }: { $href }
+   *[no] Halvdelen af tiden er gået. Frist: { $rule }, { $by }. Sag { $number }: { $href }
 }
 incidents-law-notice-twelve = Påmindelse om en frist
 incidents-law-notice-twelve-subject = { $late ->
-    [yes] Sag { $number }: 12 timer tilbage (forsinket påmindelse)
-   *[no] Sag { $number }: 12 timer tilbage
+    [yes] Sag { $number } · { $rule } · { $by }: Mindre end 12 timer tilbage (forsinket påmindelse)
+   *[no] Sag { $number } · { $rule } · { $by }: 12 timer tilbage
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist udløber 12 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
-   *[no] En frist udløber 12 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket: Fristen blev skrevet ind, eller programmet kom i gang igen, først efter dens tid. Mindre end 12 timer tilbage. Frist: { $rule }, { $by }. Sag { $number }: { $href }
+   *[no] 12 timer tilbage. Frist: { $rule }, { $by }. Sag { $number }: { $href }
 }
 incidents-law-notice-two = Påmindelse om en frist
 incidents-law-notice-two-subject = { $late ->
-    [yes] Sag { $number }: 2 timer tilbage (forsinket påmindelse)
-   *[no] Sag { $number }: 2 timer tilbage
+    [yes] Sag { $number } · { $rule } · { $by }: Mindre end 2 timer tilbage (forsinket påmindelse)
+   *[no] Sag { $number } · { $rule } · { $by }: 2 timer tilbage
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist udløber 2 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
-   *[no] En frist udløber 2 timer efter tidspunktet for denne påmindelse. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket: Fristen blev skrevet ind, eller programmet kom i gang igen, først efter dens tid. Mindre end 2 timer tilbage. Frist: { $rule }, { $by }. Sag { $number }: { $href }
+   *[no] 2 timer tilbage. Frist: { $rule }, { $by }. Sag { $number }: { $href }
 }
 incidents-law-notice-passed = En frist er overskredet
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Sag { $number }: Fristen er overskredet (forsinket påmindelse)
-   *[no] Sag { $number }: Fristen er overskredet
+    [yes] Sag { $number } · { $rule } · { $by }: Fristen er overskredet (forsinket påmindelse)
+   *[no] Sag { $number } · { $rule } · { $by }: Fristen er overskredet
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] Denne påmindelse er forsinket, fordi programmet ikke kørte. En frist er overskredet. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
-   *[no] En frist er overskredet. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
+    [yes] Denne påmindelse er forsinket: Fristen blev skrevet ind, eller programmet kom i gang igen, først efter dens tid. Fristen er overskredet. Frist: { $rule }, { $by }. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
+   *[no] Fristen er overskredet. Frist: { $rule }, { $by }. Handl nu, og skriv begrundelsen for forsinkelsen. Sag { $number }: { $href }
 }
 
 # Significant incidents

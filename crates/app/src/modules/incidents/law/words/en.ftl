@@ -100,39 +100,39 @@ incidents-law-refused-not-late = Nothing is late that has no reasons.
 # Reminders
 incidents-law-notice-half = Reminder of a deadline
 incidents-law-notice-half-subject = { $late ->
-    [yes] Case { $number }: half of the time is gone (reminder sent late)
-   *[no] Case { $number }: half of the time is gone
+    [yes] Case { $number } · { $rule } · { $by }: more than half of the time is gone (reminder sent late)
+   *[no] Case { $number } · { $rule } · { $by }: half of the time is gone
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] This reminder is late: the program was not running. Half of the time of a deadline is gone. Case { $number }: { $href }
-   *[no] Half of the time of a deadline is gone. Case { $number }: { $href }
+    [yes] This reminder is sent late: the deadline was entered, or the program ran again, after its time. More than half of the time is gone. Deadline: { $rule }, { $by }. Case { $number }: { $href }
+   *[no] Half of the time is gone. Deadline: { $rule }, { $by }. Case { $number }: { $href }
 }
 incidents-law-notice-twelve = Reminder of a deadline
 incidents-law-notice-twelve-subject = { $late ->
-    [yes] Case { $number }: 12 hours left (reminder sent late)
-   *[no] Case { $number }: 12 hours left
+    [yes] Case { $number } · { $rule } · { $by }: less than 12 hours left (reminder sent late)
+   *[no] Case { $number } · { $rule } · { $by }: 12 hours left
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] This reminder is late: the program was not running. A deadline ends 12 hours after the time of this reminder. Case { $number }: { $href }
-   *[no] A deadline ends 12 hours after the time of this reminder. Case { $number }: { $href }
+    [yes] This reminder is sent late: the deadline was entered, or the program ran again, after its time. Less than 12 hours left. Deadline: { $rule }, { $by }. Case { $number }: { $href }
+   *[no] 12 hours left. Deadline: { $rule }, { $by }. Case { $number }: { $href }
 }
 incidents-law-notice-two = Reminder of a deadline
 incidents-law-notice-two-subject = { $late ->
-    [yes] Case { $number }: 2 hours left (reminder sent late)
-   *[no] Case { $number }: 2 hours left
+    [yes] Case { $number } · { $rule } · { $by }: less than 2 hours left (reminder sent late)
+   *[no] Case { $number } · { $rule } · { $by }: 2 hours left
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] This reminder is late: the program was not running. A deadline ends 2 hours after the time of this reminder. Case { $number }: { $href }
-   *[no] A deadline ends 2 hours after the time of this reminder. Case { $number }: { $href }
+    [yes] This reminder is sent late: the deadline was entered, or the program ran again, after its time. Less than 2 hours left. Deadline: { $rule }, { $by }. Case { $number }: { $href }
+   *[no] 2 hours left. Deadline: { $rule }, { $by }. Case { $number }: { $href }
 }
 incidents-law-notice-passed = A deadline has passed
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Case { $number }: the deadline has passed (reminder sent late)
-   *[no] Case { $number }: the deadline has passed
+    [yes] Case { $number } · { $rule } · { $by }: the deadline has passed (reminder sent late)
+   *[no] Case { $number } · { $rule } · { $by }: the deadline has passed
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] This reminder is late: the program was not running. A deadline has passed. Act now, and write the reasons for the delay. Case { $number }: { $href }
-   *[no] A deadline has passed. Act now, and write the reasons for the delay. Case { $number }: { $href }
+    [yes] This reminder is sent late: the deadline was entered, or the program ran again, after its time. The deadline has passed. Deadline: { $rule }, { $by }. Act now, and write the reasons for the delay. Case { $number }: { $href }
+   *[no] The deadline has passed. Deadline: { $rule }, { $by }. Act now, and write the reasons for the delay. Case { $number }: { $href }
 }
 
 # Significant incidents

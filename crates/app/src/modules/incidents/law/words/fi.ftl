@@ -100,39 +100,39 @@ incidents-law-refused-not-late = Myöhässä ei ole mitään, mistä syyt puuttu
 # Reminders
 incidents-law-notice-half = Muistutus määräajasta
 incidents-law-notice-half-subject = { $late ->
-    [yes] Tapaus { $number }: puolet ajasta on kulunut (muistutus myöhässä)
-   *[no] Tapaus { $number }: puolet ajasta on kulunut
+    [yes] Tapaus { $number } · { $rule } · { $by }: yli puolet ajasta on kulunut (muistutus myöhässä)
+   *[no] Tapaus { $number } · { $rule } · { $by }: puolet ajasta on kulunut
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Puolet määräajasta on kulunut. Tapaus { $number }: { $href }
-   *[no] Puolet määräajasta on kulunut. Tapaus { $number }: { $href }
+    [yes] Tämä muistutus lähetetään myöhässä: määräaika kirjattiin tai ohjelma käynnistyi vasta muistutuksen ajan jälkeen. Yli puolet ajasta on kulunut. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
+   *[no] Puolet ajasta on kulunut. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
 }
 incidents-law-notice-twelve = Muistutus määräajasta
 incidents-law-notice-twelve-subject = { $late ->
-    [yes] Tapaus { $number }: 12 tuntia jäljellä (muistutus myöhässä)
-   *[no] Tapaus { $number }: 12 tuntia jäljellä
+    [yes] Tapaus { $number } · { $rule } · { $by }: alle 12 tuntia jäljellä (muistutus myöhässä)
+   *[no] Tapaus { $number } · { $rule } · { $by }: 12 tuntia jäljellä
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika päättyy 12 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
-   *[no] Määräaika päättyy 12 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+    [yes] Tämä muistutus lähetetään myöhässä: määräaika kirjattiin tai ohjelma käynnistyi vasta muistutuksen ajan jälkeen. Alle 12 tuntia jäljellä. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
+   *[no] 12 tuntia jäljellä. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
 }
 incidents-law-notice-two = Muistutus määräajasta
 incidents-law-notice-two-subject = { $late ->
-    [yes] Tapaus { $number }: 2 tuntia jäljellä (muistutus myöhässä)
-   *[no] Tapaus { $number }: 2 tuntia jäljellä
+    [yes] Tapaus { $number } · { $rule } · { $by }: alle 2 tuntia jäljellä (muistutus myöhässä)
+   *[no] Tapaus { $number } · { $rule } · { $by }: 2 tuntia jäljellä
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika päättyy 2 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
-   *[no] Määräaika päättyy 2 tunnin kuluttua tämän muistutuksen ajasta. Tapaus { $number }: { $href }
+    [yes] Tämä muistutus lähetetään myöhässä: määräaika kirjattiin tai ohjelma käynnistyi vasta muistutuksen ajan jälkeen. Alle 2 tuntia jäljellä. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
+   *[no] 2 tuntia jäljellä. Määräaika: { $rule }, { $by }. Tapaus { $number }: { $href }
 }
 incidents-law-notice-passed = Määräaika on ylitetty
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Tapaus { $number }: määräaika on ylitetty (muistutus myöhässä)
-   *[no] Tapaus { $number }: määräaika on ylitetty
+    [yes] Tapaus { $number } · { $rule } · { $by }: määräaika on ylitetty (muistutus myöhässä)
+   *[no] Tapaus { $number } · { $rule } · { $by }: määräaika on ylitetty
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] Tämä muistutus on myöhässä: ohjelma ei ollut käynnissä. Määräaika on ylitetty. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
-   *[no] Määräaika on ylitetty. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
+    [yes] Tämä muistutus lähetetään myöhässä: määräaika kirjattiin tai ohjelma käynnistyi vasta muistutuksen ajan jälkeen. Määräaika on ylitetty. Määräaika: { $rule }, { $by }. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
+   *[no] Määräaika on ylitetty. Määräaika: { $rule }, { $by }. Toimi nyt ja kirjaa viivästyksen syyt. Tapaus { $number }: { $href }
 }
 
 # Significant incidents

@@ -100,39 +100,39 @@ incidents-law-refused-not-late = Det er ingen forsinkelse som mangler begrunnels
 # Reminders
 incidents-law-notice-half = Påminnelse om en frist
 incidents-law-notice-half-subject = { $late ->
-    [yes] Sak { $number }: Halve tiden er gått (forsinket påminnelse)
-   *[no] Sak { $number }: Halve tiden er gått
+    [yes] Sak { $number } · { $rule } · { $by }: Mer enn halve tiden er gått (forsinket påminnelse)
+   *[no] Sak { $number } · { $rule } · { $by }: Halve tiden er gått
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] Denne påminnelsen er forsinket fordi programmet ikke var i gang. Halve tiden til fristen er gått. Sak { $number }: { $href }
-   *[no] Halve tiden til fristen er gått. Sak { $number }: { $href }
+    [yes] Denne påminnelsen er forsinket: Fristen ble skrevet inn, eller programmet kom i gang igjen, først etter dens tid. Mer enn halve tiden er gått. Frist: { $rule }, { $by }. Sak { $number }: { $href }
+   *[no] Halve tiden er gått. Frist: { $rule }, { $by }. Sak { $number }: { $href }
 }
 incidents-law-notice-twelve = Påminnelse om en frist
 incidents-law-notice-twelve-subject = { $late ->
-    [yes] Sak { $number }: 12 timer igjen (forsinket påminnelse)
-   *[no] Sak { $number }: 12 timer igjen
+    [yes] Sak { $number } · { $rule } · { $by }: Mindre enn 12 timer igjen (forsinket påminnelse)
+   *[no] Sak { $number } · { $rule } · { $by }: 12 timer igjen
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] Denne påminnelsen er forsinket fordi programmet ikke var i gang. En frist utløper 12 timer etter tidspunktet for denne påminnelsen. Sak { $number }: { $href }
-   *[no] En frist utløper 12 timer etter tidspunktet for denne påminnelsen. Sak { $number }: { $href }
+    [yes] Denne påminnelsen er forsinket: Fristen ble skrevet inn, eller programmet kom i gang igjen, først etter dens tid. Mindre enn 12 timer igjen. Frist: { $rule }, { $by }. Sak { $number }: { $href }
+   *[no] 12 timer igjen. Frist: { $rule }, { $by }. Sak { $number }: { $href }
 }
 incidents-law-notice-two = Påminnelse om en frist
 incidents-law-notice-two-subject = { $late ->
-    [yes] Sak { $number }: 2 timer igjen (forsinket påminnelse)
-   *[no] Sak { $number }: 2 timer igjen
+    [yes] Sak { $number } · { $rule } · { $by }: Mindre enn 2 timer igjen (forsinket påminnelse)
+   *[no] Sak { $number } · { $rule } · { $by }: 2 timer igjen
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] Denne påminnelsen er forsinket fordi programmet ikke var i gang. En frist utløper 2 timer etter tidspunktet for denne påminnelsen. Sak { $number }: { $href }
-   *[no] En frist utløper 2 timer etter tidspunktet for denne påminnelsen. Sak { $number }: { $href }
+    [yes] Denne påminnelsen er forsinket: Fristen ble skrevet inn, eller programmet kom i gang igjen, først etter dens tid. Mindre enn 2 timer igjen. Frist: { $rule }, { $by }. Sak { $number }: { $href }
+   *[no] 2 timer igjen. Frist: { $rule }, { $by }. Sak { $number }: { $href }
 }
 incidents-law-notice-passed = En frist er overskredet
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Sak { $number }: Fristen er overskredet (forsinket påminnelse)
-   *[no] Sak { $number }: Fristen er overskredet
+    [yes] Sak { $number } · { $rule } · { $by }: Fristen er overskredet (forsinket påminnelse)
+   *[no] Sak { $number } · { $rule } · { $by }: Fristen er overskredet
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] Denne påminnelsen er forsinket fordi programmet ikke var i gang. En frist er overskredet. Handle nå, og begrunn forsinkelsen. Sak { $number }: { $href }
-   *[no] En frist er overskredet. Handle nå, og begrunn forsinkelsen. Sak { $number }: { $href }
+    [yes] Denne påminnelsen er forsinket: Fristen ble skrevet inn, eller programmet kom i gang igjen, først etter dens tid. Fristen er overskredet. Frist: { $rule }, { $by }. Handle nå, og begrunn forsinkelsen. Sak { $number }: { $href }
+   *[no] Fristen er overskredet. Frist: { $rule }, { $by }. Handle nå, og begrunn forsinkelsen. Sak { $number }: { $href }
 }
 
 # Significant incidents

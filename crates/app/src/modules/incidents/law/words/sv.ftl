@@ -100,39 +100,39 @@ incidents-law-refused-not-late = Inget som är försenat saknar skäl.
 # Reminders
 incidents-law-notice-half = Påminnelse om en tidsfrist
 incidents-law-notice-half-subject = { $late ->
-    [yes] Ärende { $number }: halva tiden har gått (försenad påminnelse)
-   *[no] Ärende { $number }: halva tiden har gått
+    [yes] Ärende { $number } · { $rule } · { $by }: mer än halva tiden har gått (försenad påminnelse)
+   *[no] Ärende { $number } · { $rule } · { $by }: halva tiden har gått
 }
 incidents-law-notice-half-text = { $late ->
-    [yes] Den här påminnelsen är försenad: programmet var inte igång. Halva tiden till en tidsfrist har gått. Ärende { $number }: { $href }
-   *[no] Halva tiden till en tidsfrist har gått. Ärende { $number }: { $href }
+    [yes] Den här påminnelsen är försenad: tidsfristen skrevs in, eller programmet kom igång igen, först efter dess tid. Mer än halva tiden har gått. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
+   *[no] Halva tiden har gått. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
 }
 incidents-law-notice-twelve = Påminnelse om en tidsfrist
 incidents-law-notice-twelve-subject = { $late ->
-    [yes] Ärende { $number }: 12 timmar kvar (försenad påminnelse)
-   *[no] Ärende { $number }: 12 timmar kvar
+    [yes] Ärende { $number } · { $rule } · { $by }: mindre än 12 timmar kvar (försenad påminnelse)
+   *[no] Ärende { $number } · { $rule } · { $by }: 12 timmar kvar
 }
 incidents-law-notice-twelve-text = { $late ->
-    [yes] Den här påminnelsen är försenad: programmet var inte igång. En tidsfrist går ut 12 timmar efter tidpunkten för den här påminnelsen. Ärende { $number }: { $href }
-   *[no] En tidsfrist går ut 12 timmar efter tidpunkten för den här påminnelsen. Ärende { $number }: { $href }
+    [yes] Den här påminnelsen är försenad: tidsfristen skrevs in, eller programmet kom igång igen, först efter dess tid. Mindre än 12 timmar kvar. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
+   *[no] 12 timmar kvar. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
 }
 incidents-law-notice-two = Påminnelse om en tidsfrist
 incidents-law-notice-two-subject = { $late ->
-    [yes] Ärende { $number }: 2 timmar kvar (försenad påminnelse)
-   *[no] Ärende { $number }: 2 timmar kvar
+    [yes] Ärende { $number } · { $rule } · { $by }: mindre än 2 timmar kvar (försenad påminnelse)
+   *[no] Ärende { $number } · { $rule } · { $by }: 2 timmar kvar
 }
 incidents-law-notice-two-text = { $late ->
-    [yes] Den här påminnelsen är försenad: programmet var inte igång. En tidsfrist går ut 2 timmar efter tidpunkten för den här påminnelsen. Ärende { $number }: { $href }
-   *[no] En tidsfrist går ut 2 timmar efter tidpunkten för den här påminnelsen. Ärende { $number }: { $href }
+    [yes] Den här påminnelsen är försenad: tidsfristen skrevs in, eller programmet kom igång igen, först efter dess tid. Mindre än 2 timmar kvar. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
+   *[no] 2 timmar kvar. Tidsfrist: { $rule }, { $by }. Ärende { $number }: { $href }
 }
 incidents-law-notice-passed = En tidsfrist har gått ut
 incidents-law-notice-passed-subject = { $late ->
-    [yes] Ärende { $number }: tidsfristen har gått ut (försenad påminnelse)
-   *[no] Ärende { $number }: tidsfristen har gått ut
+    [yes] Ärende { $number } · { $rule } · { $by }: tidsfristen har gått ut (försenad påminnelse)
+   *[no] Ärende { $number } · { $rule } · { $by }: tidsfristen har gått ut
 }
 incidents-law-notice-passed-text = { $late ->
-    [yes] Den här påminnelsen är försenad: programmet var inte igång. En tidsfrist har gått ut. Gör nu det som ska göras och skriv skälen till förseningen. Ärende { $number }: { $href }
-   *[no] En tidsfrist har gått ut. Gör nu det som ska göras och skriv skälen till förseningen. Ärende { $number }: { $href }
+    [yes] Den här påminnelsen är försenad: tidsfristen skrevs in, eller programmet kom igång igen, först efter dess tid. Tidsfristen har gått ut. Tidsfrist: { $rule }, { $by }. Gör nu det som ska göras och skriv skälen till förseningen. Ärende { $number }: { $href }
+   *[no] Tidsfristen har gått ut. Tidsfrist: { $rule }, { $by }. Gör nu det som ska göras och skriv skälen till förseningen. Ärende { $number }: { $href }
 }
 
 # Significant incidents
