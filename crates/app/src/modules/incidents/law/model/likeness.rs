@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use kit::clock::Zone;
 use serde::Deserialize;
 
-use super::super::super::model::{Assessment, Band, Nature, When, choices};
+use super::super::super::model::{About, Assessment, Band, Nature, Origin, When, choices};
 use super::severity::{Circumstance, DataType, Scoring};
 
 choices! {
@@ -192,15 +192,30 @@ fn beside(ours: &Traits, reference: &'static Reference) -> Alike {
     }
 }
 
-/// What the assessment and the score say of a case; a person adds and takes away.
-pub fn traits_of(judged: Option<&Assessment>, scoring: Option<&Scoring>, zone: &Zone) -> Traits {
+/// What the assessment, the report and the score say of a case; a person adds and takes away. What nobody has said is
+/// no trait.
+pub fn traits_of(
+    judged: Option<&Assessment>,
+    about: About,
+    scoring: Option<&Scoring>,
+    zone: &Zone,
+) -> Traits {
     let mut traits = Traits::new();
     if let Some(judged) = judged {
-        traits.extend(judged.natures.iter().filter_map(|nature| way(*nature)));
+        let natures = judged.natures.iter();
+        let ways: Traits = natures.filter_map(|nature| way(*nature, about)).collect();
+        // An assessment that leaves the way open leaves what was reported.
+        match ways.is_empty() {
+            true => traits.extend(reported(about)),
+            false => traits.extend(ways),
+        }
         traits.extend(size(judged.people));
         let marks = [
             (Trait::Deliberate, judged.origin.deliberate()),
-            (Trait::Mistake, !judged.origin.deliberate()),
+            (
+                Trait::Mistake,
+                judged.origin != Origin::Unknown && !judged.origin.deliberate(),
+            ),
             (Trait::Supplier, judged.supplier),
             (Trait::Contained, judged.contained != When::Unknown),
             (
@@ -222,15 +237,27 @@ pub fn traits_of(judged: Option<&Assessment>, scoring: Option<&Scoring>, zone: &
     traits
 }
 
-fn way(nature: Nature) -> Option<Trait> {
+fn way(nature: Nature, about: About) -> Option<Trait> {
     use Nature::*;
     Some(match nature {
+        // Mail lost, opened or misdelivered: which of them, the report says.
+        L => return reported(about),
         B => Trait::Ransomware,
         C | E | F | G => Trait::Exfiltration,
         D => Trait::Social,
         A | N => Trait::Internal,
         I | J | K | O => Trait::Lost,
-        L | Q | R | S | V | W => Trait::Mispostal,
+        Q | R | S | V | W => Trait::Mispostal,
+        _ => return None,
+    })
+}
+
+/// The way it happened by what the report is about, where that says one.
+fn reported(about: About) -> Option<Trait> {
+    Some(match about {
+        About::Lost => Trait::Lost,
+        About::WrongRecipient | About::Published | About::Spoken => Trait::Mispostal,
+        About::Phishing => Trait::Social,
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 use kit::clock::{Day, Moment, Zone};
 
 use super::super::super::model::{
-    Assessment, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Part, When,
+    About, Assessment, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Part, When,
 };
 use super::super::model::{Reference, Trait, Traits, most_alike, traits_of};
 
@@ -169,7 +169,12 @@ fn ticked(number: u8) -> &'static [Trait] {
 fn all_18_are_found_from_what_an_officer_enters() {
     for case in Reference::all() {
         let [_, scoring] = case.scorings();
-        let mut traits: Traits = traits_of(Some(&entered(case.number)), Some(&scoring), &zone());
+        let mut traits: Traits = traits_of(
+            Some(&entered(case.number)),
+            About::WrongRecipient,
+            Some(&scoring),
+            &zone(),
+        );
         traits.extend(ticked(case.number));
         let found = most_alike(&traits);
         assert_eq!(
@@ -190,7 +195,29 @@ fn all_18_are_found_from_what_an_officer_enters() {
 fn nothing_known_is_like_nothing() {
     let found = most_alike(&Traits::new());
     assert!(found.iter().all(|alike| alike.percent == 0));
-    assert_eq!(traits_of(None, None, &zone()), Traits::new());
+    assert_eq!(traits_of(None, About::Lost, None, &zone()), Traits::new());
+}
+
+/// A lost envelope of which nobody knows why: neither a mistake nor in the wrong hands.
+#[test]
+fn what_nobody_said_is_no_trait() {
+    let traits = |nature, origin, about| {
+        let judged = assessed(&[nature], origin, Band::Few);
+        traits_of(Some(&judged), about, None, &zone())
+    };
+    let lost = traits(Nature::L, Origin::Unknown, About::Lost);
+    assert_eq!(lost, [Trait::Lost, Trait::FewPeople, Trait::Paper].into());
+    assert_ne!(most_alike(&lost)[0].reference.number, 13);
+    let mistake = traits(Nature::L, Origin::Internal, About::WrongRecipient);
+    assert!(mistake.contains(&Trait::Mistake) && mistake.contains(&Trait::Mispostal));
+    let opened = traits(Nature::L, Origin::Unknown, About::Other);
+    assert_eq!(opened, [Trait::FewPeople, Trait::Paper].into());
+    // Still to be determined: what was reported stands until then.
+    let open = traits(Nature::X, Origin::Unknown, About::Phishing);
+    assert!(open.contains(&Trait::Social) && !open.contains(&Trait::Mistake));
+    // What was assessed otherwise than it was reported counts as it was assessed.
+    let judged = traits(Nature::R, Origin::Unknown, About::Lost);
+    assert!(judged.contains(&Trait::Mispostal) && !judged.contains(&Trait::Lost));
 }
 
 /// Nearest to municipal life: a list of everybody attached to a message to everybody.

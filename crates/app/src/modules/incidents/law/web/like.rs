@@ -54,7 +54,12 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             asked
         } else {
             let scoring = scores.first().map(|row| &row.judged.scoring);
-            traits_of(case.standing.assessment.as_ref(), scoring, &app.zone)
+            traits_of(
+                case.standing.assessment.as_ref(),
+                case.about,
+                scoring,
+                &app.zone,
+            )
         };
         let mut fields = Fields::default();
         traits

@@ -65,7 +65,7 @@ fn judged(app: &App, conn: &Conn, visit: &Visit, case: &CaseRow) -> Result<Vec<L
     let assessed = case.standing.assessment.as_ref();
     if let Some(assessed) = assessed.filter(|assessed| assessed.breach()) {
         let scoring = scores.first().map(|row| &row.judged.scoring);
-        let traits = traits_of(Some(assessed), scoring, &app.zone);
+        let traits = traits_of(Some(assessed), case.about, scoring, &app.zone);
         let first = most_alike(&traits).into_iter().next();
         lines.extend(first.filter(|alike| alike.percent > 0).map(|alike| Line {
             label: w.t("incidents-law-panel-like"),
