@@ -219,6 +219,16 @@ impl AssessmentDraft {
             );
         }
         self.check_other_times(faults, possible, zone);
+        if let Some(aware) = self.aware.filter(|_| breach) {
+            // Once the processor has told it, the controller is aware (EDPB Guidelines 9/2022, facts § 4).
+            check_order(
+                faults,
+                "aware",
+                "incidents-law-fault-aware-told",
+                (When::At(aware), self.processor_told),
+                zone,
+            );
+        }
     }
 
     /// The chain of a processor's own times, and the end of it (facts § 2 and 4).

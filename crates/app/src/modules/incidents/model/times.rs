@@ -151,6 +151,12 @@ impl When {
         }
     }
 
+    /// From where it is stored: the moment, else a day, a month or a year.
+    pub fn stored(at: Option<Moment>, part: Option<&str>) -> When {
+        let part = at.map(Part::At).or_else(|| part.and_then(Part::parse));
+        part.map_or(When::Unknown, When::from)
+    }
+
     pub fn day(self) -> Option<Day> {
         match self {
             When::On(day) => Some(day),

@@ -46,6 +46,8 @@ pub struct CaseRow {
     pub way: Option<Way>,
     /// It came with a receipt, which opens a talk.
     pub talk: bool,
+    /// When the supplier became aware and when it told us, as its page keeps it.
+    pub supplier: Option<(When, Moment)>,
     pub steps: Vec<Taken>,
     pub standing: Standing,
 }
@@ -70,6 +72,17 @@ impl CaseRow {
             (None, Some(imported)) => imported.occurred,
             (None, None) => When::Unknown,
         }
+    }
+
+    /// When the processor became aware and when it told us: what the supplier's page keeps, before that what the
+    /// assessment says; none where it took place at no processor.
+    pub fn processor(&self) -> Option<(When, When)> {
+        if let Some((aware, told)) = self.supplier {
+            return Some((aware, When::At(told)));
+        }
+        let judged = self.standing.assessment.as_ref();
+        let judged = judged.filter(|judged| judged.supplier)?;
+        Some((judged.processor_aware, judged.processor_told))
     }
 
     /// There is somebody who can be answered: a person of ours, the holder of a receipt, or who wrote a mail.
@@ -259,7 +272,11 @@ pub fn unindex(tx: &Tx<'_>, nr: i64) -> Result<(), Problem> {
 
 const CASE: &str =
     "SELECT id, number, nr, controller_id, unit_id, unit_name, about, story, facts, reported_at,
-    reporter_id, way, CASE WHEN receipt IS NULL THEN 0 ELSE 1 END AS talk FROM incidents_cases";
+    reporter_id, way, CASE WHEN receipt IS NULL THEN 0 ELSE 1 END AS talk,
+    (SELECT told_at FROM incidents_telling_suppliers WHERE case_id = incidents_cases.id) AS supplier_told,
+    (SELECT aware_at FROM incidents_telling_suppliers WHERE case_id = incidents_cases.id) AS supplier_aware,
+    (SELECT aware_day FROM incidents_telling_suppliers WHERE case_id = incidents_cases.id) AS supplier_day
+    FROM incidents_cases";
 
 /// A case with its steps.
 pub fn case(conn: &Conn, id: CaseId) -> Result<Option<CaseRow>, Problem> {
@@ -331,9 +348,19 @@ fn case_row(row: &Row, steps: Vec<Taken>, standing: Standing) -> Result<CaseRow,
             .get::<Option<String>>("way")?
             .and_then(|code| Way::parse(&code)),
         talk: row.get("talk")?,
+        supplier: supplier(row)?,
         steps,
         standing,
     })
+}
+
+fn supplier(row: &Row) -> Result<Option<(When, Moment)>, Problem> {
+    let Some(told) = row.get("supplier_told")? else {
+        return Ok(None);
+    };
+    let at: Option<Moment> = row.get("supplier_aware")?;
+    let part: Option<String> = row.get("supplier_day")?;
+    Ok(Some((When::stored(at, part.as_deref()), told)))
 }
 
 fn taken(row: &Row) -> Result<Taken, Problem> {

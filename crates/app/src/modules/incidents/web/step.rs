@@ -292,7 +292,10 @@ fn assess(
 ) -> Result<(), Problem> {
     let (fields, zone) = (&visit.form, &app.zone);
     let mut faults = Faults::new();
-    let draft = AssessmentDraft::typed(fields, &mut faults, zone);
+    let mut draft = AssessmentDraft::typed(fields, &mut faults, zone);
+    if case.supplier.is_some() {
+        (draft.processor_aware, draft.processor_told) = case.processor().unwrap_or_default();
+    }
     let times = (case.reported_by(zone), possible(app, tx, tx.at())?);
     let checked = draft.check(faults, times, zone)?;
     if !checked.0.breach() && case.standing.reasons_missing(tx.at()) {

@@ -106,6 +106,11 @@ fn awareness_before_anybody_noticed_is_refused() {
         wrong(draft),
         [("aware", "incidents-law-fault-aware-noticed")]
     );
+    let told = AssessmentDraft {
+        processor_told: When::At(start().plus_hours(-3)),
+        ..breach(start().plus_hours(-2))
+    };
+    assert_eq!(wrong(told), [("aware", "incidents-law-fault-aware-told")]);
     let draft = AssessmentDraft {
         occurred: When::Month(2026, 3),
         ..breach(start().plus_days(-2))

@@ -37,9 +37,9 @@ pub fn all(case: &CaseRow, zone: &Zone) -> Vec<(&'static str, When)> {
     let known = |moment: Option<Moment>| moment.map_or(When::Unknown, When::At);
     let judged = standing.assessment.as_ref();
     let mut all = vec![("incidents-time-occurred", case.occurred())];
-    if let Some(judged) = judged.filter(|judged| judged.supplier) {
-        all.push(("incidents-law-time-processor-aware", judged.processor_aware));
-        all.push(("incidents-law-time-processor-told", judged.processor_told));
+    if let Some((aware, told)) = case.processor() {
+        all.push(("incidents-law-time-processor-aware", aware));
+        all.push(("incidents-law-time-processor-told", told));
     }
     all.extend([
         ("incidents-time-noticed", case.noticed()),

@@ -20,6 +20,7 @@ incidents-law-ask-processor-title = Hvis det skete hos en databehandler
 incidents-law-ask-processor-aware = Databehandleren blev opmærksom på bruddet
 incidents-law-ask-processor-told = Databehandleren underrettede os
 incidents-law-ask-processor-told-hint = Den dataansvarlige er bekendt med bruddet, når databehandleren har fortalt om det, også selv om risikoen ikke er vurderet endnu.
+incidents-law-ask-processor-page = Hvornår leverandøren blev opmærksom på bruddet og gav os besked, står på en side for sig:
 
 # Faults
 incidents-law-fault-part = Skriv det som 2026-10-31, 2026-10 eller 2026.
@@ -27,6 +28,7 @@ incidents-law-fault-range = Det kan ikke være slut, før det begyndte.
 incidents-law-fault-ongoing = Enten er det slut, eller også står det stadig på.
 incidents-law-fault-start = Angiv, hvornår det begyndte, så præcist som det vides.
 incidents-law-fault-aware-noticed = Den dataansvarlige kan ikke være blevet bekendt med bruddet, før nogen opdagede det.
+incidents-law-fault-aware-told = Databehandleren havde allerede givet os besked. Fra det tidspunkt er den dataansvarlige bekendt med bruddet.
 incidents-law-fault-contained = Det kan ikke være bragt under kontrol, før det begyndte.
 incidents-law-fault-processor = Databehandleren kan ikke være blevet opmærksom på bruddet, før det skete.
 incidents-law-fault-told = Databehandleren kan ikke have underrettet os, før den blev opmærksom på bruddet.
@@ -272,7 +274,7 @@ incidents-law-like-both = Det, der er fælles
 incidents-law-like-ours = Kun her
 incidents-law-like-theirs = Kun i eksemplet
 incidents-law-like-ask = Hvad der er kendt om sagen
-incidents-law-like-ask-hint = Det, der fremgår af vurderingen og scoren, er krydset af på forhånd. Ret, og sammenlign igen. Intet gemmes.
+incidents-law-like-ask-hint = Det, der fremgår af indberetningen, vurderingen og scoren, er krydset af på forhånd. Ret, og sammenlign igen. Intet gemmes.
 incidents-law-do-compare = Sammenlign
 incidents-law-like-source = EDPB's retningslinjer 01/2021, version 2.0 af 14. december 2021, gengivet med egne ord. Procenttallet er den vægtede andel af træk, der er fælles.
 incidents-law-edpb-authority-yes = Datatilsynet: anmeld bruddet

@@ -20,6 +20,7 @@ incidents-law-ask-processor-title = If it took place at a processor
 incidents-law-ask-processor-aware = The processor became aware
 incidents-law-ask-processor-told = The processor told us
 incidents-law-ask-processor-told-hint = The controller is aware once the processor has told it, even when the risk is not assessed yet.
+incidents-law-ask-processor-page = When the supplier became aware and told us stands on its own page:
 
 # Faults
 incidents-law-fault-part = Write it as 2026-10-31, 2026-10 or 2026.
@@ -27,6 +28,7 @@ incidents-law-fault-range = It cannot have ended before it began.
 incidents-law-fault-ongoing = Either it has ended, or it is still going on.
 incidents-law-fault-start = Say when it began, as far as it is known.
 incidents-law-fault-aware-noticed = The controller cannot have been aware before anybody noticed it.
+incidents-law-fault-aware-told = The processor had told us by then. From that moment the controller is aware.
 incidents-law-fault-contained = It cannot have been contained before it began.
 incidents-law-fault-processor = The processor cannot have been aware before it occurred.
 incidents-law-fault-told = The processor cannot have told us before it was aware.
@@ -272,7 +274,7 @@ incidents-law-like-both = What matches
 incidents-law-like-ours = Only here
 incidents-law-like-theirs = Only in the example
 incidents-law-like-ask = What is known of this case
-incidents-law-like-ask-hint = Ticked already is what the assessment and the score say. Change it and compare again; nothing is stored.
+incidents-law-like-ask-hint = Ticked already is what the report, the assessment and the score say. Change it and compare again; nothing is stored.
 incidents-law-do-compare = Compare
 incidents-law-like-source = EDPB Guidelines 01/2021, version 2.0 of 14 December 2021, told in our own words. The percentage is what both have, weighed, out of what either has.
 incidents-law-edpb-authority-yes = Supervisory authority: notify

@@ -20,6 +20,7 @@ incidents-law-ask-processor-title = Jos se tapahtui käsittelijällä
 incidents-law-ask-processor-aware = Tuli käsittelijän tietoon
 incidents-law-ask-processor-told = Käsittelijä ilmoitti meille
 incidents-law-ask-processor-told-hint = Asia on rekisterinpitäjän tiedossa, kun käsittelijä on ilmoittanut siitä, vaikka riskiä ei olisi vielä arvioitu.
+incidents-law-ask-processor-page = Milloin toimittaja sai tiedon ja ilmoitti meille, on kirjattu omalle sivulleen:
 
 # Faults
 incidents-law-fault-part = Kirjoita se muodossa 2026-10-31, 2026-10 tai 2026.
@@ -27,6 +28,7 @@ incidents-law-fault-range = Se ei ole voinut päättyä, ennen kuin se alkoi.
 incidents-law-fault-ongoing = Joko se on päättynyt tai se jatkuu yhä.
 incidents-law-fault-start = Kerro, milloin se alkoi, niin tarkasti kuin on tiedossa.
 incidents-law-fault-aware-noticed = Asia ei ole voinut tulla rekisterinpitäjän tietoon, ennen kuin kukaan oli huomannut sitä.
+incidents-law-fault-aware-told = Henkilötietojen käsittelijä oli jo ilmoittanut meille. Siitä hetkestä asia on rekisterinpitäjän tiedossa.
 incidents-law-fault-contained = Sitä ei ole voitu rajata, ennen kuin se alkoi.
 incidents-law-fault-processor = Asia ei ole voinut tulla käsittelijän tietoon, ennen kuin se tapahtui.
 incidents-law-fault-told = Käsittelijä ei ole voinut ilmoittaa, ennen kuin asia oli sen tiedossa.
@@ -272,7 +274,7 @@ incidents-law-like-both = Yhteistä
 incidents-law-like-ours = Vain tässä tapauksessa
 incidents-law-like-theirs = Vain esimerkissä
 incidents-law-like-ask = Mitä tästä tapauksesta tiedetään
-incidents-law-like-ask-hint = Valmiiksi on valittu, mitä arviointi ja pisteet kertovat. Muuta ja vertaa uudelleen; mitään ei tallenneta.
+incidents-law-like-ask-hint = Valmiiksi on valittu, mitä ilmoitus, arviointi ja pisteet kertovat. Muuta ja vertaa uudelleen; mitään ei tallenneta.
 incidents-law-do-compare = Vertaa
 incidents-law-like-source = EDPB:n ohjeet 01/2021, versio 2.0, 14.12.2021, omin sanoin kerrottuna. Prosentti kertoo, kuinka suuri painotettu osuus piirteistä on yhteisiä.
 incidents-law-edpb-authority-yes = Valvontaviranomainen: ilmoitetaan

@@ -20,6 +20,7 @@ incidents-law-ask-processor-title = Hvis det skjedde hos en databehandler
 incidents-law-ask-processor-aware = Databehandleren fikk kjennskap til bruddet
 incidents-law-ask-processor-told = Databehandleren ga oss beskjed
 incidents-law-ask-processor-told-hint = Den behandlingsansvarlige har kjennskap til bruddet når databehandleren har gitt beskjed, selv om risikoen ikke er vurdert ennå.
+incidents-law-ask-processor-page = Når leverandøren fikk kjennskap til bruddet og ga oss beskjed, står på en egen side:
 
 # Faults
 incidents-law-fault-part = Skriv det som 2026-10-31, 2026-10 eller 2026.
@@ -27,6 +28,7 @@ incidents-law-fault-range = Det kan ikke ha sluttet før det begynte.
 incidents-law-fault-ongoing = Enten er det slutt, eller så pågår det fortsatt.
 incidents-law-fault-start = Oppgi når det begynte, så nøyaktig som det er kjent.
 incidents-law-fault-aware-noticed = Den behandlingsansvarlige kan ikke ha fått kjennskap til bruddet før noen oppdaget det.
+incidents-law-fault-aware-told = Databehandleren hadde allerede gitt oss beskjed. Fra det tidspunktet har den behandlingsansvarlige kjennskap til bruddet.
 incidents-law-fault-contained = Det kan ikke være avgrenset før det begynte.
 incidents-law-fault-processor = Databehandleren kan ikke ha fått kjennskap til bruddet før det skjedde.
 incidents-law-fault-told = Databehandleren kan ikke ha gitt oss beskjed før den fikk kjennskap til bruddet.
@@ -272,7 +274,7 @@ incidents-law-like-both = Felles
 incidents-law-like-ours = Bare her
 incidents-law-like-theirs = Bare i eksempelet
 incidents-law-like-ask = Det som er kjent om saken
-incidents-law-like-ask-hint = Det som følger av vurderingen og poengsummen, er krysset av på forhånd. Endre og sammenlign igjen. Ingenting lagres.
+incidents-law-like-ask-hint = Det som følger av meldingen, vurderingen og poengsummen, er krysset av på forhånd. Endre og sammenlign igjen. Ingenting lagres.
 incidents-law-do-compare = Sammenlign
 incidents-law-like-source = EDPBs retningslinjer 01/2021, versjon 2.0 av 14. desember 2021, gjengitt med egne ord. Prosenttallet er den vektede andelen av trekkene som er felles.
 incidents-law-edpb-authority-yes = Datatilsynet: skal få melding

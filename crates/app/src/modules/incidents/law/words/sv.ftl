@@ -20,6 +20,7 @@ incidents-law-ask-processor-title = Om det hände hos ett personuppgiftsbiträde
 incidents-law-ask-processor-aware = Personuppgiftsbiträdet fick vetskap
 incidents-law-ask-processor-told = Personuppgiftsbiträdet underrättade oss
 incidents-law-ask-processor-told-hint = Den personuppgiftsansvarige har vetskap så snart biträdet har berättat, även om risken inte är bedömd än.
+incidents-law-ask-processor-page = När leverantören fick vetskap och underrättade oss står på en egen sida:
 
 # Faults
 incidents-law-fault-part = Skriv det som 2026-10-31, 2026-10 eller 2026.
@@ -27,6 +28,7 @@ incidents-law-fault-range = Det kan inte ha upphört innan det började.
 incidents-law-fault-ongoing = Antingen har det upphört eller så pågår det fortfarande.
 incidents-law-fault-start = Ange när det började, så långt det är känt.
 incidents-law-fault-aware-noticed = Den personuppgiftsansvarige kan inte ha fått vetskap innan någon upptäckte det.
+incidents-law-fault-aware-told = Personuppgiftsbiträdet hade redan underrättat oss. Från den tidpunkten har den personuppgiftsansvarige vetskap.
 incidents-law-fault-contained = Det kan inte ha begränsats innan det började.
 incidents-law-fault-processor = Personuppgiftsbiträdet kan inte ha fått vetskap innan det inträffade.
 incidents-law-fault-told = Personuppgiftsbiträdet kan inte ha underrättat oss innan det hade vetskap.
@@ -272,7 +274,7 @@ incidents-law-like-both = Det som stämmer överens
 incidents-law-like-ours = Bara här
 incidents-law-like-theirs = Bara i exemplet
 incidents-law-like-ask = Vad som är känt om ärendet
-incidents-law-like-ask-hint = Det som bedömningen och poängen säger är redan förkryssat. Ändra och jämför igen; ingenting sparas.
+incidents-law-like-ask-hint = Det som rapporten, bedömningen och poängen säger är redan förkryssat. Ändra och jämför igen; ingenting sparas.
 incidents-law-do-compare = Jämför
 incidents-law-like-source = EDPB:s riktlinjer 01/2021, version 2.0 av den 14 december 2021, återgivna med egna ord. Procenttalet är hur stor del av dragen, viktade, som fallen har gemensamt.
 incidents-law-edpb-authority-yes = Tillsynsmyndigheten: anmäl

@@ -1,11 +1,11 @@
 //! The authority's number, questions and decisions; the supplier and what we asked it.
 
-use kit::clock::{Day, Moment};
+use kit::clock::Day;
 use kit::db::{Conn, Row, Tx};
 use kit::params;
 
 use super::super::super::CaseId;
-use super::super::super::model::{Part, When};
+use super::super::super::model::When;
 use super::super::model::{Answered, Asked, Decision, Matter, Question, Ruling, Supplier};
 use super::super::{DecisionId, MatterId, QuestionId, SupplierId};
 use crate::base::Problem;
@@ -175,18 +175,14 @@ pub fn supplier(conn: &Conn, case: CaseId) -> Result<Option<Supplier>, Problem> 
         params![case],
     )?;
     row.map(|row| {
-        let at: Option<Moment> = row.get("aware_at")?;
         // A day, a month or a year, when no more is known.
         let part: Option<String> = row.get("aware_day")?;
-        let known = at
-            .map(Part::At)
-            .or_else(|| part.as_deref().and_then(Part::parse));
         Ok(Supplier {
             name: row.get("name")?,
             contact: row.get("contact")?,
             sub_processor: row.get("sub_processor")?,
             agreement: row.get("agreement")?,
-            aware: known.map_or(When::Unknown, When::from),
+            aware: When::stored(row.get("aware_at")?, part.as_deref()),
             told: row.get("told_at")?,
             story: row.get("story")?,
         })

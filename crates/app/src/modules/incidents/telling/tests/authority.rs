@@ -196,6 +196,23 @@ fn a_breach_at_a_supplier() {
                 && page.contains("27 February 2026"),
             "{page}"
         );
+        // The times of the case say what the supplier's page says, and the assessment takes them from there.
+        for page in [
+            format!("/incidents/{id}"),
+            format!("/incidents/{id}/clocks"),
+        ] {
+            let page = text(house.open(&doris, &page));
+            assert!(page.contains("Processor told us"), "{page}");
+            assert!(page.contains("1 March 2026") && page.contains("27 February 2026"));
+        }
+        let assess = format!("/incidents/{id}/step/assess");
+        let form = text(house.open(&doris, &assess));
+        assert!(!form.contains("name=\"processor_told_at\""), "{form}");
+        let late = [("outcome", "breach"), ("aware", "2026-03-01T12:01")];
+        let Ok(Reply::Page(again)) = house.send(&doris, &assess, &late) else {
+            panic!("aware after it was told")
+        };
+        assert!(again.body.contains("The processor had told us by then"));
         led(house.send(
             &doris,
             &format!("/incidents/{id}/authority/ask/supplier"),
