@@ -4,6 +4,7 @@ use super::super::super::model::Stage;
 use super::super::store;
 use super::*;
 use crate::base::testing::on_both;
+use crate::base::visit::Reply;
 use crate::base::{Problem, audit};
 
 fn answered(house: &House, id: CaseId) {
@@ -126,5 +127,26 @@ fn what_was_sent_loses_its_words_under_a_decision() {
             assert!(kept.contains(stays), "{stays}: {kept}");
         }
         assert!(audit::verify(&house.app).unwrap().is_good());
+    });
+}
+
+#[test]
+fn the_first_phase_is_a_decision_with_its_reason() {
+    on_both(|house| {
+        let (id, doris) = (case(house), house.actor(house.people.doris));
+        let address = format!("/incidents/{id}/notification/send");
+        let fields = [
+            ("phase", "preliminary"),
+            ("sent", "2026-03-02T10:00"),
+            ("way", "service"),
+        ];
+        let Ok(Reply::Page(page)) = house.send(&doris, &address, &fields) else {
+            panic!("notified without a reason")
+        };
+        assert!(page.status == 422 && page.body.contains("Write the reason"));
+        led(send(house, id, &fields));
+        assert_eq!(stored(house, id).steps.last().unwrap().words, WHY.1);
+        let next = text(house.open(&doris, &address));
+        assert!(!next.contains("name=\"reason\""), "decided once: {next}");
     });
 }

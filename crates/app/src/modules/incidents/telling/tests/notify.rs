@@ -175,27 +175,6 @@ fn in_phases_to_the_end_and_back() {
 }
 
 #[test]
-fn the_first_phase_is_a_decision_with_its_reason() {
-    on_both(|house| {
-        let (id, doris) = (case(house), house.actor(house.people.doris));
-        let address = format!("/incidents/{id}/notification/send");
-        let fields = [
-            ("phase", "preliminary"),
-            ("sent", "2026-03-02T10:00"),
-            ("way", "service"),
-        ];
-        let Ok(Reply::Page(page)) = house.send(&doris, &address, &fields) else {
-            panic!("notified without a reason")
-        };
-        assert!(page.status == 422 && page.body.contains("Write the reason"));
-        led(send(house, id, &fields));
-        assert_eq!(stored(house, id).steps.last().unwrap().words, WHY.1);
-        let next = text(house.open(&doris, &address));
-        assert!(!next.contains("name=\"reason\""), "decided once: {next}");
-    });
-}
-
-#[test]
 fn late_needs_reasons_and_a_second_click_is_one_phase() {
     on_both(|house| {
         let id = case(house);
