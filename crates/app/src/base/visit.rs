@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kit::clock::{Day, Moment};
-use kit::form::{Faults, Fields};
+use kit::form::{self, Faults, Fields};
 use kit::id::Id;
 use kit::words::Tongue;
 
@@ -255,6 +255,17 @@ impl FormView {
 
     pub fn is(&self, field: &str, value: &str) -> bool {
         self.fields.all(field).contains(&value)
+    }
+
+    /// Whether it is asked which of two equal times a moment's field means.
+    pub fn twice(&self, field: &str) -> bool {
+        let mut faults = self.faults.of(field);
+        faults.any(|fault| fault.message == form::TWICE) || self.fields.has(&form::turn(field))
+    }
+
+    /// Whether that is answered with this one.
+    pub fn turn(&self, field: &str, value: &str) -> bool {
+        self.is(&form::turn(field), value)
     }
 
     /// The sentences about one field, in the reader's language.

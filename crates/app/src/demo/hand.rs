@@ -1,7 +1,7 @@
 //! The hand that fills in the forms: the demonstration goes through the same doors as everybody else.
 
-use kit::clock::Moment;
-use kit::form::Fields;
+use kit::clock::{Moment, Typed};
+use kit::form::{Fields, turn};
 use kit::words::Lang;
 
 use crate::base::room::Method;
@@ -75,6 +75,10 @@ fn sent(app: &App, actor: &Actor, path: &str, fields: &[(&str, String)]) -> Resu
     let mut form = Fields::default();
     for (name, value) in fields {
         form.add(name, value.as_str());
+        // An invented time in the night when the clocks go back is the first of the two.
+        if let Some(Typed::Twice(..)) = app.zone.parse_local(value) {
+            form.add(&turn(name), "1");
+        }
     }
     if !form.has("once") {
         form.set("once", once::token());

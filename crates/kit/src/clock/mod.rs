@@ -7,7 +7,7 @@ mod day;
 mod zone;
 
 pub use day::Day;
-pub use zone::{Local, Zone};
+pub use zone::{Local, Typed, Zone};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -186,10 +186,13 @@ fn the_field_of_a_form_goes_there_and_back() {
     assert_eq!(zone.input_value(moment), "2026-11-22T07:18");
     assert_eq!(zone.rfc3339(moment), "2026-11-22T07:18:00+02:00");
     assert_eq!(Moment::parse_rfc3339(&zone.rfc3339(moment)), Some(moment));
-    assert_eq!(zone.parse_local("2026-11-22T07:18"), Some(moment));
+    assert_eq!(
+        zone.parse_local("2026-11-22T07:18"),
+        Some(Typed::Once(moment))
+    );
     assert_eq!(
         zone.parse_local("2026-11-22 07:18:05"),
-        Some(moment.plus_seconds(5))
+        Some(Typed::Once(moment.plus_seconds(5)))
     );
     let wrong = [
         "2026-11-22",
@@ -207,6 +210,24 @@ fn the_field_of_a_form_goes_there_and_back() {
     }
     assert_eq!(zone.moment(day("2026-11-22"), 24, 0), None);
     assert_eq!(zone.moment(day("2026-11-22"), 200, 0), None);
+}
+
+#[test]
+fn a_typed_hour_may_be_missing_or_come_twice() {
+    for (zone, hour) in [(helsinki(), "03"), (copenhagen(), "02")] {
+        let typed = |day: &str| zone.parse_local(&format!("{day}T{hour}:30")).unwrap();
+        assert_eq!(typed("2026-03-29"), Typed::Skipped);
+        let (first, second) = (at("2026-10-25T00:30:00Z"), at("2026-10-25T01:30:00Z"));
+        assert_eq!(typed("2026-10-25"), Typed::Twice(first, second));
+        assert_eq!(
+            (zone.turn(first), zone.turn(second)),
+            (Some(false), Some(true))
+        );
+        assert_eq!(zone.turn(at("2026-10-24T12:00:00Z")), None);
+    }
+    let offset = |text| helsinki().offset(at(text));
+    assert_eq!(offset("2026-10-25T00:30:00Z"), "+03");
+    assert_eq!(offset("2026-10-25T01:30:00Z"), "+02");
 }
 
 #[test]

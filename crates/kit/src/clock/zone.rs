@@ -1,7 +1,8 @@
 //! A time zone: which day and hour a moment is where people live.
 
+use jiff::Timestamp;
 use jiff::civil::{DateTime, Time, date};
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use super::{DAY, Day, Moment, timestamp};
 
@@ -21,6 +22,16 @@ pub struct Local {
     pub minute: u8,
     /// 0 to 59.
     pub second: u8,
+}
+
+/// What a clock on the wall can mean. Where clocks go forward an hour is missing, where they go back one comes twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    Once(Moment),
+    /// No clock here showed this.
+    Skipped,
+    /// Before the clocks went back, and after.
+    Twice(Moment, Moment),
 }
 
 impl Zone {
@@ -87,7 +98,7 @@ impl Zone {
 
     /// Reads what `<input type=datetime-local>` sends: `YYYY-MM-DDTHH:MM`, perhaps with `:SS`. Where a browser
     /// shows a plain field, people write a space instead of the `T`; that is read too.
-    pub fn parse_local(&self, text: &str) -> Option<Moment> {
+    pub fn parse_local(&self, text: &str) -> Option<Typed> {
         let (day, time) = text.split_once(['T', ' '])?;
         let mut parts = time.split(':');
         let (hour, minute) = (two(parts.next()?)?, two(parts.next()?)?);
@@ -98,10 +109,35 @@ impl Zone {
         if parts.next().is_some() {
             return None;
         }
-        Some(
-            self.moment(Day::parse(day)?, hour, minute)?
-                .plus_seconds(second.into()),
-        )
+        let of = |part: u8| i8::try_from(part).ok();
+        let time = Time::new(of(hour)?, of(minute)?, of(second)?, 0).ok()?;
+        self.typed(Day::parse(day)?.date().to_datetime(time))
+    }
+
+    fn typed(&self, local: DateTime) -> Option<Typed> {
+        let at = self.0.to_ambiguous_timestamp(local);
+        let one = |found: Result<Timestamp, jiff::Error>| {
+            found.ok().map(|at| Moment(at.as_millisecond()))
+        };
+        Some(match at.offset() {
+            AmbiguousOffset::Unambiguous { .. } => Typed::Once(one(at.compatible())?),
+            AmbiguousOffset::Gap { .. } => Typed::Skipped,
+            AmbiguousOffset::Fold { .. } => Typed::Twice(one(at.earlier())?, one(at.later())?),
+        })
+    }
+
+    /// In an hour that comes twice: whether this is the second time.
+    pub fn turn(&self, moment: Moment) -> Option<bool> {
+        let local = self.0.to_datetime(timestamp(moment));
+        match self.typed(local)? {
+            Typed::Twice(_, second) => Some(second <= moment),
+            _ => None,
+        }
+    }
+
+    /// How far the clock here is from UTC at this moment: `+02`, `+05:30`.
+    pub fn offset(&self, moment: Moment) -> String {
+        self.0.to_offset(timestamp(moment)).to_string()
     }
 
     /// What `<input type=datetime-local>` shows for this moment, in minutes: `2026-11-22T07:18`.

@@ -1,7 +1,7 @@
 //! The checks: a field's text becomes a value, or a fault.
 
-use super::{CHOICE, DAY, EMAIL, Faults, Fields, MOMENT, NUMBER, RANGE, TOO_LONG};
-use crate::clock::{Day, Moment, Zone};
+use super::{CHOICE, DAY, EMAIL, Faults, Fields, MOMENT, NUMBER, RANGE, SKIPPED, TOO_LONG, TWICE};
+use crate::clock::{Day, Moment, Typed, Zone};
 use crate::words::Arg;
 
 /// A text without what nobody types on purpose: control characters except line breaks and tabs, and the marks that
@@ -63,14 +63,45 @@ pub fn day(fields: &Fields, faults: &mut Faults, field: &'static str) -> Option<
     read(fields, faults, field, DAY, Day::parse)
 }
 
-/// A moment as `<input type=datetime-local>` sends it, in this zone.
+/// A moment as `<input type=datetime-local>` sends it, in this zone. A time that no clock showed is a fault; for one that
+/// came twice the field [`turn`] says which.
 pub fn moment(
     fields: &Fields,
     faults: &mut Faults,
     field: &'static str,
     zone: &Zone,
 ) -> Option<Moment> {
-    read(fields, faults, field, MOMENT, |text| zone.parse_local(text))
+    match read(fields, faults, field, MOMENT, |text| zone.parse_local(text))? {
+        Typed::Once(moment) => Some(moment),
+        Typed::Skipped => {
+            faults.add(field, SKIPPED);
+            None
+        }
+        Typed::Twice(first, second) => match fields.text(&turn(field)) {
+            FIRST => Some(first),
+            SECOND => Some(second),
+            _ => {
+                faults.add(field, TWICE);
+                None
+            }
+        },
+    }
+}
+
+const FIRST: &str = "1";
+const SECOND: &str = "2";
+
+/// The name of the field that says which of two equal times is meant, the first (`1`) or the second (`2`).
+pub fn turn(field: &str) -> String {
+    format!("{field}_turn")
+}
+
+/// Puts a moment, to the minute, into the fields that [`moment`] reads.
+pub fn put_moment(fields: &mut Fields, field: &str, at: Moment, zone: &Zone) {
+    fields.set(field, zone.input_value(at));
+    if let Some(second) = zone.turn(at) {
+        fields.set(&turn(field), if second { SECOND } else { FIRST });
+    }
 }
 
 /// One of the values that `parse` knows.

@@ -9,7 +9,9 @@
 mod checks;
 mod fields;
 
-pub use checks::{choice, clean, day, decimal, email, moment, need, optional, required, whole};
+pub use checks::{
+    choice, clean, day, decimal, email, moment, need, optional, put_moment, required, turn, whole,
+};
 pub use fields::Fields;
 
 use crate::words::{Arg, Tongue};
@@ -22,6 +24,10 @@ pub const TOO_LONG: &str = "fault-too-long";
 pub const DAY: &str = "fault-day";
 /// Not a date with a time.
 pub const MOMENT: &str = "fault-moment";
+/// A time that no clock showed, because the clocks went forward over it.
+pub const SKIPPED: &str = "fault-moment-skipped";
+/// A time that came twice, because the clocks went back over it: which one is asked beside the field.
+pub const TWICE: &str = "fault-moment-twice";
 /// Not a number.
 pub const NUMBER: &str = "fault-number";
 /// A number that is not between `{ $min }` and `{ $max }`.
@@ -32,8 +38,8 @@ pub const CHOICE: &str = "fault-choice";
 pub const EMAIL: &str = "fault-email";
 
 /// Every message this module gives by itself: the product must have a text for each.
-pub const MESSAGES: [&str; 8] = [
-    REQUIRED, TOO_LONG, DAY, MOMENT, NUMBER, RANGE, CHOICE, EMAIL,
+pub const MESSAGES: [&str; 10] = [
+    REQUIRED, TOO_LONG, DAY, MOMENT, SKIPPED, TWICE, NUMBER, RANGE, CHOICE, EMAIL,
 ];
 
 /// One thing that is wrong with one field.

@@ -102,6 +102,32 @@ fn days_and_moments_are_read() {
     assert_eq!(run("22.11.2026", check), (None, vec![MOMENT]));
 }
 
+/// 29 March 2026 the clocks of Helsinki go from 03:00 to 04:00, 25 October from 04:00 to 03:00.
+#[test]
+fn an_hour_that_is_missing_is_refused_and_one_that_comes_twice_is_asked() {
+    let zone = Zone::named("Europe/Helsinki").unwrap();
+    let check = |fields: &Fields, faults: &mut Faults| moment(fields, faults, "f", &zone);
+    assert_eq!(run("2026-03-29T03:30", check), (None, vec![SKIPPED]));
+    assert_eq!(run("2026-10-25T03:30", check), (None, vec![TWICE]));
+    for (turn_of, utc) in [("1", "2026-10-25T00:30:00Z"), ("2", "2026-10-25T01:30:00Z")] {
+        let mut fields = one("2026-10-25T03:30");
+        fields.set(&turn("f"), turn_of);
+        let at = Moment::parse_rfc3339(utc);
+        assert_eq!(moment(&fields, &mut Faults::default(), "f", &zone), at);
+        let mut put = Fields::default();
+        put_moment(&mut put, "f", at.unwrap(), &zone);
+        assert_eq!(put, fields);
+    }
+    let mut plain = Fields::default();
+    put_moment(
+        &mut plain,
+        "f",
+        Moment::parse_rfc3339("2026-11-22T05:18:00Z").unwrap(),
+        &zone,
+    );
+    assert!(!plain.has("f_turn"));
+}
+
 #[test]
 fn need_speaks_only_when_nothing_else_was_said() {
     for (value, expected) in [("", REQUIRED), ("soon", DAY)] {

@@ -70,9 +70,14 @@ impl Tongue {
         self.formats.day_short(day)
     }
 
-    /// Date and time in the page's zone, to the minute.
+    /// Date and time in the page's zone, to the minute; in an hour that comes twice with the offset, which tells them
+    /// apart.
     pub fn moment(&self, moment: Moment) -> String {
-        self.formats.moment(self.zone.local(moment))
+        let text = self.formats.moment(self.zone.local(moment));
+        match self.zone.turn(moment) {
+            Some(_) => format!("{text} (UTC{})", self.zone.offset(moment)),
+            None => text,
+        }
     }
 
     /// The time of day in the page's zone, to the minute: 05:18, 5.18.

@@ -216,7 +216,7 @@ impl When {
             return;
         };
         match from {
-            Part::At(moment) => fields.set(names.at, zone.input_value(moment)),
+            Part::At(moment) => form::put_moment(fields, names.at, moment, zone),
             other => fields.set(names.part, other.input().unwrap_or_default()),
         }
         if let Some(until) = until.and_then(Part::input) {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kit::db::Tx;
-use kit::form::{Faults, Fields};
+use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::actions;
@@ -175,8 +175,8 @@ fn starting(app: &App, visit: &Visit, case: &CaseRow, to: Move) -> Fields {
     let mut fields = Fields::default();
     match to {
         Move::Assess => assessed(app, case, &mut fields),
-        Move::Notify => fields.set("notified_at", app.zone.input_value(visit.now)),
-        Move::People => fields.set("told_at", app.zone.input_value(visit.now)),
+        Move::Notify => form::put_moment(&mut fields, "notified_at", visit.now, &app.zone),
+        Move::People => form::put_moment(&mut fields, "told_at", visit.now, &app.zone),
         _ => {}
     }
     fields
@@ -212,7 +212,7 @@ fn assessed(app: &App, case: &CaseRow, fields: &mut Fields) {
         fields.set("supplier", "1");
     }
     if let Some(aware) = judged.aware {
-        fields.set("aware", app.zone.input_value(aware));
+        form::put_moment(fields, "aware", aware, &app.zone);
     }
     fields.set("facts", &case.facts);
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kit::db::Conn;
-use kit::form::Fields;
+use kit::form::{self, Fields};
 use kit::words::Tongue;
 
 use super::super::super::store::CaseRow;
@@ -52,9 +52,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
         let case = visible(conn, visit)?;
         let mut fields = Fields::default();
         if let Some(aware) = case.standing.aware() {
-            fields.set("aware", app.zone.input_value(aware));
+            form::put_moment(&mut fields, "aware", aware, &app.zone);
         }
-        fields.set("at", app.zone.input_value(visit.now));
+        form::put_moment(&mut fields, "at", visit.now, &app.zone);
         Ok::<_, Problem>(fields)
     })?;
     draw(app, visit, &FormView::fresh(fields))?.answer()

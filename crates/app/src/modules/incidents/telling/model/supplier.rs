@@ -92,7 +92,7 @@ impl Supplier {
         fields.set("sub_processor", self.sub_processor.as_str());
         fields.set("agreement", self.agreement.as_str());
         self.aware.fill(&mut fields, AWARE, zone);
-        fields.set("told", zone.input_value(self.told));
+        form::put_moment(&mut fields, "told", self.told, zone);
         fields.set("story", self.story.as_str());
         fields
     }

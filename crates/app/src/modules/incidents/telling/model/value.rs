@@ -131,7 +131,7 @@ impl Value {
             Value::Text(text) => fields.set(code, text.as_str()),
             Value::One(one) => fields.set(code, *one),
             Value::Many(many) => many.iter().for_each(|one| fields.add(code, *one)),
-            Value::Moment(moment) => fields.set(code, zone.input_value(*moment)),
+            Value::Moment(moment) => form::put_moment(fields, code, *moment, zone),
             Value::Day(day) => fields.set(code, day.to_string()),
             Value::When(when) => when.fill(fields, names(field), zone),
             Value::Count(count) => {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kit::db::Conn;
-use kit::form::{Faults, Fields};
+use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::super::model::notify_by;
@@ -62,7 +62,7 @@ fn before(app: &App, conn: &Conn, case: &CaseRow, visit: &Visit) -> Result<Befor
 
 pub fn form(app: &App, visit: &Visit) -> Answer {
     let mut fields = Fields::default();
-    fields.set("sent", app.zone.input_value(visit.now));
+    form::put_moment(&mut fields, "sent", visit.now, &app.zone);
     // Reasons stand there only when somebody has written them.
     let notification = app.read(|conn| {
         let case = breach(conn, visit)?;

@@ -1,6 +1,6 @@
 //! Writing down who was told and how, and the decisions not to tell individually.
 
-use kit::form::Fields;
+use kit::form::{self, Fields};
 use kit::words::{Lang, Tongue};
 
 use super::super::super::actions::subject;
@@ -73,7 +73,7 @@ pub fn told_form(app: &App, visit: &Visit) -> Answer {
     let case = app.read(|conn| breach(conn, visit))?;
     actions::open_case(visit.actor.editor_of(case.controller)?, &case)?;
     let mut fields = Fields::default();
-    fields.set("at", app.zone.input_value(visit.now));
+    form::put_moment(&mut fields, "at", visit.now, &app.zone);
     fields.set("extent", "all");
     draw(
         visit,
