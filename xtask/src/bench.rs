@@ -24,6 +24,7 @@ const LIMITS: &[(&str, &str, f64)] = &[
     ("reports", "public seconds for 2,000 s", 10.0),
     ("memory", "idle MiB", 64.0),
     ("memory", "idle after a PDF MiB", 64.0),
+    ("memory", "idle after sign-ins MiB", 64.0),
     ("start", "first answer ms", 500.0),
     ("figures", "year ms", 1000.0),
     ("pdf", "cpu for 40 pages ms", 1200.0),

@@ -244,5 +244,14 @@ fn memory(w: &Tongue) -> Result<(), Problem> {
         answer.map_err(|error| Problem::Outside(error.to_string()))?;
     }
     say("idle after a PDF", resident(), "MiB");
+    for turn in 0..15 {
+        let form = format!("account=nobody{turn}%40lumivirta.example&password=wrong");
+        // Refused, as it should be: what counts is what the check leaves behind.
+        let _ = ureq::post(format!("{}/sign-in", served.address))
+            .header("origin", served.address.as_str())
+            .content_type("application/x-www-form-urlencoded")
+            .send(form);
+    }
+    say("idle after sign-ins", resident(), "MiB");
     Ok(())
 }
