@@ -5,6 +5,7 @@ use kit::clock::{Day, Moment};
 use super::Size;
 use super::chance::Chance;
 use super::data::{Data, Story};
+use super::times;
 use crate::base::App;
 
 /// Personal-data breaches that become known, year by year, in a city; 2019 is Espoo's published 60.
@@ -101,11 +102,11 @@ pub fn of_year(
         // Some cases of the last days are still open when the demonstration begins.
         let fresh = year == today.year() && number % 7 == 3;
         let back = chance.between(0, 9) as i32;
-        let usual = first.plus_days(chance.between(2, days) as i32);
+        let usual = first.plus_days(chance.between(4, days) as i32);
         let day = if fresh { today.plus_days(-back) } else { usual };
         let plan = plan(app, &data.stories[story], story, day, &mut chance);
         let case = year as u64 * 100_000 + number as u64;
-        steps.extend(life(&data.stories[story], case, plan, &mut chance));
+        steps.extend(life(app, &data.stories[story], case, plan, &mut chance));
     }
     steps
 }
@@ -123,20 +124,14 @@ fn draw(data: &Data, chance: &mut Chance, breach: bool) -> usize {
 
 /// `day` is the day on which the controller becomes aware: the case belongs to its year.
 fn plan(app: &App, story: &Story, index: usize, day: Day, chance: &mut Chance) -> Plan {
-    let hour = chance.between(8, 15) as u8;
-    let minute = chance.between(0, 59) as u8;
-    let aware = app
-        .zone
-        .moment(day, hour, minute)
-        .unwrap_or_else(|| app.zone.start_of(day));
-    let reported = aware.plus_minutes(-chance.between(20, 900));
-    let noticed = reported.plus_minutes(-chance.between(5, 600));
-    let occurred = noticed.plus_minutes(-chance.between(10, 9000));
+    let course = times::course(&app.zone, story.noticed, day, chance);
+    let aware = course.aware;
     // One in twenty notifications comes too late, and says why.
-    let hours = if chance.happens(0.05) {
-        chance.between(74, 140)
+    let notified = if chance.happens(0.05) {
+        times::at_work(&app.zone, aware.plus_hours(chance.between(74, 140)))
     } else {
-        chance.between(4, 68)
+        let wanted = aware.plus_hours(chance.between(4, 68));
+        times::at_work_before(&app.zone, wanted).max(aware.plus_minutes(40))
     };
     let people = if story.people[1] == 0 {
         0
@@ -145,21 +140,28 @@ fn plan(app: &App, story: &Story, index: usize, day: Day, chance: &mut Chance) -
     };
     Plan {
         story: index,
-        occurred,
-        noticed,
-        reported,
+        occurred: course.occurred,
+        noticed: course.noticed,
+        reported: course.reported,
         aware,
-        notified: aware.plus_hours(hours),
+        notified,
         people,
     }
 }
 
-fn life(story: &Story, case: u64, plan: Plan, chance: &mut Chance) -> Vec<(Moment, Step)> {
+fn life(
+    app: &App,
+    story: &Story,
+    case: u64,
+    plan: Plan,
+    chance: &mut Chance,
+) -> Vec<(Moment, Step)> {
+    let later = |from: Moment, hours: i64| times::at_work(&app.zone, from.plus_hours(hours));
     let breach = story.outcome == "breach";
     let assessed = if breach {
         plan.aware.plus_minutes(30)
     } else {
-        plan.reported.plus_hours(chance.between(1, 30))
+        later(plan.reported, chance.between(1, 30))
     };
     let mut steps = vec![(plan.reported, Kind::Report), (assessed, Kind::Assess)];
     let mut last = assessed;
@@ -170,11 +172,11 @@ fn life(story: &Story, case: u64, plan: Plan, chance: &mut Chance) -> Vec<(Momen
             assessed.plus_minutes(20)
         };
         steps.push((last, Kind::Decide));
-        last = last.plus_hours(chance.between(1, 20));
+        last = later(last, chance.between(1, 20));
         steps.push((last, Kind::People));
     }
     if story.measure.is_some() && chance.happens(0.5) {
-        last = last.plus_hours(chance.between(1, 30));
+        last = later(last, chance.between(1, 30));
         steps.push((last, Kind::Measure));
         // Most measures are done in time and looked at again; some are late, and some nobody looks at again.
         let days = if chance.happens(0.85) {
@@ -182,18 +184,18 @@ fn life(story: &Story, case: u64, plan: Plan, chance: &mut Chance) -> Vec<(Momen
         } else {
             chance.between(150, 300)
         };
-        let done = last.plus_days(days);
+        let done = later(last, days * 24);
         steps.push((done, Kind::MeasureDone));
         if chance.happens(0.8) {
             steps.push((
-                done.plus_days(chance.between(20, 90)),
+                later(done, chance.between(20, 90) * 24),
                 Kind::MeasureVerified,
             ));
         }
     }
-    last = last.plus_hours(chance.between(2, 300));
+    last = later(last, chance.between(2, 300));
     steps.push((last, Kind::Answer));
-    steps.push((last.plus_hours(chance.between(1, 200)), Kind::Close));
+    steps.push((later(last, chance.between(1, 200)), Kind::Close));
     steps
         .into_iter()
         .map(|(moment, kind)| (moment, Step { case, kind, plan }))

@@ -6,6 +6,7 @@ use kit::clock::Day;
 use kit::words::Texts;
 use serde::Deserialize;
 
+use super::times::Pace;
 use crate::base::Problem;
 
 #[derive(Debug, Deserialize)]
@@ -91,6 +92,8 @@ pub struct Story {
     /// Its name in the file.
     pub key: String,
     pub area: Vec<String>,
+    #[serde(default)]
+    pub noticed: Pace,
     pub nature: String,
     pub outcome: String,
     pub kinds: Vec<String>,
@@ -144,13 +147,29 @@ pub struct Target {
 
 #[derive(Debug, Deserialize)]
 pub struct Notes {
-    pub quality: Vec<Texts>,
-    pub erratum: Vec<Texts>,
-    pub delay: Vec<Texts>,
+    /// By the name under which a figure asks for one.
+    pub quality: BTreeMap<String, Texts>,
+    pub erratum: Texts,
+    pub delay: Delay,
     pub review: Vec<Texts>,
-    pub answer: Vec<Texts>,
+    pub answer: Answer,
     pub done: Vec<Texts>,
     pub worked: Vec<Texts>,
+}
+
+/// Why a notification came later than 72 hours, by what the story allows.
+#[derive(Debug, Deserialize)]
+pub struct Delay {
+    pub supplier: Texts,
+    pub many: Texts,
+    pub any: Vec<Texts>,
+}
+
+/// How an answer to a reporter begins, by the outcome; the story's own reason and measure follow.
+#[derive(Debug, Deserialize)]
+pub struct Answer {
+    pub outcome: BTreeMap<String, Texts>,
+    pub measure: Texts,
 }
 
 /// What the authority and the people concerned are told; see demo/telling.toml.
@@ -195,6 +214,12 @@ pub struct EnteredFigure {
     pub key: String,
     /// Value of the whole city in the first year it is given for.
     pub value: f64,
+    /// The same in the town, where it does not follow from the number of employees.
+    #[serde(default)]
+    pub town: Option<f64>,
+    /// What is said beside it, by its name among the notes.
+    #[serde(default)]
+    pub note: Option<String>,
     /// Factor from one year to the next.
     #[serde(default = "one")]
     pub growth: f64,
@@ -206,7 +231,7 @@ pub struct EnteredFigure {
     /// Given for each board and company: shared out by the number of employees.
     #[serde(default)]
     pub boards: bool,
-    /// Never above this (100 for a share).
+    /// Never above this in the city (100 for a share); a town's limit is as much less as its value.
     #[serde(default)]
     pub most: Option<f64>,
     #[serde(default)]

@@ -9,8 +9,8 @@ use super::chance::Chance;
 use super::data::Data;
 use super::people::Staff;
 use super::{cases, first_day, mails, organisation, reports, sheets, stage, telling, together};
-use crate::base::organisation::{NewDuty, give_duty, import};
-use crate::base::{Actor, App, Problem};
+use crate::base::organisation::{NewDuty, give_duty, import, person_by_number};
+use crate::base::{Actor, App, Problem, Role};
 
 /// The mapping file that fits the demonstration's HR files.
 const MAPPING: &str = include_str!("mapping.toml");
@@ -56,13 +56,8 @@ impl<'a> History<'a> {
         let first = first_day(size, today);
         let mut events = vec![(at(app, first, 7), Event::Begin)];
         for year in first.year()..=today.year() {
-            for (month, day) in size.files() {
-                if let Some(day) = Day::new(year as i16, *month, *day)
-                    && day > first
-                {
-                    events.push((at(app, day, 6), Event::File));
-                }
-            }
+            let days = files(size, year, first).into_iter();
+            events.extend(days.map(|day| (at(app, day, 6), Event::File)));
             events.extend(
                 cases::of_year(app, data, size, seed, year, today)
                     .into_iter()
@@ -128,10 +123,14 @@ impl<'a> History<'a> {
             self.app.clock.put(*moment);
             let day = self.app.zone.day_of(*moment);
             match event {
-                Event::Begin => self.begin(&staff)?,
+                Event::Begin => {
+                    self.begin(&staff)?;
+                    self.contacts(&mut staff, day)?;
+                }
                 Event::File => {
                     staff.turn_over(day);
                     self.file(&staff, day)?;
+                    self.contacts(&mut staff, day)?;
                 }
                 Event::Change(index) => {
                     let change = &self.data.organisation.change[*index];
@@ -183,6 +182,36 @@ impl<'a> History<'a> {
         })
     }
 
+    /// Year by year more boards have a contact person for data protection: one who leads a unit there, and who stays.
+    fn contacts(&self, staff: &mut Staff<'_>, day: Day) -> Result<(), Problem> {
+        let boards = self.data.organisation.controller.iter();
+        let boards: Vec<&str> = boards
+            .filter(|one| self.size.has(one.town))
+            .map(|one| one.key.as_str())
+            .collect();
+        let years = usize::try_from(day.year() - self.first.year()).unwrap_or(0);
+        // The last one has still to be found.
+        let wanted = (boards.len() * (2 + years) / 6).min(boards.len() - 1);
+        let known = staff.cast.len() - stage::PARTS.len();
+        for board in boards.iter().take(wanted).skip(known) {
+            let place = staff.leader(board).ok_or(Problem::NotFound)?;
+            staff.cast.push(place);
+            let number = staff.workers[place].number.to_string();
+            let actor = Actor::program("demonstration");
+            self.app.write(&actor, |tx| {
+                let person = person_by_number(tx, &number)?.ok_or(Problem::NotFound)?;
+                let new = NewDuty {
+                    role: Role::Contact,
+                    person: person.id,
+                    controller: Some(organisation::controller_id(tx, board, day)?),
+                    from: day,
+                };
+                give_duty(tx, actor.administrator()?, &new)
+            })?;
+        }
+        Ok(())
+    }
+
     fn file(&self, staff: &Staff<'_>, day: Day) -> Result<(), Problem> {
         let csv = staff.csv(day);
         import::apply(
@@ -205,6 +234,14 @@ fn weight(event: &Event) -> u64 {
         Event::Report(_) | Event::Tally(_) | Event::Older | Event::Mail(_) => 1,
         Event::Sheet(step) => step.weight(),
     }
+}
+
+/// The days of a year on which the HR system writes a file.
+pub fn files(size: Size, year: i32, first: Day) -> Vec<Day> {
+    let days = size.files().iter();
+    days.filter_map(|(month, day)| Day::new(year as i16, *month, *day))
+        .filter(|day| *day > first)
+        .collect()
 }
 
 fn at(app: &App, day: Day, hour: u8) -> Moment {

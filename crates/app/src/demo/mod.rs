@@ -3,6 +3,7 @@
 mod cases;
 mod chance;
 mod data;
+mod entered;
 mod hand;
 mod history;
 mod letters;
@@ -15,6 +16,7 @@ mod sender;
 mod sheets;
 mod stage;
 mod telling;
+mod times;
 mod together;
 
 use std::net::SocketAddr;

@@ -24,6 +24,13 @@ pub struct Worker {
     pub from: Day,
 }
 
+impl Worker {
+    /// The board or company in which they began.
+    pub fn controller(&self) -> &str {
+        self.seat.split('-').next().unwrap_or("")
+    }
+}
+
 /// The people of the municipality as they change from file to file.
 pub struct Staff<'a> {
     data: &'a Data,
@@ -32,12 +39,16 @@ pub struct Staff<'a> {
     next_number: u32,
     emails: BTreeMap<String, u32>,
     pub workers: Vec<Worker>,
+    /// Titles that nobody has had yet.
+    unused: Vec<&'a Title>,
     /// Places in `workers` of those who have a part in the demonstration: they stay.
     pub cast: Vec<usize>,
 }
 
 /// Share of people who leave and are replaced between two files.
 const TURNOVER: f64 = 0.045;
+/// Posts that are new or gone between two files, per mille of all.
+const POSTS: [i64; 2] = [-9, 14];
 
 impl<'a> Staff<'a> {
     /// Everybody who works on the first day.
@@ -49,6 +60,7 @@ impl<'a> Staff<'a> {
             next_number: 100_001,
             emails: BTreeMap::new(),
             workers: Vec::new(),
+            unused: Vec::new(),
             cast: Vec::new(),
         };
         let seats = staff.seats(day);
@@ -58,23 +70,31 @@ impl<'a> Staff<'a> {
             let from = day.plus_days(-(staff.chance.between(30, 6000) as i32));
             staff.add(unit, title, first, from);
         }
+        staff.unused = unused;
         staff
     }
 
-    /// Some leave, as many come; returns nothing: the next file tells.
+    /// Some leave and others come in their place, and a few posts are new or gone: the next file tells.
     pub fn turn_over(&mut self, day: Day) {
-        let mut unused = Vec::new();
+        let mut unused = std::mem::take(&mut self.unused);
+        let mut holders: BTreeMap<String, usize> = BTreeMap::new();
+        for worker in &self.workers {
+            *holders.entry(worker.title.clone()).or_default() += 1;
+        }
         for index in 0..self.workers.len() {
             if !self.cast.contains(&index) && self.chance.happens(TURNOVER) {
                 let old = self.workers[index].clone();
-                let controller = old.seat.split('-').next().unwrap_or("").to_owned();
+                let controller = old.controller().to_owned();
                 let unit = self.place(&old.seat, old.number, day);
                 // A post with a title that only one person has is filled again with the same title.
-                let title = if old.manager || self.chance.happens(0.7) {
+                let last = holders.get(&old.title).is_none_or(|count| *count < 2);
+                let title = if old.manager || last || self.chance.happens(0.7) {
                     old.title.clone()
                 } else {
                     self.title(&controller, false, &mut unused)
                 };
+                *holders.entry(old.title.clone()).or_default() -= 1;
+                *holders.entry(title.clone()).or_default() += 1;
                 self.add(unit, title, old.manager, day);
                 let fresh = self.workers.pop();
                 if let Some(fresh) = fresh {
@@ -82,6 +102,41 @@ impl<'a> Staff<'a> {
                 }
             }
         }
+        let all = self.workers.len() as i64;
+        let change = all * self.chance.between(POSTS[0], POSTS[1]) / 1000;
+        for _ in 0..change {
+            let like = self.chance.pick(&self.workers).clone();
+            let unit = self.place(&like.seat, like.number, day);
+            let title = self.title(like.controller(), false, &mut unused);
+            self.add(unit, title, false, day);
+        }
+        for _ in change..0 {
+            self.drop_post(&mut holders);
+        }
+        self.unused = unused;
+    }
+
+    /// A post that is not filled again: nobody's with a part, no leader's, and no title's last.
+    fn drop_post(&mut self, holders: &mut BTreeMap<String, usize>) {
+        let index = self.chance.between(0, self.workers.len() as i64 - 1) as usize;
+        let worker = &self.workers[index];
+        let count = holders.entry(worker.title.clone()).or_default();
+        if worker.manager || *count < 2 || self.cast.contains(&index) {
+            return;
+        }
+        *count -= 1;
+        self.workers.remove(index);
+        for place in self.cast.iter_mut().filter(|place| **place > index) {
+            *place -= 1;
+        }
+    }
+
+    /// Somebody who leads a unit of a board and has no part yet.
+    pub fn leader(&self, board: &str) -> Option<usize> {
+        (0..self.workers.len()).find(|index| {
+            let worker = &self.workers[*index];
+            worker.manager && worker.controller() == board && !self.cast.contains(index)
+        })
     }
 
     /// The file as the HR system writes it: one row per employment, everybody who works on that day.
@@ -289,4 +344,41 @@ fn ascii(name: &str) -> String {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::demo::{SEED, history};
+
+    /// People come and go, so that no year has as many as the year before, and every title of the size has somebody.
+    #[test]
+    fn the_staff_changes_and_every_title_is_held() {
+        let data = Data::read().unwrap();
+        for size in [Size::Town, Size::City] {
+            let first = Day::first_of_year(size.first_year(2026)).unwrap();
+            let mut staff = Staff::begin(&data, size, SEED, first);
+            crate::demo::stage::cast(&mut staff, first);
+            let titles = |staff: &Staff<'_>| -> BTreeSet<String> {
+                staff.workers.iter().map(|one| one.title.clone()).collect()
+            };
+            let known = data.titles.iter().filter(|one| size.has(one.town));
+            let known: BTreeSet<String> = known.map(|one| one.key.clone()).collect();
+            let mut counts = vec![staff.workers.len()];
+            for year in first.year()..=2026 {
+                for day in history::files(size, year, first) {
+                    staff.turn_over(day);
+                }
+                let missing: Vec<_> = known.difference(&titles(&staff)).cloned().collect();
+                assert_eq!(missing, Vec::<String>::new(), "{size:?} {year}");
+                assert_ne!(counts.last(), Some(&staff.workers.len()), "{size:?} {year}");
+                counts.push(staff.workers.len());
+            }
+            let (least, most) = (counts.iter().min().unwrap(), counts.iter().max().unwrap());
+            assert!(most * 100 < least * 120, "{counts:?}");
+            assert_eq!(staff.workers[staff.cast[2]].number, 900_003, "{size:?}");
+        }
+    }
 }

@@ -16,18 +16,18 @@ use crate::base::identity::session;
 use crate::base::subject::Subject;
 use crate::base::{Actor, App, Problem, measures, organisation};
 
-/// Cases that were reported: their address and who knows of them.
+/// Cases that were reported: their address, and the language of the one who reported.
 #[derive(Default)]
-pub struct Open(BTreeMap<u64, String>);
+pub struct Open(BTreeMap<u64, (String, Lang)>);
 
 impl Open {
-    pub(super) fn put(&mut self, case: u64, id: &str) {
-        self.0.insert(case, id.to_owned());
+    pub(super) fn put(&mut self, case: u64, id: &str, lang: Lang) {
+        self.0.insert(case, (id.to_owned(), lang));
     }
 
     /// The id of a case by its number in the plan.
     pub(super) fn of(&self, case: u64) -> Option<&String> {
-        self.0.get(&case)
+        self.0.get(&case).map(|(id, _)| id)
     }
 }
 
@@ -47,8 +47,8 @@ pub fn play(
         return go_on(app, data, step, open, chance);
     }
     let story = &data.stories[step.plan.story];
-    let to = report(app, staff, (story, step), chance)?;
-    open.put(step.case, to.rsplit('/').next().unwrap_or(""));
+    let (to, lang) = report(app, staff, (story, step), chance)?;
+    open.put(step.case, to.rsplit('/').next().unwrap_or(""), lang);
     Ok(())
 }
 
@@ -64,11 +64,12 @@ pub(super) fn go_on(
     chance: &mut Chance,
 ) -> Result<(), Problem> {
     let story = &data.stories[step.plan.story];
-    let Some(id) = open.0.get(&step.case) else {
+    let Some((id, lang)) = open.0.get(&step.case) else {
         return Ok(());
     };
     let dpo = stage::actor(app, 2, app.now())?;
-    let lang = Lang::ALL[step.case as usize % Lang::ALL.len()];
+    // A case is kept in the language in which it was told.
+    let lang = *lang;
     let (verb, fields) = match step.kind {
         Kind::Report => return Ok(()),
         Kind::MeasureDone | Kind::MeasureVerified => {
@@ -92,20 +93,37 @@ pub(super) fn go_on(
             return measure_goes_on(app, data, id, Kind::Measure);
         }
         Kind::Assess => ("assess", assessment(app, story, &step.plan, lang)),
-        Kind::Decide if story.notify => (
-            "notify",
-            notification(app, (data, story), &step.plan, lang, chance),
-        ),
+        Kind::Decide if story.notify => ("notify", notification(app, data, step, lang, chance)),
         Kind::Decide => ("not-needed", vec![("reason", text(&story.reason, lang))]),
         Kind::People => ("people", people_told(app, story, lang)),
         Kind::Answer => (
             "answer",
-            vec![("answer", text(chance.pick(&data.notes.answer), lang))],
+            vec![("answer", answer(app, data, step, (id, lang))?)],
         ),
         Kind::Close => ("close", Vec::new()),
     };
     post(app, &dpo, &format!("/incidents/{id}/step/{verb}"), &fields)?;
     Ok(())
+}
+
+/// Thanks, what was concluded, and what is changed because of the report.
+fn answer(
+    app: &App,
+    data: &Data,
+    step: &Step,
+    (case, lang): (&str, Lang),
+) -> Result<String, Problem> {
+    let story = &data.stories[step.plan.story];
+    let said = &data.notes.answer;
+    let begins = said.outcome.get(&story.outcome).ok_or(Problem::NotFound)?;
+    let mut words = vec![text(begins, lang), text(&story.reason, lang)];
+    let origin = Subject::named("incident", case);
+    if let Some(measure) = &story.measure
+        && !app.read(|conn| measures::of(conn, &origin))?.is_empty()
+    {
+        words.extend([text(&said.measure, lang), text(measure, lang)]);
+    }
+    Ok(words.join(" "))
 }
 
 /// A measure gets its owner, is finished, and is looked at by somebody else.
@@ -136,7 +154,7 @@ fn report(
     staff: &Staff<'_>,
     (story, step): (&Story, &Step),
     chance: &mut Chance,
-) -> Result<String, Problem> {
+) -> Result<(String, Lang), Problem> {
     let day = app.today();
     let worker = match together::place_of(step.case) {
         Some(turn) => together::colleague(staff, day, turn),
@@ -144,16 +162,12 @@ fn report(
     };
     let lang = Lang::parse(worker.lang).unwrap_or(Lang::En);
     let actor = as_worker(app, worker)?.ok_or(Problem::NotFound)?;
-    post(
-        app,
-        &actor,
-        "/report",
-        &[
-            ("story", text(&story.text, lang)),
-            ("about", story.about.clone()),
-            ("noticed_at", app.zone.input_value(step.plan.noticed)),
-        ],
-    )
+    let fields = [
+        ("story", text(&story.text, lang)),
+        ("about", story.about.clone()),
+        ("noticed_at", app.zone.input_value(step.plan.noticed)),
+    ];
+    Ok((post(app, &actor, "/report", &fields)?, lang))
 }
 
 /// A worker as somebody who acts; none when they are not in the register of people.
@@ -257,13 +271,14 @@ fn band(people: i64) -> &'static str {
 
 fn notification(
     app: &App,
-    (data, story): (&Data, &Story),
-    plan: &Plan,
+    data: &Data,
+    step: &Step,
     lang: Lang,
     chance: &mut Chance,
 ) -> Vec<(&'static str, String)> {
+    let plan = &step.plan;
     let mut fields = vec![
-        ("reason", text(&story.reason, lang)),
+        ("reason", text(&data.stories[plan.story].reason, lang)),
         ("notified_at", app.zone.input_value(plan.notified)),
         (
             "reference",
@@ -271,7 +286,14 @@ fn notification(
         ),
     ];
     if plan.notified > plan.aware.plus_hours(72) {
-        fields.push(("late_reason", text(chance.pick(&data.notes.delay), lang)));
+        let story = &data.stories[plan.story];
+        let reasons = &data.notes.delay;
+        let reason = match story.about.as_str() {
+            "supplier" => &reasons.supplier,
+            _ if plan.people >= 20 => &reasons.many,
+            _ => chance.pick(&reasons.any),
+        };
+        fields.push(("late_reason", text(reason, lang)));
     }
     fields
 }

@@ -7,12 +7,11 @@ use kit::db::Tx;
 use kit::words::Lang;
 
 use super::Size;
-use super::chance::Chance;
-use super::data::{Controller, Data, EnteredFigure};
-use super::stage;
+use super::data::{Controller, Data};
+use super::{entered, stage};
 use crate::base::organisation::{self, ControllerId};
 use crate::base::{Actor, App, Problem};
-use crate::year::catalogue::{self, Visibility};
+use crate::year::catalogue::Visibility;
 use crate::year::model::{Entry, NewErratum, NewTarget, ParagraphDraft, Plan, Stage, TargetStep};
 use crate::year::sheet::{Approval, TargetStatus};
 use crate::year::{actions, publish, rights};
@@ -252,67 +251,17 @@ impl Round<'_> {
         let keeper = rights::keeper(self.actor)?;
         let boards = self.boards()?;
         let mut sections: BTreeMap<u8, Vec<Entry>> = BTreeMap::new();
-        for (place, figure) in self.data.entered.iter().enumerate() {
-            let Some(def) = catalogue::definition(&figure.key) else {
-                continue;
-            };
-            if figure.from.is_some_and(|from| from > self.year) {
-                continue;
-            }
-            let note = self.data.notes.quality[place % self.data.notes.quality.len()].clone();
-            let value = self.value(figure);
-            let entry = |board, value| Entry {
-                figure: def,
-                board,
-                value,
-                parts: None,
-                note: note.clone(),
-            };
-            let list = sections.entry(def.section).or_default();
-            match value.filter(|_| figure.boards) {
-                Some(value) => {
-                    for (board, share) in shared_out(value, figure.decimals, &boards) {
-                        list.push(entry(Some(board), Some(share)));
-                    }
-                }
-                None if figure.boards => {}
-                None => list.push(entry(None, value)),
-            }
+        for entry in entered::of_year(self.data, self.size, self.year, &boards) {
+            sections
+                .entry(entry.figure.section)
+                .or_default()
+                .push(entry);
         }
         for (section, entries) in sections {
             let writer = keeper.writer(self.year, section);
             actions::enter(self.app, self.tx, writer, &entries)?;
         }
         Ok(())
-    }
-
-    fn value(&self, figure: &EnteredFigure) -> Option<f64> {
-        if figure.missing.contains(&self.year) {
-            return None;
-        }
-        let first = figure.from.unwrap_or(2019).max(2019);
-        let years = (self.year - first).max(0);
-        let mut chance = Chance::of(super::SEED, &format!("{} {}", figure.key, self.year));
-        let noise = 1.0 + figure.noise * (2.0 * chance.share() - 1.0);
-        let raw = figure.value * figure.growth.powi(years) * noise * self.scale(figure);
-        let capped = figure.most.map_or(raw, |most| raw.min(most));
-        let step = 10f64.powi(i32::from(figure.decimals));
-        Some((capped * step).round() / step)
-    }
-
-    /// A town has less of everything that is counted; shares, constants and dates stay.
-    fn scale(&self, figure: &EnteredFigure) -> f64 {
-        let stays = figure.most.is_some()
-            || figure.decimals > 0
-            || matches!(
-                figure.key.as_str(),
-                "env.statutory_tasks" | "res.model_updated"
-            );
-        if self.size == Size::City || stays {
-            1.0
-        } else {
-            self.size.people() as f64 / Size::City.people() as f64
-        }
     }
 
     fn close(&self) -> Result<(), Problem> {
@@ -352,8 +301,8 @@ impl Round<'_> {
         let new = NewErratum {
             figure: figure.key.clone(),
             board: None,
-            new: self.value(figure).map(|value| value + 12.0),
-            reason: self.data.notes.erratum[0].clone(),
+            new: entered::value(figure, self.size, self.year).map(|value| value + 12.0),
+            reason: self.data.notes.erratum.clone(),
             approved_by: self
                 .boards()?
                 .first()
@@ -363,31 +312,4 @@ impl Round<'_> {
         };
         actions::erratum(self.app, self.tx, recorder, self.year, &new)
     }
-}
-
-/// A whole shared out by the boards' sizes: the largest remainders get what rounding left over.
-fn shared_out(
-    whole: f64,
-    decimals: u8,
-    boards: &[(ControllerId, &Controller)],
-) -> Vec<(ControllerId, f64)> {
-    let step = 10f64.powi(i32::from(decimals));
-    let units = (whole * step).round();
-    let total: f64 = boards.iter().map(|(_, board)| board.weight).sum();
-    let exact: Vec<f64> = boards
-        .iter()
-        .map(|(_, board)| units * board.weight / total)
-        .collect();
-    let mut shares: Vec<f64> = exact.iter().map(|share| share.floor()).collect();
-    let mut order: Vec<usize> = (0..boards.len()).collect();
-    order.sort_by(|a, b| (exact[*b] - shares[*b]).total_cmp(&(exact[*a] - shares[*a])));
-    let left = (units - shares.iter().sum::<f64>()).round() as usize;
-    for place in order.into_iter().take(left) {
-        shares[place] += 1.0;
-    }
-    boards
-        .iter()
-        .zip(shares)
-        .map(|((id, _), share)| (*id, share / step))
-        .collect()
 }

@@ -39,7 +39,7 @@ pub fn of_year(app: &App, data: &Data, year: i32, today: Day) -> Vec<(Moment, St
             (Kind::MeasureVerified, 2_900),
         ];
         return life(
-            plan(story, hour(day, 9), 412),
+            plan(story, hour(day, 12), 412),
             year as u64 * 100_000 + 99_000,
             &steps,
         );
@@ -47,7 +47,7 @@ pub fn of_year(app: &App, data: &Data, year: i32, today: Day) -> Vec<(Moment, St
     if year != today.year() {
         return Vec::new();
     }
-    let aware = hour(today.plus_days(-2), 9);
+    let aware = hour(today.plus_days(-2), 12);
     let steps = [
         (Kind::Assess, 2),
         (Kind::AtSupplier, 3),
@@ -135,7 +135,7 @@ pub fn play(app: &App, data: &Data, step: &Step, case: &str, lang: Lang) -> Resu
         dpo: stage::actor(app, 2, app.now())?,
         case,
         texts: &data.telling,
-        delay: data.notes.delay.first().ok_or(Problem::NotFound)?,
+        delay: &data.notes.delay.many,
         why: &data.stories[step.plan.story].reason,
         plan: &step.plan,
         lang,

@@ -7,11 +7,12 @@ use kit::words::{Lang, Texts, Tongue};
 
 use super::Size;
 use super::cases::{Kind, Plan, Step};
+use super::chance::Chance;
 use super::data::{Data, Together};
 use super::hand::post;
 use super::people::{Staff, Worker};
 use super::reports::Open;
-use super::stage;
+use super::{stage, times};
 use crate::base::{App, Problem};
 use crate::crossings::{self, History};
 
@@ -187,15 +188,17 @@ pub(super) fn all(app: &App, data: &Data, today: Day) -> Vec<(Moment, Step)> {
             continue;
         };
         let day = today.plus_days(-life.days);
-        let aware = app
-            .zone
-            .moment(day, 8, 20 + place as u8)
-            .unwrap_or_else(|| app.zone.start_of(day));
+        // Reports of one event agree on when it was.
+        let mut chance = Chance::of(super::SEED, &format!("{} {}", life.story, life.days));
+        let known = (day, 11 * 60 + 20 + place as i64);
+        let pace = data.stories[story].noticed;
+        let course = times::known_at(&app.zone, pace, known, &mut chance);
+        let aware = course.aware;
         let plan = Plan {
             story,
-            occurred: aware.plus_hours(-20),
-            noticed: aware.plus_hours(-2),
-            reported: aware.plus_hours(-1),
+            occurred: course.occurred,
+            noticed: course.noticed,
+            reported: course.reported,
             aware,
             notified: aware.plus_hours(18),
             people: life.people,

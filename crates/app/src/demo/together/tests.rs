@@ -60,9 +60,31 @@ fn every_life_passes_its_forms() {
                 ("noticed_at", house.app.zone.input_value(step.plan.noticed)),
             ];
             let to = post(&house.app, &anna, "/report", &fields).unwrap();
-            open.put(step.case, to.rsplit('/').next().unwrap());
+            open.put(step.case, to.rsplit('/').next().unwrap(), Lang::En);
         }
         house.app.clock.put(now);
         history(&house.app, &house.app.tongue(Lang::En)).unwrap();
     });
+}
+
+/// An answer begins by the outcome and goes on with what the story itself concludes, in all languages.
+#[test]
+fn every_story_can_be_answered_in_every_language() {
+    let data = Data::read().unwrap();
+    let whole = |texts: &Texts| Lang::ALL.iter().all(|lang| texts.get(*lang).is_some());
+    let said = &data.notes.answer;
+    assert!(whole(&said.measure) && whole(&data.notes.erratum));
+    for story in &data.stories {
+        let begins = said.outcome.get(&story.outcome);
+        assert!(begins.is_some_and(whole), "{}", story.outcome);
+        assert!(whole(&story.reason), "{}", story.key);
+        assert!(story.measure.as_ref().is_none_or(whole), "{}", story.key);
+    }
+    let delays = data.notes.delay.any.iter();
+    assert!(
+        delays
+            .chain([&data.notes.delay.many, &data.notes.delay.supplier])
+            .all(whole)
+    );
+    assert!(data.notes.quality.values().all(whole));
 }
