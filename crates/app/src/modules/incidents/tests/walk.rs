@@ -118,6 +118,10 @@ fn from_report_to_closed_breach() {
             !page.contains("name=\"more\""),
             "nothing is added to a closed case"
         );
+        assert!(
+            !page.contains("What to do now"),
+            "nothing is to be done until an answer that came: {page}"
+        );
         let page = text(house.open(&doris, &format!("/incidents/{id}")));
         assert!(page.contains("notified in time"), "{page}");
         assert_eq!(stored(house, id).standing.stage, Stage::Closed);

@@ -1,4 +1,4 @@
-incidents-menu-report = Ilmoita jotakin
+incidents-menu-report = Ilmoita jostakin
 incidents-menu-mine = Omat ilmoitukset
 incidents-menu-register = Rekisteri
 incidents-menu-units = Omat yksiköt
