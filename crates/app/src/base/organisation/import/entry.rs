@@ -67,20 +67,28 @@ struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
+    fn place(&self, field: Field) -> Option<usize> {
+        let wanted = self.mapping.column(field)?.trim().to_lowercase();
+        let mut heads = self.sheet.head.iter();
+        heads.position(|head| head.to_lowercase() == wanted)
+    }
+
     fn raw(&self, field: Field) -> &'a str {
-        let Some(name) = self.mapping.column(field) else {
-            return "";
+        let cell = self.place(field).and_then(|at| self.line.cells.get(at));
+        self.mapping.value(field, cell.map_or("", String::as_str))
+    }
+
+    /// Nothing stands there, or what stood there was an identity number and is gone.
+    fn missing(&mut self, field: Field) {
+        let dropped = self
+            .place(field)
+            .is_some_and(|at| self.line.dropped.contains(&at));
+        let message = if dropped {
+            "organisation-import-cell-dropped"
+        } else {
+            "organisation-import-missing"
         };
-        let wanted = name.trim().to_lowercase();
-        let at = self
-            .sheet
-            .head
-            .iter()
-            .position(|head| head.to_lowercase() == wanted);
-        let cell = at
-            .and_then(|at| self.line.cells.get(at))
-            .map_or("", String::as_str);
-        self.mapping.value(field, cell)
+        self.wrong(field, message, Vec::new());
     }
 
     fn wrong(&mut self, field: Field, message: &'static str, args: Vec<(&'static str, Arg)>) {
@@ -105,7 +113,7 @@ impl<'a> Cells<'a> {
     fn required(&mut self, field: Field, most: usize) -> String {
         let text = self.optional(field, most);
         if text.is_none() {
-            self.wrong(field, "organisation-import-missing", Vec::new());
+            self.missing(field);
         }
         text.unwrap_or_default()
     }
@@ -203,7 +211,7 @@ pub fn read(sheet: &Sheet, mapping: &Mapping, line: &Line) -> Result<Entry, BadR
         .unwrap_or_else(|| number.clone());
     let from = cells.day(Field::From);
     if from.is_none() && cells.raw(Field::From).is_empty() {
-        cells.wrong(Field::From, "organisation-import-missing", Vec::new());
+        cells.missing(Field::From);
     }
     let until = cells.day(Field::Until);
     if until.is_some_and(|until| from.is_some_and(|from| until < from)) {

@@ -54,6 +54,9 @@ pub fn take(mut sheet: Sheet, mapping: &Mapping) -> Result<Intake, NoColumns> {
                 line: row.line,
                 broken: row.broken,
                 cells: pick(&row.cells),
+                dropped: (0..wanted.len())
+                    .filter(|place| row.dropped.contains(&wanted[*place]))
+                    .collect(),
             })
             .collect(),
         ..sheet
@@ -107,6 +110,7 @@ fn clean_column(sheet: &mut Sheet, at: usize, key: bool) -> Option<Dropped> {
         let found = identity_number::find(cell);
         if whole || found == Some(Found::Sure) || (found.is_some() && least == Found::Bare) {
             cell.clear();
+            row.dropped.push(at);
             cells += 1;
         }
     }

@@ -24,6 +24,9 @@ pub struct Sheet {
 pub struct Line {
     pub line: u64,
     pub cells: Vec<String>,
+    /// Places of cells in which an identity number stood: they are empty now.
+    #[serde(default)]
+    pub dropped: Vec<usize>,
     /// The number of cells is not that of the head, or a cell has no end.
     pub broken: bool,
 }
@@ -105,6 +108,7 @@ pub fn read(bytes: &[u8], limit: usize) -> Result<Sheet, Unreadable> {
         rows.push(Line {
             line,
             cells,
+            dropped: Vec::new(),
             broken,
         });
     }

@@ -216,6 +216,27 @@ fn a_bad_row_is_named_and_left_out_and_its_person_stays() {
     });
 }
 
+/// What was taken out is not called empty.
+#[test]
+fn a_dropped_cell_has_a_reason_of_its_own() {
+    on_both(|house| {
+        let rows = "131052-308T;Eva;Ny;;3001-1;edu-2;;;;t1;01.01.2024;;\n\
+                    3002;010180-0008;Ny;;3002-1;edu-2;;;;t1;01.01.2024;;\n\
+                    3004;;Ny;;3004-1;edu-2;;;;t1;01.01.2024;;\n";
+        let found = faults(house, rows);
+        for (line, column, message) in [
+            (2, "Henkilönumero", "organisation-import-cell-dropped"),
+            (3, "Etunimi", "organisation-import-cell-dropped"),
+            (4, "Etunimi", "organisation-import-missing"),
+        ] {
+            assert!(
+                found.contains(&(line, column.to_owned(), message)),
+                "{found:?}"
+            );
+        }
+    });
+}
+
 #[test]
 fn a_row_that_names_nobody_lets_nobody_end() {
     on_both(|house| {

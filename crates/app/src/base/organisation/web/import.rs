@@ -47,7 +47,17 @@ fn take_in(app: &App, visit: &Visit) -> Result<String, Problem> {
     let mut faults = Faults::new();
     let file = visit.upload("file");
     if file.is_none() {
-        faults.add("file", "organisation-import-no-file");
+        // A browser names the file that was chosen, and no file when none was.
+        let chosen = visit
+            .files
+            .iter()
+            .any(|file| file.field == "file" && !file.name.is_empty());
+        let fault = if chosen {
+            "organisation-import-empty"
+        } else {
+            "organisation-import-no-file"
+        };
+        faults.add("file", fault);
     }
     let text = match visit.upload("mapping_file") {
         Some(upload) => String::from_utf8_lossy(&upload.bytes).into_owned(),

@@ -159,8 +159,14 @@ organisation-import-ended = Afsluttede
 organisation-import-unchanged = Uændrede
 organisation-import-rows-out = Udeladte rækker
 organisation-import-dropped-lead = Der blev fundet CPR-numre, og de er fjernet. De gemmes ingen steder.
-organisation-import-dropped = CPR-numre fjernet i kolonnen { $column }: { $count } celler
-organisation-import-dropped-whole = Hele kolonnen { $column } er fjernet, fordi den efter navnet indeholder CPR-numre: { $count } celler
+organisation-import-dropped = CPR-numre fjernet i kolonnen { $column }: { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+}
+organisation-import-dropped-whole = Hele kolonnen { $column } er fjernet, fordi den efter navnet indeholder CPR-numre: { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+}
 organisation-import-new-units = Nye enheder: { $count } ({ $names })
 organisation-import-new-titles = Nye stillingsbetegnelser: { $count }
 organisation-import-leaders = Enheder med ny leder: { $count }
@@ -198,3 +204,4 @@ organisation-country-is = Island
 organisation-country-home = Kommunens land
 organisation-country-lead = Et selskab, der er etableret i et andet land, er omfattet af det lands lov om net- og informationssystemer og underretter dets myndigheder. Hændelser, der er åbnet tidligere, bliver under den lov, der gjaldt dengang.
 organisation-change-country = Ændr land
+organisation-import-cell-dropped = Her stod et CPR-nummer. Det er fjernet, og der er intet andet tilbage.

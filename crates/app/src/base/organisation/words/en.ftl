@@ -159,8 +159,14 @@ organisation-import-ended = Ended
 organisation-import-unchanged = Unchanged
 organisation-import-rows-out = Rows left out
 organisation-import-dropped-lead = National identity numbers were found and dropped. They are not kept anywhere.
-organisation-import-dropped = Identity numbers dropped in the column { $column }: { $count } cells
-organisation-import-dropped-whole = The whole column { $column } was dropped, as its name says that it holds identity numbers: { $count } cells
+organisation-import-dropped = Identity numbers dropped in the column { $column }: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+}
+organisation-import-dropped-whole = The whole column { $column } was dropped, as its name says that it holds identity numbers: { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+}
 organisation-import-new-units = New units: { $count } ({ $names })
 organisation-import-new-titles = New job titles: { $count }
 organisation-import-leaders = Units with another manager: { $count }
@@ -198,3 +204,4 @@ organisation-country-is = Iceland
 organisation-country-home = The municipality's
 organisation-country-lead = A company that is established in another country stands under that country's law on network and information systems, and notifies its authorities. Incidents that were opened before stay under the law of their day.
 organisation-change-country = Change the country
+organisation-import-cell-dropped = An identity number stood here. It was dropped, and nothing else is left.

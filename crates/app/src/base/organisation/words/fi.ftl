@@ -198,3 +198,4 @@ organisation-country-is = Islanti
 organisation-country-home = Kunnan maa
 organisation-country-lead = Toiseen maahan sijoittautunut yhtiö kuuluu sen maan verkko- ja tietojärjestelmiä koskevan lain piiriin ja ilmoittaa sen viranomaisille. Aiemmin avatut tapaukset pysyvät silloisen lain piirissä.
 organisation-change-country = Vaihda maa
+organisation-import-cell-dropped = Tässä oli henkilötunnus. Se jätettiin pois, eikä muuta jäänyt jäljelle.

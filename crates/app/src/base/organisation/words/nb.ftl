@@ -159,8 +159,14 @@ organisation-import-ended = Avsluttede
 organisation-import-unchanged = Uendrede
 organisation-import-rows-out = Utelatte rader
 organisation-import-dropped-lead = Fødselsnumre ble funnet og fjernet. De lagres ikke noe sted.
-organisation-import-dropped = Fødselsnumre fjernet i kolonnen { $column }: { $count } celler
-organisation-import-dropped-whole = Hele kolonnen { $column } er fjernet, fordi den etter navnet inneholder fødselsnumre: { $count } celler
+organisation-import-dropped = Fødselsnumre fjernet i kolonnen { $column }: { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+}
+organisation-import-dropped-whole = Hele kolonnen { $column } er fjernet, fordi den etter navnet inneholder fødselsnumre: { $count ->
+    [one] { $count } celle
+   *[other] { $count } celler
+}
 organisation-import-new-units = Nye enheter: { $count } ({ $names })
 organisation-import-new-titles = Nye stillingstitler: { $count }
 organisation-import-leaders = Enheter med ny leder: { $count }
@@ -198,3 +204,4 @@ organisation-country-is = Island
 organisation-country-home = Kommunens land
 organisation-country-lead = Et selskap som er etablert i et annet land, står under det landets lov om nettverks- og informasjonssystemer og varsler myndighetene der. Hendelser som er åpnet tidligere, blir under loven som gjaldt da.
 organisation-change-country = Endre land
+organisation-import-cell-dropped = Her sto et fødselsnummer. Det er fjernet, og ingenting annet er igjen.

@@ -159,8 +159,14 @@ organisation-import-ended = Avslutade
 organisation-import-unchanged = Oförändrade
 organisation-import-rows-out = Utelämnade rader
 organisation-import-dropped-lead = Personnummer hittades och togs bort. De sparas ingenstans.
-organisation-import-dropped = Personnummer borttagna i kolumnen { $column }: { $count } celler
-organisation-import-dropped-whole = Hela kolumnen { $column } togs bort, eftersom den enligt sitt namn innehåller personnummer: { $count } celler
+organisation-import-dropped = Personnummer borttagna i kolumnen { $column }: { $count ->
+    [one] { $count } cell
+   *[other] { $count } celler
+}
+organisation-import-dropped-whole = Hela kolumnen { $column } togs bort, eftersom den enligt sitt namn innehåller personnummer: { $count ->
+    [one] { $count } cell
+   *[other] { $count } celler
+}
 organisation-import-new-units = Nya enheter: { $count } ({ $names })
 organisation-import-new-titles = Nya titlar: { $count }
 organisation-import-leaders = Enheter med ny chef: { $count }
@@ -198,3 +204,4 @@ organisation-country-is = Island
 organisation-country-home = Kommunens land
 organisation-country-lead = Ett bolag som är etablerat i ett annat land lyder under det landets lag om nätverks- och informationssystem och anmäler till dess myndigheter. Incidenter som har öppnats tidigare ligger kvar under den lag som gällde då.
 organisation-change-country = Ändra land
+organisation-import-cell-dropped = Här stod ett personnummer. Det togs bort, och inget annat finns kvar.
