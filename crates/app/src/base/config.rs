@@ -8,6 +8,7 @@ use kit::clock::{Day, Zone};
 use kit::words::{Lang, Texts};
 use serde::Deserialize;
 
+mod gather;
 mod outgoing;
 mod portal;
 mod report;
@@ -219,14 +220,11 @@ impl Config {
         for (name, value) in env {
             override_value(&mut table, &name, value);
         }
-        let config: Config = table
-            .try_into()
-            .map_err(|error: toml::de::Error| vec![error.to_string()])?;
-        let faults = config.faults();
-        if faults.is_empty() {
-            Ok(config)
-        } else {
-            Err(faults)
+        let (config, mut faults) = gather::read(table);
+        faults.extend(config.iter().flat_map(Config::faults));
+        match config {
+            Some(config) if faults.is_empty() => Ok(config),
+            _ => Err(faults),
         }
     }
 
