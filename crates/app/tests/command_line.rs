@@ -51,7 +51,11 @@ fn configuration(dir: &Path) -> String {
 
 /// An installation with one board and two people.
 fn furnished(dir: &Path) {
-    let config = Config::parse(&configuration(dir), std::iter::empty()).unwrap();
+    drop(furnished_by(&configuration(dir)));
+}
+
+fn furnished_by(text: &str) -> App {
+    let config = Config::parse(text, std::iter::empty()).unwrap();
     let printer = Arc::new(|_: &paper::Document| Ok(b"%PDF".to_vec()));
     let app: App = boot::open(config, Clock::system(), printer).unwrap();
     let actor = Actor::console();
@@ -77,6 +81,7 @@ fn furnished(dir: &Path) {
         Ok(())
     })
     .unwrap();
+    app
 }
 
 fn names(dir: &Path) -> Vec<String> {
@@ -256,4 +261,140 @@ fn keys_are_changed_while_nobody_serves() {
     let refused = tillit(dir, &["guard", "rotate-keys"]);
     assert_eq!(refused.code, 1);
     assert!(!keys.join("marks-4.key").exists());
+}
+
+#[test]
+fn help_leaves_no_english_in_its_brackets() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    for (lang, options, default) in [
+        ("fi", "[VALITSIMET]", "oletus: demo-data"),
+        ("sv", "[FLAGGOR]", "förval: demo-data"),
+        ("da", "[TILVALG]", "ellers: demo-data"),
+        ("nb", "[VALG]", "ellers: demo-data"),
+    ] {
+        let help = tillit(dir, &["--lang", lang, "demo", "--help"]).out;
+        let line = help.lines().find(|line| line.contains("tillit demo"));
+        assert!(line.is_some_and(|line| line.contains(options)), "{help}");
+        assert!(
+            help.contains(default) && help.contains("town, city"),
+            "{help}"
+        );
+        for english in ["default:", "possible", "OPTIONS"] {
+            assert!(!help.contains(english), "{lang} {english}: {help}");
+        }
+    }
+    let whole = tillit(dir, &["--lang", "fi", "--help"]).out;
+    assert!(whole.contains("tillit [VALITSIMET] <KOMENTO>"), "{whole}");
+}
+
+#[test]
+fn common_faults_are_said_in_words() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    let text = configuration(dir);
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let config = format!("{text}[server]\nlisten = \"{address}\"\n");
+    std::fs::write(dir.join("tillit.toml"), config).unwrap();
+    let serve = tillit(dir, &["serve", "--lang", "fi"]);
+    assert_eq!(serve.code, 1);
+    let said = format!("{address}: osoite on jo toisen ohjelman käytössä");
+    assert!(serve.err.contains(&said), "{}", serve.err);
+    assert!(
+        !serve.out.contains("/setup"),
+        "no code that leads nowhere: {}",
+        serve.out
+    );
+
+    let args = [
+        "import",
+        "people",
+        "none.csv",
+        "--mapping",
+        "none.toml",
+        "--lang",
+        "sv",
+    ];
+    let missing = tillit(dir, &args);
+    assert!(
+        missing.err.contains("filen eller mappen finns inte"),
+        "{}",
+        missing.err
+    );
+    assert!(!missing.err.contains("os error"), "{}", missing.err);
+
+    let elsewhere = text.replace("/tillit.sqlite", "/no-folder/tillit.sqlite");
+    std::fs::write(dir.join("tillit.toml"), elsewhere).unwrap();
+    let database = tillit(dir, &["migrate", "--lang", "da"]);
+    assert!(!database.err.contains("os error"), "{}", database.err);
+    assert!(!database.err.contains("unable to open"), "{}", database.err);
+}
+
+/// The book is whole: what is lost is the file beside it, and both commands say so.
+#[test]
+fn lost_heads_are_no_broken_book() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    let text = configuration(dir);
+    let heads = dir.join("outside.txt");
+    let text = format!("{text}[book]\nheads_file = {heads:?}\n");
+    std::fs::write(dir.join("tillit.toml"), &text).unwrap();
+    let app = furnished_by(&text);
+    tillit::base::audit::write_heads(&app).unwrap();
+    drop(app);
+    assert_eq!(tillit(dir, &["verify"]).code, 0);
+    std::fs::rename(&heads, dir.join("lost.txt")).unwrap();
+    let verified = tillit(dir, &["verify"]);
+    assert_eq!(verified.code, 1);
+    let place = format!("✗ {}: The file with the heads", heads.display());
+    assert!(verified.out.contains(&place), "{}", verified.out);
+    assert!(
+        verified.out.contains("The book agrees with the database"),
+        "{}",
+        verified.out
+    );
+    let doctor = tillit(dir, &["doctor"]);
+    assert!(
+        doctor
+            .out
+            .contains("✗ The file with the heads cannot be used"),
+        "{}",
+        doctor.out
+    );
+    assert!(doctor.out.contains("✓ The book is whole"), "{}", doctor.out);
+}
+
+/// Numbers of things have no decimals, and whoever reads only the first lines gets no panic.
+#[test]
+fn figures_are_written_as_on_the_pages() {
+    let place = tempfile::tempdir().unwrap();
+    let dir = place.path();
+    furnished(dir);
+    let year = Clock::system().now().rfc3339()[..4].to_owned();
+    let figures = tillit(dir, &["year", "figures", &year]);
+    assert_eq!(figures.code, 0, "{}", figures.err);
+    let line = |key: &str| {
+        let mut lines = figures.out.lines();
+        let found = lines.find(|line| line.split(' ').next() == Some(key));
+        found.unwrap_or_default().to_owned()
+    };
+    assert!(
+        line("env.boards").contains(" 1  "),
+        "{}",
+        line("env.boards")
+    );
+    assert!(!figures.out.contains(".00"), "{}", figures.out);
+
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tillit"))
+        .current_dir(dir)
+        .args(["year", "figures", &year, "--config", "tillit.toml"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
+    assert_eq!(ended.status.code(), Some(141));
 }

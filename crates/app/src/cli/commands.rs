@@ -7,7 +7,9 @@ use super::help;
 
 /// The whole command line.
 pub fn all(w: &Tongue) -> Command {
-    help::localised(named(w), w).bin_name("tillit")
+    let mut all = help::localised(named(w), w).bin_name("tillit");
+    all.build();
+    help::used(all, w)
 }
 
 fn named(w: &Tongue) -> Command {

@@ -26,7 +26,7 @@ pub fn migrate(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let done = db::migrate_telling(&db, &boot::migrations(), Clock::system().now(), &mut told);
     bar.finish_and_clear();
     let done = done?;
-    println!("{}", w.one("cli-migrated", "count", done));
+    out!("{}", w.one("cli-migrated", "count", done));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -44,7 +44,7 @@ pub fn backup(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let done = db::backup(&db, Path::new(file));
     line.finish_and_clear();
     done?;
-    println!("{}", w.one("cli-backed-up", "file", file));
+    out!("{}", w.one("cli-backed-up", "file", file));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -56,7 +56,7 @@ pub fn restore(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let done = put_back(config, Path::new(file));
     line.finish_and_clear();
     let erased = done?;
-    println!(
+    out!(
         "{}",
         w.with(
             "cli-restored",
@@ -82,14 +82,14 @@ pub fn config_check(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem>
         return Ok(ExitCode::from(2));
     };
     config(given)?;
-    println!("{}", w.t("cli-config-fine"));
+    out!("{}", w.t("cli-config-fine"));
     Ok(ExitCode::SUCCESS)
 }
 
 pub fn doctor(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let findings = ops::doctor::examine(config(given)?);
     for finding in &findings {
-        println!(
+        out!(
             "{} {}",
             match (finding.bad, finding.note) {
                 (true, _) => "✗",
@@ -99,11 +99,11 @@ pub fn doctor(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
             w.with(finding.word, &finding.args)
         );
         if finding.bad || finding.note {
-            println!("  → {}", w.with(finding.mend, &finding.args));
+            out!("  → {}", w.with(finding.mend, &finding.args));
         }
     }
     let well = findings.iter().all(|finding| !finding.bad);
-    println!(
+    out!(
         "{}",
         w.t(if well {
             "cli-doctor-well"
@@ -130,7 +130,7 @@ fn verify_book(app: &App, w: &Tongue) -> Result<ExitCode, Problem> {
     let done = audit::verify_telling(app, &mut |read| bar.set_position(read));
     bar.finish_and_clear();
     let verdict = done?;
-    println!(
+    out!(
         "{}",
         w.with(
             "cli-verified",
@@ -141,7 +141,7 @@ fn verify_book(app: &App, w: &Tongue) -> Result<ExitCode, Problem> {
         )
     );
     for (rule, count) in &verdict.erased {
-        println!(
+        out!(
             "{}",
             w.with(
                 "cli-verified-erased",
@@ -153,13 +153,15 @@ fn verify_book(app: &App, w: &Tongue) -> Result<ExitCode, Problem> {
         );
     }
     for fault in &verdict.faults {
-        println!("✗ {}: {}", fault.place, w.t(fault.kind.word()));
+        out!("✗ {}: {}", fault.place, w.t(fault.kind.word()));
     }
     let whole = verdict.is_good();
-    println!(
+    out!(
         "{}",
         w.t(if whole {
             "cli-book-whole"
+        } else if verdict.lacks_heads_alone() {
+            "cli-book-heads"
         } else {
             "cli-book-broken"
         })
@@ -186,7 +188,7 @@ fn verify_published(given: &ArgMatches, w: &Tongue, place: &str) -> Result<ExitC
     }
     let report = publish::verify::place(place, key)?;
     for line in report.lines(w) {
-        println!("{line}");
+        out!("{line}");
     }
     Ok(if report.sound() {
         ExitCode::SUCCESS

@@ -16,7 +16,7 @@ pub fn localised(command: Command, w: &Tongue) -> Command {
         } else {
             "cli-options"
         };
-        arg.help_heading(w.t(word))
+        bracketed(arg, w).help_heading(w.t(word))
     };
     command
         .help_template(template)
@@ -27,6 +27,45 @@ pub fn localised(command: Command, w: &Tongue) -> Command {
         .subcommand_value_name(w.t("cli-command"))
         .mut_args(heading)
         .mut_subcommands(|one| localised(one, w))
+}
+
+/// What may be given, and what holds without it, behind the help: clap would say it in English.
+fn bracketed(arg: Arg, w: &Tongue) -> Arg {
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
+    let text = |value: &std::ffi::OsStr| value.to_string_lossy().into_owned();
+    let known: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .map(|one| one.get_name().to_owned())
+        .collect();
+    let default: Vec<String> = arg
+        .get_default_values()
+        .iter()
+        .map(|one| text(one))
+        .collect();
+    let mut help = vec![arg.get_help().map(ToString::to_string).unwrap_or_default()];
+    if !known.is_empty() {
+        help.push(w.one("cli-word-possible", "values", known.join(", ")));
+    }
+    if !default.is_empty() {
+        help.push(w.one("cli-word-default", "value", default.join(", ")));
+    }
+    let arg = arg.hide_default_value(true).hide_possible_values(true);
+    arg.help(help.join(" "))
+}
+
+/// The line of use with its one English word in this language, here and in all commands below.
+pub fn used(mut command: Command, w: &Tongue) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage
+        .split_once(": ")
+        .map_or(usage.as_str(), |(_, rest)| rest);
+    let usage = usage.replace("[OPTIONS]", &format!("[{}]", w.t("cli-word-options")));
+    command
+        .override_usage(usage)
+        .mut_subcommands(|one| used(one, w))
 }
 
 /// An option that answers and ends.

@@ -1,5 +1,13 @@
 //! The command line: what is asked, in the language of the terminal.
 
+/// A line for whoever asked. When nobody reads any more (`tillit … | head`) the command ends quietly; `println!`
+/// would panic.
+macro_rules! out {
+    ($($line:tt)*) => {
+        $crate::cli::say_line(format_args!($($line)*))
+    };
+}
+
 mod commands;
 mod data;
 mod help;
@@ -9,6 +17,7 @@ mod scan;
 mod serve;
 mod year;
 
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -108,6 +117,16 @@ fn run(matches: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     }
 }
 
+fn say_line(line: std::fmt::Arguments<'_>) {
+    let mut stream = std::io::stdout().lock();
+    if writeln!(stream, "{line}").is_err() {
+        std::process::exit(i32::from(UNREAD));
+    }
+}
+
+/// As a shell writes the end by SIGPIPE.
+const UNREAD: u8 = 141;
+
 /// The printer's child speaks with its parent alone.
 fn render() -> ExitCode {
     match ops::printer::render() {
@@ -130,7 +149,7 @@ fn read_files(limits: &[String]) -> ExitCode {
 /// Puts up a reading child's walls and says what they stop. For the tests, and for whoever wants to see it.
 fn walls() -> ExitCode {
     for (what, stopped) in ops::reader::sandbox::trial() {
-        println!("{what}\t{stopped}");
+        out!("{what}\t{stopped}");
     }
     ExitCode::SUCCESS
 }
@@ -177,7 +196,36 @@ fn say(w: &Tongue, problem: &Problem) -> String {
             w.one("doctor-schema-newer", "why", *found),
             w.t("doctor-schema-newer-mend")
         ),
-        Problem::Database(_) | Problem::Outside(_) => w.one("cli-failed", "why", problem.plain()),
+        Problem::Database(_) | Problem::Outside(_) => {
+            w.one("cli-failed", "why", reason(w, &problem.plain()))
+        }
+    }
+}
+
+/// What the system said, in the language of the terminal where it is one of the common things; else as it came.
+fn reason(w: &Tongue, text: &str) -> String {
+    let code = text
+        .rsplit_once("(os error ")
+        .and_then(|(_, rest)| rest.strip_suffix(')')?.parse().ok());
+    let said = match code {
+        Some(code) => std::io::Error::from_raw_os_error(code),
+        None if text.contains("unable to open database") => {
+            return w.t("cli-reason-database");
+        }
+        None => return text.to_owned(),
+    };
+    let word = match said.kind() {
+        ErrorKind::AddrInUse => "cli-reason-taken",
+        ErrorKind::NotFound => "cli-reason-none",
+        ErrorKind::PermissionDenied => "cli-reason-denied",
+        ErrorKind::NotADirectory => "cli-reason-no-folder",
+        ErrorKind::IsADirectory => "cli-reason-folder",
+        ErrorKind::StorageFull => "cli-reason-full",
+        _ => return text.to_owned(),
+    };
+    match text.strip_suffix(&said.to_string()) {
+        Some(what) => format!("{what}{}", w.t(word)),
+        None => text.to_owned(),
     }
 }
 
@@ -200,9 +248,9 @@ fn config(given: &ArgMatches) -> Result<Config, Problem> {
 }
 
 /// A file that the command names.
-fn read(file: &str) -> Result<Vec<u8>, Problem> {
+fn read(file: &str, w: &Tongue) -> Result<Vec<u8>, Problem> {
     std::fs::read(file).map_err(|error| {
-        let why = error.to_string();
+        let why = reason(w, &error.to_string());
         Problem::Refused(
             "cli-file-unreadable",
             vec![("file", file.into()), ("why", why.into())],

@@ -25,13 +25,13 @@ fn rotate_keys(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let app = open(given)?;
     let erase = given.get_flag("erase-old");
     let rows = crossings::rotate_keys(&app, erase)?;
-    println!("{}", w.one("cli-guard-rotated", "count", rows));
+    out!("{}", w.one("cli-guard-rotated", "count", rows));
     let word = if erase {
         "cli-guard-old-erased"
     } else {
         "cli-guard-old-kept"
     };
-    println!("{}", w.t(word));
+    out!("{}", w.t(word));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -42,13 +42,13 @@ fn check(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         .map_err(|_| Problem::refused("cli-guard-address"))?;
     let (lines, well) = crossings::check_outgoing(&open(given)?, submit, w)?;
     for line in lines {
-        println!("{line}");
+        out!("{line}");
     }
     let (word, code) = if well {
         ("cli-guard-well", ExitCode::SUCCESS)
     } else {
         ("cli-guard-ill", ExitCode::FAILURE)
     };
-    println!("{}", w.t(word));
+    out!("{}", w.t(word));
     Ok(code)
 }

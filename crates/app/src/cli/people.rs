@@ -17,18 +17,18 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         Some(("incidents", given)) => return incidents(given, w),
         _ => return Ok(ExitCode::from(2)),
     };
-    let bytes = read(text(given, "file"))?;
-    let mapping = String::from_utf8_lossy(&read(text(given, "mapping"))?).into_owned();
+    let bytes = read(text(given, "file"), w)?;
+    let mapping = String::from_utf8_lossy(&read(text(given, "mapping"), w)?).into_owned();
     let app = open(given)?;
     let line = progress::line(w, "cli-doing-read");
     let preview = import::preview(&app, &bytes, &mapping);
     line.finish_and_clear();
     let preview = preview?;
     for line in preview.lines(w) {
-        println!("{line}");
+        out!("{line}");
     }
     if given.get_flag("dry-run") {
-        println!("{}", w.t("cli-import-dry"));
+        out!("{}", w.t("cli-import-dry"));
         return Ok(ExitCode::SUCCESS);
     }
     let line = progress::line(w, "cli-doing-import");
@@ -43,7 +43,7 @@ pub fn import(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         ("out", done.rows_left_out),
     ];
     let args = counts.map(|(name, count)| (name, w.number(count as i64).into()));
-    println!("{}", w.with("cli-imported", &args));
+    out!("{}", w.with("cli-imported", &args));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -66,9 +66,9 @@ fn incidents(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         dry,
     };
     for line in crossings::import_history(&app, &asked, w)? {
-        println!("{line}");
+        out!("{line}");
     }
-    println!(
+    out!(
         "{}",
         w.t(if dry {
             "cli-import-dry"
@@ -92,6 +92,6 @@ pub fn forget(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     let done = organisation::forget(&app, &Actor::console(), person.id, 1);
     line.finish_and_clear();
     done?;
-    println!("{}", w.t("cli-forgotten"));
+    out!("{}", w.t("cli-forgotten"));
     Ok(ExitCode::SUCCESS)
 }

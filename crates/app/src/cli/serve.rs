@@ -15,26 +15,22 @@ use crate::ops;
 pub fn serve(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     ops::telemetry::logs("info");
     let app = open(given)?;
-    if let Some(code) = identity::setup_code(&app)? {
-        println!(
-            "{}",
-            w.with(
-                "cli-setup-code",
-                &[
-                    (
-                        "url",
-                        format!("{}/setup", app.config.server.public_url).into()
-                    ),
-                    ("code", code.into()),
-                ]
-            )
-        );
-    }
+    let setup = identity::setup_code(&app)?.map(|code| {
+        let url = format!("{}/setup", app.config.server.public_url);
+        w.with(
+            "cli-setup-code",
+            &[("url", url.into()), ("code", code.into())],
+        )
+    });
     let listen = app.config.server.listen;
-    let line =
-        |address: SocketAddr| println!("{}", w.one("cli-serving", "address", address.to_string()));
-    ops::server::run(app, listen, line)?;
-    println!("{}", w.t("cli-stopped"));
+    // A code that leads nowhere is not said: the address may be taken.
+    ops::server::run(app, listen, |address| {
+        if let Some(line) = setup {
+            out!("{line}");
+        }
+        out!("{}", w.one("cli-serving", "address", address.to_string()));
+    })?;
+    out!("{}", w.t("cli-stopped"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -63,21 +59,21 @@ pub fn demo(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         .and_then(|guard| guard.listen.clone())
         .unwrap_or_default();
     ops::server::run(app, listen, |address| {
-        println!("\n{}", w.t("cli-demo-ready"));
+        out!("\n{}", w.t("cli-demo-ready"));
         for link in &opened.links {
-            println!("  {:<32} http://{address}{}", w.t(link.word), link.path);
+            out!("  {:<32} http://{address}{}", w.t(link.word), link.path);
         }
-        println!("  {:<32} http://{address}/open", w.t("cli-demo-public"));
+        out!("  {:<32} http://{address}/open", w.t("cli-demo-public"));
         // Another host to the browser, and so without the cookie of the others.
-        println!(
+        out!(
             "  {:<32} http://localhost:{}/tell",
             w.t("cli-demo-report"),
             address.port()
         );
-        println!("  {:<32} {}", w.t("cli-demo-receipt"), opened.receipt);
-        println!("  {:<32} {portal}{}", w.t("cli-demo-portal"), opened.door);
-        println!("  {:<32} {guard}", w.t("cli-demo-guard"));
-        println!("\n{}", w.t("cli-demo-stop"));
+        out!("  {:<32} {}", w.t("cli-demo-receipt"), opened.receipt);
+        out!("  {:<32} {portal}{}", w.t("cli-demo-portal"), opened.door);
+        out!("  {:<32} {guard}", w.t("cli-demo-guard"));
+        out!("\n{}", w.t("cli-demo-stop"));
     })?;
     Ok(ExitCode::SUCCESS)
 }

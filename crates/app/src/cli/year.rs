@@ -26,7 +26,7 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
     match name {
         "status" => status(given, &app, number, w),
         "figures" => {
-            let figures = cli::figures(&app, number, w.lang)?;
+            let figures = cli::figures(&app, number, w)?;
             show(given, &figures, || {
                 figures
                     .iter()
@@ -42,7 +42,7 @@ pub fn run(given: &ArgMatches, w: &Tongue) -> Result<ExitCode, Problem> {
         "publish" => publish_year(given, &app, number, w),
         "export" => {
             let count = publish::export(&app, number, Path::new(text(given, "dir")))?.len();
-            println!("{}", w.one("cli-exported", "count", count));
+            out!("{}", w.one("cli-exported", "count", count));
             Ok(ExitCode::SUCCESS)
         }
         _ => Ok(ExitCode::from(2)),
@@ -124,12 +124,13 @@ fn status_lines(status: &cli::Status, w: &Tongue) -> Vec<String> {
 
 fn figure_line(figure: &cli::Figure, w: &Tongue) -> String {
     let value = figure
-        .value
-        .map_or_else(|| w.t("cli-not-available"), |value| w.decimal(value, 2));
+        .text
+        .clone()
+        .unwrap_or_else(|| w.t("cli-not-available"));
     let board = figure.board.as_deref().unwrap_or("");
     format!(
-        "{:<34} {:<5} {:>14} {:<4} {}",
-        figure.key, board, value, figure.unit, figure.name
+        "{:<34} {:<5} {:>20}  {}",
+        figure.key, board, value, figure.name
     )
 }
 
@@ -141,10 +142,10 @@ fn show<T: Serialize>(
     if text(given, "format") == "json" {
         let json = serde_json::to_string_pretty(value)
             .map_err(|error| Problem::Outside(error.to_string()))?;
-        println!("{json}");
+        out!("{json}");
     } else {
         for line in lines() {
-            println!("{line}");
+            out!("{line}");
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -127,8 +127,8 @@ fn figures(w: &Tongue) -> Result<(), Problem> {
     let app = open_city(w)?;
     let last = app.today().year() - 1;
     let started = Instant::now();
-    year::cli::figures(&app, last, w.lang)?;
-    year::cli::figures(&app, last + 1, w.lang)?;
+    year::cli::figures(&app, last, w)?;
+    year::cli::figures(&app, last + 1, w)?;
     say("year", started.elapsed().as_secs_f64() * 500.0, "ms");
     Ok(())
 }

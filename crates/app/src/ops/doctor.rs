@@ -1,6 +1,6 @@
 //! Says what is wrong with an installation and how to mend it. Changes nothing.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use kit::clock::Clock;
@@ -114,8 +114,12 @@ pub fn examine(config: Config) -> Vec<Finding> {
 }
 
 fn installation(app: &App, findings: &mut Vec<Finding>) {
-    findings.push(match audit::verify(app) {
-        Ok(verdict) if verdict.is_good() => good("doctor-book"),
+    let verdict = audit::verify(app);
+    let lost = verdict
+        .as_ref()
+        .is_ok_and(audit::Verdict::lacks_heads_alone);
+    findings.push(match verdict {
+        Ok(verdict) if verdict.is_good() || lost => good("doctor-book"),
         Ok(verdict) => bad(
             "doctor-book-broken",
             "doctor-book-mend",
@@ -138,13 +142,7 @@ fn installation(app: &App, findings: &mut Vec<Finding>) {
     } else {
         note("doctor-mail-none", "doctor-mail-mend")
     });
-    findings.push(
-        if app.config.book.heads_file.is_some() || app.config.book.heads_mail.is_some() {
-            good("doctor-heads")
-        } else {
-            note("doctor-heads-none", "doctor-heads-mend")
-        },
-    );
+    findings.push(heads(app, lost));
     findings.push(match (app.printer)(&sample()) {
         Ok(_) => good("doctor-printer"),
         Err(problem) => bad(
@@ -153,6 +151,28 @@ fn installation(app: &App, findings: &mut Vec<Finding>) {
             problem.plain(),
         ),
     });
+}
+
+/// Whether heads go to a place outside: the file is opened as the daily job opens it, with nothing added.
+fn heads(app: &App, lost: bool) -> Finding {
+    let book = &app.config.book;
+    let Some(path) = &book.heads_file else {
+        return match book.heads_mail {
+            Some(_) => good("doctor-heads"),
+            None => note("doctor-heads-none", "doctor-heads-mend"),
+        };
+    };
+    let unread = |why: String| bad("doctor-heads-unread", "doctor-heads-unread-mend", why);
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    match std::fs::File::options().append(true).open(path) {
+        _ if lost => unread(path.display().to_string()),
+        Ok(_) => good("doctor-heads"),
+        // Before the first head is written there is no file yet.
+        Err(error) if error.kind() == ErrorKind::NotFound && folder.is_dir() => {
+            good("doctor-heads")
+        }
+        Err(error) => unread(format!("{}: {error}", path.display())),
+    }
 }
 
 fn keys(dir: &Path) -> Finding {

@@ -1,9 +1,10 @@
 //! What the command line shows and does with a year: values that are printed as text or as JSON.
 
 use kit::clock::Day;
-use kit::words::Lang;
+use kit::words::Tongue;
 use serde::Serialize;
 
+use super::catalogue::Unit;
 use super::model::grid::Grid;
 use super::sheet::{self, Approval, Board, Sheet, Visibility};
 use super::{actions, gather, rights};
@@ -40,6 +41,9 @@ pub struct Figure {
     pub name: String,
     /// `null` is not available, which is not 0.
     pub value: Option<f64>,
+    /// The same as the pages write it, with its unit.
+    #[serde(skip)]
+    pub text: Option<String>,
     pub unit: &'static str,
     /// `Y` calendar year, `D` cut-off day, `C` cohort.
     pub period: &'static str,
@@ -88,7 +92,7 @@ pub fn status(app: &App, year: i32) -> Result<Status, Problem> {
 ///
 /// # Errors
 /// No such year.
-pub fn figures(app: &App, year: i32, lang: Lang) -> Result<Vec<Figure>, Problem> {
+pub fn figures(app: &App, year: i32, w: &Tongue) -> Result<Vec<Figure>, Problem> {
     let sheet = app.read(|conn| sheet::sheet(app, conn, year, None))?;
     let mut all = Vec::new();
     for section in &sheet.sections {
@@ -101,7 +105,7 @@ pub fn figures(app: &App, year: i32, lang: Lang) -> Result<Vec<Figure>, Problem>
                 Visibility::Public
             };
             let own = figure.cells.iter().filter(|cell| cell.year == year);
-            all.extend(own.map(|cell| shown(&sheet, figure, cell, visibility, lang)));
+            all.extend(own.map(|cell| shown(&sheet, figure, cell, visibility, w)));
         }
     }
     Ok(all)
@@ -112,14 +116,15 @@ fn shown(
     figure: &sheet::SheetFigure,
     cell: &sheet::Cell,
     visibility: Visibility,
-    lang: Lang,
+    w: &Tongue,
 ) -> Figure {
-    let def = &figure.def;
+    let (def, lang) = (&figure.def, w.lang);
     let board = cell.board.and_then(|id| sheet.board(id));
     Figure {
         key: def.key.clone(),
         name: def.name.best(lang).to_owned(),
         value: cell.value,
+        text: cell.value.map(|value| in_words(def.unit, value, w)),
         unit: def.unit.code(),
         period: def.period.code(),
         source: def.source.code(),
@@ -128,6 +133,15 @@ fn shown(
         entered: cell.entered,
         incomplete: cell.incomplete,
         note: cell.note.as_ref().map(|note| note.best(lang).to_owned()),
+    }
+}
+
+/// A number of things, a share and a date need no word behind them.
+fn in_words(unit: Unit, value: f64, w: &Tongue) -> String {
+    let shown = unit.show(w, value);
+    match unit {
+        Unit::Count | Unit::Percent | Unit::Date => shown,
+        _ => format!("{shown} {}", w.t(unit.word())),
     }
 }
 

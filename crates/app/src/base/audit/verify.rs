@@ -4,6 +4,7 @@
 //! need some ten megabytes while it runs.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 
 use kit::db::{Conn, Row};
 use sha2::{Digest, Sha256};
@@ -96,6 +97,12 @@ impl Verdict {
         self.found == 0
     }
 
+    /// Book and rows agree; only the heads kept outside could not be read.
+    pub fn lacks_heads_alone(&self) -> bool {
+        let heads = |fault: &Fault| fault.kind == FaultKind::HeadsFile;
+        self.found == 1 && self.faults.iter().all(heads)
+    }
+
     fn add(&mut self, kind: FaultKind, place: impl ToString) {
         self.found += 1;
         if self.faults.len() < MOST {
@@ -145,7 +152,11 @@ pub fn verify_telling(app: &App, told: &mut dyn FnMut(u64)) -> Result<Verdict, P
             // Before the first head is written there is no file yet.
             Err(_) if inside.is_empty() => Vec::new(),
             Err(_) => {
-                verdict.add(FaultKind::HeadsFile, "");
+                let path = app.config.book.heads_file.as_deref();
+                verdict.add(
+                    FaultKind::HeadsFile,
+                    path.unwrap_or(Path::new("")).display(),
+                );
                 Vec::new()
             }
         };

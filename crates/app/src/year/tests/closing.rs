@@ -312,7 +312,7 @@ fn four_earlier_years_stand_beside() {
             same && frozen.years == sheet.years,
             "freezing loses nothing"
         );
-        let list = cli::figures(&house.app, 2025, Lang::En).expect("figures");
+        let list = cli::figures(&house.app, 2025, &house.app.tongue(Lang::En)).expect("figures");
         let one = list
             .iter()
             .find(|one| one.key == "gov.dpo_fte")
