@@ -1,6 +1,8 @@
 //! The checks: a field's text becomes a value, or a fault.
 
-use super::{CHOICE, DAY, EMAIL, Faults, Fields, MOMENT, NUMBER, RANGE, SKIPPED, TOO_LONG, TWICE};
+use super::{
+    CHOICE, DAY, EMAIL, Faults, Fields, MOMENT, NUMBER, RANGE, REPEATED, SKIPPED, TOO_LONG, TWICE,
+};
 use crate::clock::{Day, Moment, Typed, Zone};
 use crate::words::Arg;
 
@@ -19,7 +21,12 @@ fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn cleaned(fields: &Fields, field: &str) -> String {
+/// The field's only value. One that came twice says two things, so neither is taken.
+fn cleaned(fields: &Fields, faults: &mut Faults, field: &'static str) -> String {
+    if fields.repeats(field) {
+        faults.add(field, TWICE);
+        return String::new();
+    }
     clean(fields.raw(field)).trim().to_owned()
 }
 
@@ -43,7 +50,7 @@ pub fn optional(
     field: &'static str,
     max_chars: usize,
 ) -> Option<String> {
-    let text = cleaned(fields, field);
+    let text = cleaned(fields, faults, field);
     if text.chars().count() > max_chars {
         faults.add_with(field, TOO_LONG, vec![("max", Arg::from(max_chars))]);
     }
@@ -163,7 +170,7 @@ fn read<T>(
     message: &'static str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
-    let text = cleaned(fields, field);
+    let text = cleaned(fields, faults, field);
     if text.is_empty() {
         return None;
     }

@@ -40,6 +40,11 @@ impl Fields {
         self.values(name).next().is_some()
     }
 
+    /// Whether the name came more than once.
+    pub fn repeats(&self, name: &str) -> bool {
+        self.values(name).nth(1).is_some()
+    }
+
     /// Puts one value in place of all values of the name.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         let value = value.into();

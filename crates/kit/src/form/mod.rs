@@ -36,10 +36,12 @@ pub const RANGE: &str = "fault-range";
 pub const CHOICE: &str = "fault-choice";
 /// Not an e-mail address.
 pub const EMAIL: &str = "fault-email";
+/// A field of one value that came more than once.
+pub const REPEATED: &str = "fault-twice";
 
 /// Every message this module gives by itself: the product must have a text for each.
-pub const MESSAGES: [&str; 10] = [
-    REQUIRED, TOO_LONG, DAY, MOMENT, SKIPPED, TWICE, NUMBER, RANGE, CHOICE, EMAIL,
+pub const MESSAGES: [&str; 11] = [
+    REQUIRED, TOO_LONG, DAY, MOMENT, SKIPPED, TWICE, NUMBER, RANGE, CHOICE, EMAIL, REPEATED,
 ];
 
 /// One thing that is wrong with one field.

@@ -72,6 +72,22 @@ fn a_required_text_is_there_clean_and_short() {
 }
 
 #[test]
+fn a_field_of_one_value_that_came_twice_is_taken_in_no_reading() {
+    let fields = Fields::parse("f=3&g=1&f=4");
+    assert!(fields.repeats("f") && !fields.repeats("g") && !fields.repeats("h"));
+    let mut faults = Faults::new();
+    assert_eq!(whole(&fields, &mut faults, "f", 0, 9), None);
+    assert_eq!(said(&faults), [REPEATED]);
+    let mut faults = Faults::new();
+    assert_eq!(required(&fields, &mut faults, "f", "say-what", 9), "");
+    assert_eq!(said(&faults), [REPEATED], "it is not missing besides");
+    assert_eq!(
+        choice(&fields, &mut faults, "g", |code| code.parse().ok()),
+        Some(1)
+    );
+}
+
+#[test]
 fn clean_takes_out_what_nobody_types() {
     assert_eq!(clean("a\r\nb\rc\td\u{0}\u{7f}\u{85}"), "a\nb\nc\td");
     assert_eq!(

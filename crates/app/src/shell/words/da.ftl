@@ -46,6 +46,7 @@ fault-number = Skriv et tal.
 fault-range = Fra { $min } til { $max }.
 fault-choice = Vælg en af mulighederne.
 fault-email = Det er ikke en e-mailadresse.
+fault-twice = Dette felt kom mere end én gang med formularen. Send formularen igen.
 pager-label = Sider
 pager-previous = Forrige
 pager-next = Næste

@@ -46,6 +46,7 @@ fault-number = Write a number.
 fault-range = From { $min } to { $max }.
 fault-choice = Choose one of these.
 fault-email = This is not an e-mail address.
+fault-twice = This field came more than once with the form. Send the form again.
 pager-label = Pages
 pager-previous = Previous
 pager-next = Next

@@ -46,6 +46,7 @@ fault-number = Kirjoita luku.
 fault-range = Vähintään { $min } ja enintään { $max }.
 fault-choice = Valitse jokin näistä.
 fault-email = Tämä ei ole sähköpostiosoite.
+fault-twice = Tämä kenttä tuli lomakkeen mukana useammin kuin kerran. Lähetä lomake uudelleen.
 pager-label = Sivut
 pager-previous = Edellinen
 pager-next = Seuraava

@@ -46,6 +46,7 @@ fault-number = Skriv et tall.
 fault-range = Fra { $min } til { $max }.
 fault-choice = Velg ett av alternativene.
 fault-email = Dette er ikke en e-postadresse.
+fault-twice = Dette feltet kom mer enn én gang med skjemaet. Send skjemaet på nytt.
 pager-label = Sider
 pager-previous = Forrige
 pager-next = Neste

@@ -46,6 +46,7 @@ fault-number = Skriv ett tal.
 fault-range = Från { $min } till { $max }.
 fault-choice = Välj ett av alternativen.
 fault-email = Det här är ingen e-postadress.
+fault-twice = Det här fältet kom mer än en gång med formuläret. Skicka formuläret på nytt.
 pager-label = Sidor
 pager-previous = Föregående
 pager-next = Nästa
