@@ -12,6 +12,14 @@ fn the_administrator_changes_units_by_form() {
         let school = format!("/organisation/units/{}", house.units[1]);
         assert!(page(house, &adam, "/organisation").contains("School"));
         assert!(page(house, &adam, "/organisation?day=2019-12-31").contains("No board"));
+        for address in ["/organisation", "/people", "/duties"] {
+            let wrong = page(house, &adam, &format!("{address}?day=2026-02-31"));
+            assert!(
+                wrong.contains("day-fault"),
+                "{address} shows another day in silence"
+            );
+            assert!(!page(house, &adam, address).contains("day-fault"));
+        }
         for kind in ["rename", "move", "merge", "split", "end", "manager"] {
             page(house, &adam, &format!("{school}/{kind}"));
         }

@@ -14,7 +14,7 @@ use super::super::model::{NewDuty, REQUIRED};
 use super::super::store::{self, looking};
 use super::super::{ControllerId, DutyId, PersonId, actions};
 use super::unit::refused_beside;
-use super::{as_of, day_of, person_of};
+use super::{as_of, day_form, day_of, person_of};
 
 #[derive(Template)]
 #[template(path = "base/organisation/pages/duties.html")]
@@ -85,14 +85,9 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
                 lines,
             });
         }
-        let mut form = FormView {
-            fields: visit.query.clone(),
-            ..FormView::default()
-        };
-        form.fields.set("day", day.to_string());
         Ok::<_, Problem>(List {
             w,
-            form,
+            form: day_form(visit, day),
             open,
             group: lines(w, &duties, None),
             boards,

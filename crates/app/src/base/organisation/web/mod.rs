@@ -14,7 +14,7 @@ use kit::form::{self, Faults, Fields};
 use kit::words::{Lang, Texts, Tongue};
 
 use super::super::room::{Access, Due, Link, MenuItem, Route, Topic};
-use super::super::visit::Visit;
+use super::super::visit::{FormView, Visit};
 use super::super::{Actor, App, Problem, Role};
 use super::store::{self, counting, looking::Held};
 use super::{CONTROLLER, ControllerId, PERSON, PersonId, UNIT, UnitId, figures};
@@ -113,6 +113,17 @@ pub const MENU: &[MenuItem] = &[
         place: 818,
     },
 ];
+
+/// The filters of a list as of a day. One that could not be read is said beside its field: the list is then today's.
+fn day_form(visit: &Visit, day: Day) -> FormView {
+    let mut view = FormView {
+        fields: visit.query.clone(),
+        ..FormView::default()
+    };
+    form::day(&visit.query, &mut view.faults, "day");
+    view.fields.set("day", day.to_string());
+    view
+}
 
 /// The day a list is read as of; nonsense is today.
 fn as_of(visit: &Visit) -> Day {

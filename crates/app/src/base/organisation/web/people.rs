@@ -11,8 +11,8 @@ use super::super::super::{App, Problem, audit, once};
 use super::super::model::NewPerson;
 use super::super::store::{self, PersonRow, forgetting, looking};
 use super::super::{PersonId, UnitId, actions};
-use super::as_of;
 use super::unit::refused_beside;
+use super::{as_of, day_form};
 
 #[derive(Template)]
 #[template(path = "base/organisation/pages/people.html")]
@@ -66,14 +66,9 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
                 work: work.remove(&person.id).unwrap_or_default(),
             })
             .collect();
-        let mut form = FormView {
-            fields: visit.query.clone(),
-            ..FormView::default()
-        };
-        form.fields.set("day", day.to_string());
         Ok::<_, Problem>(List {
             w,
-            form,
+            form: day_form(visit, day),
             lines,
             total: w.number(pager.total),
             pager,

@@ -10,7 +10,7 @@ use super::super::super::{App, Problem};
 use super::super::store::counting::{self, Staff};
 use super::super::store::{self, UnitSpan, looking};
 use super::super::{ControllerId, UnitId};
-use super::as_of;
+use super::{as_of, day_form};
 
 #[derive(Template)]
 #[template(path = "base/organisation/pages/tree.html")]
@@ -74,14 +74,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
                 units: lines,
             });
         }
-        let mut form = FormView {
-            fields: visit.query.clone(),
-            ..FormView::default()
-        };
-        form.fields.set("day", day.to_string());
         Ok::<_, Problem>(Tree {
             w,
-            form,
+            form: day_form(visit, day),
             day: w.day(day),
             may: visit.actor.administrator().is_ok(),
             people: w.number(counting::staff_of_all(conn, day)?.people),

@@ -247,3 +247,21 @@ fn a_manager_sees_no_small_count() {
         assert!(!page().contains("Anna"));
     });
 }
+
+#[test]
+fn a_filter_that_cannot_be_read_is_said() {
+    on_both(|house| {
+        let doris = house.actor(house.people.doris);
+        let unread = |query: &str| {
+            let page = text(house.open(&doris, &format!("/incidents?{query}")));
+            page.contains("One of the filters could not be read")
+        };
+        for wrong in ["stage=nope", "year=20x6", "outcome=breach&outcome=alarm"] {
+            assert!(unread(wrong), "{wrong}");
+        }
+        let board = house.controllers[0];
+        assert!(!unread(&format!(
+            "controller={board}&stage=history&about=&late=1"
+        )));
+    });
+}

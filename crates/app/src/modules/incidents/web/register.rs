@@ -27,7 +27,7 @@ struct Register<'a> {
     lines: Vec<Line>,
     pager: Pager,
     caption: String,
-    /// Said when only the newest cases were looked through.
+    /// Said when a filter could not be read, or only the newest cases were looked through.
     note: Option<String>,
     /// The officer's ways on: queue, lessons, disposal, import.
     desk: bool,
@@ -84,9 +84,7 @@ pub fn list(app: &App, visit: &Visit) -> Answer {
             .collect(),
         pager: Pager::new(visit, "/incidents", found.total),
         caption: caption(w, &found),
-        note: found
-            .windowed
-            .then(|| w.one("incidents-register-window", "count", store::WINDOW)),
+        note: note(w, &visit.query, &found),
         desk: visit.actor.has(Role::Dpo),
         query: filters(&visit.query),
         breaches: breaches(&visit.query),
@@ -103,6 +101,35 @@ fn caption(w: &Tongue, found: &store::Found) -> String {
     } else {
         w.one("incidents-register-count", "count", found.total)
     }
+}
+
+fn note(w: &Tongue, query: &Fields, found: &store::Found) -> Option<String> {
+    let window = || w.one("incidents-register-window", "count", store::WINDOW);
+    if unread(query) {
+        return Some(w.t("incidents-filter-unread"));
+    }
+    found.windowed.then(window)
+}
+
+/// Whether a filter says something that is none of its choices: the list is then wider than was asked.
+fn unread(query: &Fields) -> bool {
+    let known: [(&str, fn(&str) -> bool); 6] = [
+        ("stage", |code| {
+            code == HISTORY || Stage::parse(code).is_some()
+        }),
+        ("outcome", |code| Outcome::parse(code).is_some()),
+        ("about", |code| About::parse(code).is_some()),
+        ("controller", |id| ControllerId::parse(id).is_some()),
+        ("unit", |id| UnitId::parse(id).is_some()),
+        ("year", |year| {
+            year.parse::<i32>()
+                .is_ok_and(|year| Day::first_of_year(year).is_some())
+        }),
+    ];
+    known.iter().any(|(name, reads)| {
+        let text = query.text(name);
+        query.repeats(name) || !text.is_empty() && !reads(text)
+    })
 }
 
 /// Reads the filters; what is none of the choices narrows nothing.

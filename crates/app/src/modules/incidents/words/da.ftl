@@ -86,6 +86,7 @@ incidents-filter-year = Blev kendt i
 incidents-filter-late = Over fristen
 incidents-filter-show = Vis
 incidents-filter-clear = Ryd filtrene
+incidents-filter-unread = Et af filtrene kunne ikke læses, så det udelader intet.
 incidents-col-number = Nummer
 incidents-col-known = Blev kendt
 incidents-col-what = Hvad der skete

@@ -86,6 +86,7 @@ incidents-filter-year = Became known in
 incidents-filter-late = Past the deadline
 incidents-filter-show = Show
 incidents-filter-clear = Clear the filters
+incidents-filter-unread = One of the filters could not be read, so it leaves nothing out.
 incidents-col-number = Number
 incidents-col-known = Became known
 incidents-col-what = What happened

@@ -86,6 +86,7 @@ incidents-filter-year = Tuli tietoon vuonna
 incidents-filter-late = Määräaika ylitetty
 incidents-filter-show = Näytä
 incidents-filter-clear = Tyhjennä rajaus
+incidents-filter-unread = Yhtä rajausta ei voitu lukea, joten se ei rajaa mitään pois.
 incidents-col-number = Numero
 incidents-col-known = Tuli tietoon
 incidents-col-what = Mitä tapahtui

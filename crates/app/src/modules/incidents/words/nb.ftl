@@ -86,6 +86,7 @@ incidents-filter-year = Året den ble kjent
 incidents-filter-late = Over fristen
 incidents-filter-show = Vis
 incidents-filter-clear = Tøm filtrene
+incidents-filter-unread = Ett av filtrene kunne ikke leses, så det utelater ingenting.
 incidents-col-number = Nummer
 incidents-col-known = Ble kjent
 incidents-col-what = Hva som skjedde

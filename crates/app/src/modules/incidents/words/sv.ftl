@@ -86,6 +86,7 @@ incidents-filter-year = Blev känd under
 incidents-filter-late = Efter tidsfristen
 incidents-filter-show = Visa
 incidents-filter-clear = Rensa urvalet
+incidents-filter-unread = En del av urvalet kunde inte läsas, så den utelämnar ingenting.
 incidents-col-number = Nummer
 incidents-col-known = Blev känd
 incidents-col-what = Vad som hände
