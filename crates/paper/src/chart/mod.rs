@@ -99,11 +99,15 @@ pub fn steps(chart: &Chart) -> Vec<f64> {
     }
     let rough = reach / 5.0;
     let power = 10_f64.powf(rough.log10().floor());
+    // Where all values are whole, so are the marks: nobody counts two and a half cases.
+    let values = chart.plot().series.iter().flat_map(|one| &one.values);
+    let whole = values.flatten().all(|value| value.fract() == 0.0);
     let step = [1.0, 2.0, 2.5, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
+        .filter(|step| !whole || step.fract() == 0.0)
         .find(|step| *step >= rough * 0.999)
-        .unwrap_or(rough);
+        .unwrap_or(if whole { rough.ceil() } else { rough });
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     (first..=last).map(|n| n as f64 * step).collect()
 }

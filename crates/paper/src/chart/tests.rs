@@ -168,9 +168,16 @@ fn steps_are_round_and_hold_the_values() {
         steps(&chart(&[Some(93.0), Some(4.0)])),
         [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
     );
+    assert_eq!(steps(&chart(&[None, Some(-1.5)])), [-1.5, -1.0, -0.5, 0.0]);
+    // 12 cases were marked in steps of 2.5.
     assert_eq!(
-        steps(&chart(&[None, Some(-2.0)])),
-        [-2.0, -1.5, -1.0, -0.5, 0.0]
+        steps(&chart(&[Some(12.0), Some(4.0)])),
+        [0.0, 5.0, 10.0, 15.0]
     );
+    assert_eq!(
+        steps(&chart(&[Some(12.5), Some(4.0)])),
+        [0.0, 2.5, 5.0, 7.5, 10.0, 12.5]
+    );
+    assert_eq!(steps(&chart(&[Some(2.0), Some(1.0)])), [0.0, 1.0, 2.0]);
     assert_eq!(steps(&chart(&[None, None])), [0.0, 1.0]);
 }
