@@ -65,6 +65,15 @@ impl Unit {
         }
     }
 
+    /// The value with the decimals that are shown. Rounded here for pages, paper and files alike, so that no two of
+    /// them tell another number.
+    pub fn rounded(self, value: f64) -> f64 {
+        let scale = 10f64.powi(i32::from(self.digits()));
+        let value = (value * scale).round() / scale;
+        // Minus zero would be written "-0".
+        if value == 0.0 { 0.0 } else { value }
+    }
+
     /// What a share is multiplied by.
     pub fn factor(self) -> f64 {
         match self {
@@ -77,15 +86,15 @@ impl Unit {
     /// The value as the reader writes numbers: `1 204`, `12,5 %`, `3,0`, a date.
     pub fn show(self, w: &Tongue, value: f64) -> String {
         match self {
-            Unit::Percent => w.percent(value, 1),
+            Unit::Percent => w.percent(self.rounded(value), self.digits()),
             Unit::Date => date(value).map_or_else(|| w.decimal(value, 0), |day| w.day_short(day)),
-            _ => w.decimal(value, self.digits()),
+            _ => w.decimal(self.rounded(value), self.digits()),
         }
     }
 
     /// A difference between two years with its sign: `+12`, `−3,5`. Of shares it is in percentage points.
     pub fn show_change(self, w: &Tongue, change: f64) -> String {
-        let size = w.decimal(change.abs(), self.digits());
+        let size = w.decimal(self.rounded(change.abs()), self.digits());
         let none = w.decimal(0.0, self.digits());
         match size {
             size if size == none => size,

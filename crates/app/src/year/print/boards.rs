@@ -5,7 +5,7 @@ use kit::words::Tongue;
 use paper::Table;
 
 use super::view::View;
-use super::{Part, charts, groups, tables};
+use super::{Part, charts, front, groups, tables};
 use crate::year::sheet::{Board, SheetFigure, SheetSection};
 
 /// Figures beside each other in one table.
@@ -58,7 +58,7 @@ fn seen(view: &View<'_>, figure: &SheetFigure) -> usize {
 fn now(view: &View<'_>, w: &Tongue, title: &str, figures: &[&SheetFigure]) -> Table {
     let year = view.sheet.year;
     let mut head = vec![w.t("open-head-board")];
-    head.extend(figures.iter().map(|f| f.def.name.best(w.lang).to_owned()));
+    head.extend(figures.iter().map(|f| front::name(w, f)));
     let row = |name: String, board: Option<&Board>| {
         let cells = figures
             .iter()
@@ -86,7 +86,7 @@ fn now(view: &View<'_>, w: &Tongue, title: &str, figures: &[&SheetFigure]) -> Ta
 
 /// One figure by board and year.
 fn folded(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Part {
-    let name = figure.def.name.best(w.lang);
+    let name = front::name(w, figure);
     let years = view.years();
     let mut head = vec![w.t("open-head-board")];
     head.extend(years.iter().map(i32::to_string));
@@ -102,7 +102,7 @@ fn folded(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Part {
         .map(|board| row(board.name.best(w.lang).to_owned(), Some(board)))
         .collect();
     rows.push(row(w.t("open-whole"), None));
-    let caption = w.one("open-caption-years", "title", name);
+    let caption = w.one("open-caption-years", "title", name.as_str());
     Part::Folded {
         summary: caption.clone(),
         table: Table {

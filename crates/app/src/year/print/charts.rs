@@ -4,12 +4,15 @@ use kit::words::Tongue;
 use paper::{Chart, Figure, Plot, Series, Table, Tick, chart};
 
 use super::view::View;
-use super::{Part, numbers, tables};
+use super::{Part, front, numbers, tables};
 use crate::year::catalogue::{self, Relation, Unit};
 use crate::year::sheet::SheetFigure;
 
 /// Series that can be told apart in one chart.
 const SERIES: usize = 6;
+
+/// Of figures further apart than this the smaller lies flat on the axis.
+const APART: f64 = 20.0;
 
 /// What every chart of a sheet needs.
 struct Easel<'a> {
@@ -42,7 +45,7 @@ pub fn trend(
         id,
     };
     let labels = view.years().iter().map(i32::to_string).collect();
-    (!series.is_empty()).then(|| easel.draw(Chart::Lines, labels, series))
+    drawable(&series).then(|| easel.draw(Chart::Lines, labels, series))
 }
 
 /// The parts of a group: stacked over the years where they add up, else this year's as bars.
@@ -71,10 +74,7 @@ pub fn parts_of(
         return Some(stack);
     }
     let year = view.sheet.year;
-    let labels = same
-        .iter()
-        .map(|figure| figure.def.name.best(w.lang).to_owned())
-        .collect();
+    let labels = same.iter().map(|figure| front::name(w, figure)).collect();
     let values = same.iter().map(|figure| view.value(figure, None, year));
     bars(&easel, labels, values.collect())
 }
@@ -97,7 +97,12 @@ fn stacked(easel: &Easel<'_>, figures: &[&SheetFigure]) -> Option<Part> {
         .map(|figure| over_years(easel.view, easel.w, figure))
         .collect();
     let gapless = series.iter().all(|one| known(one) == years.len());
-    if !gapless || years.len() < 2 || series.len() != parts.len() || series.len() > SERIES {
+    if !drawable(&series)
+        || !gapless
+        || years.len() < 2
+        || series.len() != parts.len()
+        || series.len() > SERIES
+    {
         return None;
     }
     let labels = years.iter().map(i32::to_string).collect();
@@ -107,12 +112,13 @@ fn stacked(easel: &Easel<'_>, figures: &[&SheetFigure]) -> Option<Part> {
 /// One figure per board in the sheet's year.
 pub fn boards(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Option<Part> {
     let year = view.sheet.year;
+    let name = front::name(w, figure);
     let id = format!("chart-boards-{}", figure.def.key.replace('.', "-"));
     let easel = Easel {
         view,
         w,
         unit: figure.def.unit,
-        caption: figure.def.name.best(w.lang),
+        caption: &name,
         id: &id,
     };
     let boards = || view.boards().iter();
@@ -124,7 +130,7 @@ pub fn boards(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Option<Part>
 fn bars(easel: &Easel<'_>, labels: Vec<String>, values: Vec<Option<f64>>) -> Option<Part> {
     let year = easel.view.sheet.year.to_string();
     let series = series(easel.w, year.clone(), values, easel.unit);
-    if known(&series) < 2 {
+    if known(&series) < 2 || !drawable(std::slice::from_ref(&series)) {
         return None;
     }
     let caption = easel.w.with(
@@ -141,7 +147,7 @@ fn bars(easel: &Easel<'_>, labels: Vec<String>, values: Vec<Option<f64>>) -> Opt
 fn over_years(view: &View<'_>, w: &Tongue, figure: &SheetFigure) -> Series {
     let values = view.years().iter();
     let values = values.map(|year| view.value(figure, None, *year)).collect();
-    let name = figure.def.name.best(w.lang).to_owned();
+    let name = front::name(w, figure);
     series(w, name, values, figure.def.unit)
 }
 
@@ -159,6 +165,33 @@ fn series(w: &Tongue, name: String, values: Vec<Option<f64>>, unit: Unit) -> Ser
 
 fn known(series: &Series) -> usize {
     series.values.iter().flatten().count()
+}
+
+/// Nothing but zeros is told by the table; a picture of it is an empty frame.
+fn drawable(series: &[Series]) -> bool {
+    let mut values = series.iter().flat_map(|one| one.values.iter().flatten());
+    values.any(|value| *value != 0.0)
+}
+
+/// The first figures that can be read off one axis, the first of them always.
+pub fn alike<'a>(
+    view: &View<'_>,
+    figures: Vec<&'a SheetFigure>,
+    most: usize,
+) -> Vec<&'a SheetFigure> {
+    let (mut low, mut high) = (f64::MAX, 0.0);
+    let mut kept = Vec::new();
+    for figure in figures {
+        let values = view.years().iter();
+        let values = values.filter_map(|year| view.value(figure, None, *year));
+        let top = values.fold(0.0, f64::max);
+        let (least, greatest) = (top.min(low), top.max(high));
+        if top > 0.0 && kept.len() < most && greatest <= least * APART {
+            (low, high) = (least, greatest);
+            kept.push(figure);
+        }
+    }
+    kept
 }
 
 impl Easel<'_> {

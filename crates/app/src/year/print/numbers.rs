@@ -7,10 +7,7 @@ use crate::year::catalogue::Unit;
 
 /// The value as it is published.
 pub fn rounded(unit: Unit, value: f64) -> f64 {
-    let scale = 10f64.powi(i32::from(unit.digits()));
-    let value = (value * scale).round() / scale;
-    // Minus zero would be written "-0".
-    if value == 0.0 { 0.0 } else { value }
+    unit.rounded(value)
 }
 
 /// For files that programs read: a decimal point, no grouping; a date as year-month-day.

@@ -9,6 +9,8 @@ use crate::year::sheet::{Paragraph, SheetFigure, SheetSection, Visibility};
 
 /// Trend lines that are drawn for one section.
 const TRENDS: usize = 2;
+/// Lines of one of them.
+const LINES: usize = 3;
 
 pub fn section<'a>(view: &View<'a>, w: &Tongue, section: &'a SheetSection) -> Vec<Part> {
     let mut parts = vec![Part::heading(
@@ -84,7 +86,7 @@ fn trends(
     figures: &[&SheetFigure],
 ) -> Vec<Part> {
     let of = |unit: Unit| -> Vec<&SheetFigure> {
-        figures
+        let all: Vec<&SheetFigure> = figures
             .iter()
             .copied()
             .filter(|figure| figure.def.unit == unit)
@@ -95,8 +97,11 @@ fn trends(
                     .filter(|y| view.value(figure, None, **y).is_some());
                 seen.count() >= 2
             })
-            .take(3)
-            .collect()
+            .collect();
+        match unit {
+            Unit::Percent => all.into_iter().take(LINES).collect(),
+            _ => charts::alike(view, all, LINES),
+        }
     };
     let kinds = [
         (Unit::Count, "open-trend-counts", "counts"),

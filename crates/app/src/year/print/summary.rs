@@ -17,6 +17,7 @@ pub fn summary(view: &View<'_>, w: &Tongue, house: &House) -> Vec<Part> {
     let mut parts = vec![Part::heading(1, w.t("open-in-short"), "short")];
     parts.extend(words(view, w));
     parts.push(Part::Cards(front::headlines(view, w, 6)));
+    parts.push(Part::Quiet(w.t("open-reading-marks")));
     let figures: Vec<&SheetFigure> = TREND
         .iter()
         .filter_map(|key| view.sheet.figure(key))

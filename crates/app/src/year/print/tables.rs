@@ -3,6 +3,7 @@
 use kit::words::Tongue;
 use paper::Table;
 
+use super::front;
 use super::view::View;
 use crate::year::sheet::SheetFigure;
 
@@ -45,7 +46,7 @@ fn years(view: &View<'_>, w: &Tongue, caption: String, rows: &[&SheetFigure]) ->
         head.push(w.t("open-head-change"));
     }
     let cells = |figure: &&SheetFigure| {
-        let mut cells = vec![figure.def.name.best(w.lang).to_owned()];
+        let mut cells = vec![front::name(w, figure)];
         cells.extend(years.iter().map(|year| view.text(w, figure, None, *year)));
         if changes {
             cells.push(view.change(w, figure, None));
