@@ -5,6 +5,7 @@ use kit::words::Tongue;
 use serde::Serialize;
 
 use super::catalogue::Unit;
+use super::model::agree;
 use super::model::grid::Grid;
 use super::sheet::{self, Approval, Board, Sheet, Visibility};
 use super::{actions, gather, rights};
@@ -184,11 +185,15 @@ pub fn contradictions(app: &App, year: i32) -> Result<Vec<(String, Option<String
 /// The same of figures that are read already.
 pub fn contradictions_in(grid: &Grid, boards: &[Board]) -> Vec<(String, Option<String>)> {
     let ids: Vec<_> = boards.iter().map(|board| board.id).collect();
-    let found = grid.contradictions(&ids).into_iter();
-    found
-        .map(|(key, id)| {
-            let code = id.and_then(|id| boards.iter().find(|board| board.id == id));
-            (key, code.map(|board| board.code.clone()))
+    let found = agree::contradictions(grid, &ids).into_iter();
+    let mut found: Vec<(String, Option<String>)> = found
+        .map(|one| {
+            let board = one
+                .board
+                .and_then(|id| boards.iter().find(|board| board.id == id));
+            (one.key.to_owned(), board.map(|board| board.code.clone()))
         })
-        .collect()
+        .collect();
+    found.dedup();
+    found
 }

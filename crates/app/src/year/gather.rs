@@ -9,7 +9,9 @@ use kit::db::Conn;
 use super::catalogue::{self, Definition, Section, Source, Visibility};
 use super::model::Kind;
 use super::model::grid::{Given, Grid};
-use super::sheet::{Board, Paragraph, Sheet, SheetFigure, SheetSection, SheetTarget, State};
+use super::sheet::{
+    Board, Erratum, Paragraph, Sheet, SheetFigure, SheetSection, SheetTarget, State,
+};
 use super::store::{self, ParagraphRow, SectionRow, SnapshotRow, TargetRow, YearRow};
 use crate::base::figure::{Period, Reading};
 use crate::base::organisation;
@@ -108,35 +110,22 @@ fn earlier(
     conn: &Conn,
     year: i32,
     only: Option<u8>,
-) -> Result<Vec<(i32, Grid)>, Problem> {
+) -> Result<(Vec<(i32, Grid)>, Vec<Erratum>), Problem> {
     let (from, to) = (year - EARLIER, year - 1);
     let mut grids: HashMap<i32, Grid> = HashMap::new();
     let last = store::last_snapshots(conn, from, to)?;
     for (key, cell) in store::own_cells(conn, &last, only)? {
-        let given = Given {
-            value: cell.value,
-            parts: cell.parts,
-            note: cell.note,
-            entered: cell.entered,
-            incomplete: cell.incomplete,
-        };
-        grids
-            .entry(cell.year)
-            .or_default()
-            .put(&key, cell.board, given);
+        let (year, board) = (cell.year, cell.board);
+        let grid = grids.entry(year).or_default();
+        grid.put(&key, board, Given::of(cell));
     }
-    if !last.is_empty() {
-        for (year, erratum) in store::errata_of_years(conn, from, to)? {
-            let given = Given {
-                value: erratum.new,
-                note: Some(erratum.reason),
-                ..Given::default()
-            };
-            grids
-                .entry(year)
-                .or_default()
-                .put(&erratum.key, erratum.board, given);
-        }
+    let errata = match last.is_empty() {
+        true => Vec::new(),
+        false => store::errata(conn, from, to)?,
+    };
+    for one in &errata {
+        let grid = grids.entry(one.year).or_default();
+        grid.correct(&one.key, one.board, one.new, Some(&one.reason));
     }
     let open = (from..=to).filter(|year| last.iter().all(|last| last.year != *year));
     for (year, grid) in history(app, conn, &open.collect::<Vec<_>>())? {
@@ -147,7 +136,7 @@ fn earlier(
         .filter(|(_, grid)| !grid.is_empty())
         .collect();
     found.sort_by_key(|(year, _)| -year);
-    Ok(found)
+    Ok((found, errata))
 }
 
 /// Entered figures of years without a sheet; of all sections, because a share may be divided by another's.
@@ -178,7 +167,7 @@ pub fn live_with(
 ) -> Result<(Sheet, Grid), Problem> {
     let (period, boards) = period(app, conn, row.year, row.kind)?;
     let now = grid(app, conn, row.kind, &period, only)?;
-    let before = earlier(app, conn, row.year, only)?;
+    let (before, corrections) = earlier(app, conn, row.year, only)?;
     let grids: Vec<(i32, &Grid)> = std::iter::once((row.year, &now))
         .chain(before.iter().map(|(year, grid)| (*year, grid)))
         .collect();
@@ -207,6 +196,7 @@ pub fn live_with(
         boards,
         targets: targets.into_iter().map(shown).collect(),
         errata: Vec::new(),
+        before: corrections,
     };
     Ok((sheet, now))
 }
@@ -259,16 +249,22 @@ pub fn frozen(conn: &Conn, row: &YearRow, number: i64, only: Option<u8>) -> Resu
         (Some(_), None) => State::Approved,
         (Some(_), Some(at)) => State::Published { at },
     };
-    let errata = match &approval {
-        Some(_) => store::errata(conn, row.year)?,
-        None => Vec::new(),
-    };
+    let earliest = snapshot.years.iter().copied().min().unwrap_or(row.year);
+    let errata = store::errata(conn, earliest, row.year)?;
+    let (mut errata, mut before): (Vec<_>, Vec<_>) =
+        errata.into_iter().partition(|one| one.year == row.year);
+    if approval.is_none() {
+        errata.clear();
+    }
+    // What was corrected later is not in this snapshot: it still carries the old value.
+    before.retain(|one| one.at <= snapshot.taken_at && snapshot.years.contains(&one.year));
     Ok(Sheet {
         year: row.year,
         number,
         state,
         approval: approval.map(|(_, approval)| approval.clone()),
         errata,
+        before,
         sections: frozen_sections(&snapshot, figures),
         taken_at: snapshot.taken_at,
         cutoff: snapshot.cutoff,

@@ -141,6 +141,8 @@ pub struct Sheet {
     pub targets: Vec<SheetTarget>,
     /// After approval; empty before.
     pub errata: Vec<Erratum>,
+    /// Corrections of the earlier years that this sheet compares with: its cells carry the new values.
+    pub before: Vec<Erratum>,
 }
 
 #[derive(Clone, Debug)]
@@ -243,6 +245,8 @@ impl TargetStatus {
 /// A correction after approval. The frozen value stays where it is; this shows both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Erratum {
+    /// The year of the corrected sheet.
+    pub year: i32,
     pub key: String,
     /// `None` is the whole.
     pub board: Option<ControllerId>,
@@ -252,6 +256,8 @@ pub struct Erratum {
     pub new: Option<f64>,
     /// The body that approved it, or its delegate.
     pub approved_by: String,
+    /// When it was recorded.
+    pub at: Moment,
     /// Who recorded it.
     pub by: Option<PersonId>,
 }
@@ -290,14 +296,15 @@ impl SheetFigure {
     }
 
     /// Against the year before. `None` when either is not available or a sum over some boards only, because
-    /// such a difference would speak of the boards that are missing.
+    /// such a difference would speak of the boards that are missing. It is that of the two values as they are shown.
     pub fn change(&self, board: Option<ControllerId>) -> Option<f64> {
         let year = self.year();
         let (now, before) = (self.cell(board, year)?, self.cell(board, year - 1)?);
         if now.incomplete || before.incomplete || self.def.unit == Unit::Date {
             return None;
         }
-        Some(now.value? - before.value?)
+        let shown = |value| self.def.unit.rounded(value);
+        Some(shown(now.value?) - shown(before.value?))
     }
 
     /// Whether the whole of that year is a sum over some of the boards only.

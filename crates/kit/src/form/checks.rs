@@ -24,7 +24,7 @@ fn turns_direction(c: char) -> bool {
 /// The field's only value. One that came twice says two things, so neither is taken.
 fn cleaned(fields: &Fields, faults: &mut Faults, field: &'static str) -> String {
     if fields.repeats(field) {
-        faults.add(field, TWICE);
+        faults.add(field, REPEATED);
         return String::new();
     }
     clean(fields.raw(field)).trim().to_owned()

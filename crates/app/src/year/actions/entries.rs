@@ -3,18 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use kit::db::{Conn, Tx};
+use kit::form::{Fault, Faults};
 use kit::id::Id;
 use kit::words::Lang;
 
-use super::super::catalogue::Source;
+use super::super::catalogue::{Definition, Source};
 use super::super::gather;
 use super::super::model::file::{self, BadRow};
-use super::super::model::grid::counted;
-use super::super::model::{Entry, Kind};
+use super::super::model::grid::{Grid, counted};
+use super::super::model::{Entry, Kind, agree};
 use super::super::rights::{Keeper, Writer};
 use super::super::sheet::Board;
 use super::super::store::{self, YearRow};
 use crate::base::audit;
+use crate::base::figure::Reading;
+use crate::base::organisation::ControllerId;
 use crate::base::{App, Problem};
 
 /// Why each entry cannot be taken, in the order of the entries; `None` where it can. In a counted year a
@@ -25,7 +28,7 @@ pub fn refusals(
     row: &YearRow,
     boards: &[Board],
     entries: &[Entry],
-) -> Result<Vec<Option<&'static str>>, Problem> {
+) -> Result<Vec<Option<Fault>>, Problem> {
     let counts = entries
         .iter()
         .any(|entry| entry.figure.source != Source::Entered);
@@ -36,27 +39,86 @@ pub fn refusals(
         Vec::new()
     };
     let counted = counted(&readings);
-    Ok(entries
+    let mut found: Vec<Option<Fault>> = entries
         .iter()
         .map(|entry| refusal(entry, boards, &counted))
-        .collect())
+        .collect();
+    let shares = entries.iter().any(|entry| agree::of_share(entry.figure));
+    if shares {
+        let stored = store::entries(conn, row.year, None)?;
+        let stored: Vec<Entry> = stored.into_iter().map(|row| row.entry).collect();
+        let ids: Vec<ControllerId> = boards.iter().map(|board| board.id).collect();
+        oversized(&readings, &stored, &ids, entries, &mut found);
+    }
+    Ok(found)
 }
 
-fn refusal(entry: &Entry, boards: &[Board], counted: &HashSet<&str>) -> Option<&'static str> {
-    if counted.contains(entry.figure.key.as_str()) {
-        return Some("year-fault-counted");
+fn refusal(entry: &Entry, boards: &[Board], counted: &HashSet<&str>) -> Option<Fault> {
+    let message = if counted.contains(entry.figure.key.as_str()) {
+        "year-fault-counted"
+    } else {
+        match entry.board {
+            Some(_) if !entry.figure.boards => "year-file-whole-only",
+            Some(id) if boards.iter().all(|board| board.id != id) => "year-file-no-board",
+            _ => return None,
+        }
+    };
+    Some(Fault {
+        field: &entry.figure.key,
+        message,
+        args: Vec::new(),
+    })
+}
+
+/// Refuses what would make a share larger than 100 %. Without the refused entries an older value stays beside the
+/// others, so what remains is looked at again until nothing is left to refuse.
+fn oversized(
+    readings: &[Reading],
+    stored: &[Entry],
+    boards: &[ControllerId],
+    entries: &[Entry],
+    found: &mut [Option<Fault>],
+) {
+    let before = Grid::new(readings, stored.to_vec(), boards);
+    loop {
+        let taken = || entries.iter().zip(&*found).filter(|(_, why)| why.is_none());
+        let replaced: HashSet<_> = taken().map(|(one, _)| place(one)).collect();
+        let kept = stored.iter().filter(|one| !replaced.contains(&place(one)));
+        let all = kept.chain(taken().map(|(one, _)| one)).cloned().collect();
+        let after = Grid::new(readings, all, boards);
+        let mut more = false;
+        for (part, base, board) in agree::oversized(&after, boards) {
+            let values = |grid| {
+                let value = |def: &Definition| agree::value(grid, &def.key, board);
+                (value(part), value(base))
+            };
+            // What stood so before is named on the page of the year; it stops nobody from entering other figures.
+            if values(&before) == values(&after) {
+                continue;
+            }
+            for (entry, why) in entries.iter().zip(&mut *found) {
+                let concerned = agree::feeds(entry.figure, &[part, base])
+                    && (board.is_none() || entry.board == board);
+                if why.is_none() && concerned {
+                    *why = Some(agree::larger(&entry.figure.key, &part.key, &base.key));
+                    more = true;
+                }
+            }
+        }
+        if !more {
+            return;
+        }
     }
-    match entry.board {
-        Some(_) if !entry.figure.boards => Some("year-file-whole-only"),
-        Some(id) if boards.iter().all(|board| board.id != id) => Some("year-file-no-board"),
-        _ => None,
-    }
+}
+
+fn place(entry: &Entry) -> (&str, Option<ControllerId>) {
+    (&entry.figure.key, entry.board)
 }
 
 /// Stores entries of one section; what is the same as before is left alone. Gives how many changed.
 ///
 /// # Errors
-/// The year is approved; an entry is refused (the first reason); an entry of another section.
+/// The year is approved; entries are refused, each with its reason; an entry of another section.
 pub fn enter(app: &App, tx: &Tx<'_>, may: Writer, entries: &[Entry]) -> Result<usize, Problem> {
     if entries
         .iter()
@@ -66,13 +128,17 @@ pub fn enter(app: &App, tx: &Tx<'_>, may: Writer, entries: &[Entry]) -> Result<u
     }
     let row = super::ensure(tx, may.year, app.zone.day_of(tx.at()))?;
     let (_, boards) = gather::period(app, tx, may.year, row.kind)?;
-    if let Some(reason) = refusals(app, tx, &row, &boards, entries)?
+    let mut faults = Faults::new();
+    for why in refusals(app, tx, &row, &boards, entries)?
         .into_iter()
         .flatten()
-        .next()
     {
-        return Err(Problem::refused(reason));
+        if why.message != agree::LARGER {
+            return Err(Problem::refused(why.message));
+        }
+        faults.add_with(why.field, why.message, why.args);
     }
+    faults.into_result(())?;
     put(tx, &row, entries)
 }
 
@@ -163,7 +229,7 @@ pub fn checked_file(
     lang: Lang,
 ) -> Result<file::Read, Problem> {
     let (_, boards) = gather::period(app, conn, row.year, row.kind)?;
-    let mut read = file::read(content, &boards, lang).map_err(Problem::refused)?;
+    let mut read = file::read(content, row.year, &boards, lang).map_err(Problem::refused)?;
     let entries: Vec<Entry> = read
         .entries
         .iter()
@@ -174,10 +240,11 @@ pub fn checked_file(
     for ((line, entry), reason) in read.entries.into_iter().zip(reasons) {
         match reason {
             None => good.push((line, entry)),
-            Some(reason) => read.bad.push(BadRow {
+            Some(why) => read.bad.push(BadRow {
                 line,
                 column: "key",
-                reason,
+                reason: why.message,
+                args: why.args,
                 found: entry.figure.key.clone(),
             }),
         }

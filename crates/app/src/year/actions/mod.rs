@@ -6,6 +6,7 @@ mod texts;
 
 use kit::clock::Day;
 use kit::db::{Conn, Tx};
+use kit::form::Faults;
 
 pub use entries::{apply_import, checked_file, enter, keep_import, refusals};
 pub use targets::{carry_over, note_status, set_target, targets_of};
@@ -14,6 +15,8 @@ pub use texts::{
 };
 
 use super::gather;
+use super::model::agree::{self, How};
+use super::model::grid::Grid;
 use super::model::{self, Kind, NewErratum, Step};
 use super::rights::{Keeper, Recorder};
 use super::sheet::{Approval, Sheet};
@@ -167,7 +170,8 @@ pub fn published(tx: &Tx<'_>, _: Keeper, year: i32) -> Result<i64, Problem> {
 /// Records a correction of an approved sheet: old and new stand beside each other, the snapshot stays.
 ///
 /// # Errors
-/// Nothing is approved; no such figure or board in the sheet; the value is the same; a day in the future.
+/// Nothing is approved; no such figure or board in the sheet; the value is the same; a day in the future; a part
+/// would be larger than what it is a part of.
 pub fn erratum(
     app: &App,
     tx: &Tx<'_>,
@@ -193,6 +197,24 @@ pub fn erratum(
     if old == new.new {
         return Err(Problem::refused("year-refused-same-value"));
     }
+    fits(&sheet, new)?;
     let id = store::add_erratum(tx, year, number, new, old)?;
     audit::changed(tx, "year.erratum", store::ERRATUM, id)
+}
+
+/// A corrected part is at most what it is a part of: here the order of two corrections can always be chosen. Sums
+/// take several corrections, one after the other, so they are looked at before publication ([`agree::torn`]).
+fn fits(sheet: &Sheet, new: &NewErratum) -> Result<(), Problem> {
+    let boards: Vec<_> = sheet.boards.iter().map(|board| board.id).collect();
+    let mut grid = Grid::corrected(sheet);
+    let before = agree::contradictions(&grid, &boards);
+    grid.correct(&new.figure, new.board, new.new, None);
+    let after = agree::contradictions(&grid, &boards).into_iter();
+    let mut faults = Faults::new();
+    for one in after.filter(|one| one.how == How::Above && !before.contains(one)) {
+        let total = one.with.first().copied().unwrap_or_default();
+        let why = agree::larger("value", one.key, total);
+        faults.add_with(why.field, why.message, why.args);
+    }
+    Ok(faults.into_result(())?)
 }

@@ -2,7 +2,7 @@
 //! write it in many ways, so separator and encoding are found out; every bad row is named by its line.
 
 use kit::form;
-use kit::words::{Lang, Texts};
+use kit::words::{Arg, Lang, Texts};
 
 use super::super::catalogue;
 use super::super::sheet::Board;
@@ -14,12 +14,14 @@ const MOST_ROWS: usize = 100_000;
 pub const MOST_NOTE: usize = 1_000;
 
 /// A row that could not be taken, by its line in the file (the head is line 1).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BadRow {
     pub line: usize,
     pub column: &'static str,
     /// Message that says why.
     pub reason: &'static str,
+    /// What the message speaks of; figures by their keys.
+    pub args: Vec<(&'static str, Arg)>,
     /// What stood there, shortened.
     pub found: String,
 }
@@ -29,6 +31,8 @@ pub struct BadRow {
 pub struct Read {
     pub entries: Vec<(usize, Entry)>,
     pub bad: Vec<BadRow>,
+    /// Columns with a name that nobody reads.
+    pub ignored: Vec<String>,
 }
 
 /// The text of a file: UTF-8 with or without its mark, else Latin-1 as old spreadsheets write it.
@@ -51,7 +55,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, &'static str> {
 ///
 /// # Errors
 /// A message, when the head lacks a column or the file is too long: then no row is taken.
-pub fn read(text: &str, boards: &[Board], lang: Lang) -> Result<Read, &'static str> {
+pub fn read(text: &str, year: i32, boards: &[Board], lang: Lang) -> Result<Read, &'static str> {
     // The reader of rows counts lines by their feeds.
     let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let head = text.lines().next().unwrap_or("");
@@ -70,17 +74,11 @@ pub fn read(text: &str, boards: &[Board], lang: Lang) -> Result<Read, &'static s
             .collect(),
         Err(_) => return Err("year-file-head"),
     };
-    let column = |name: &str| names.iter().position(|known| known == name);
-    let (Some(key), Some(value)) = (column("key"), column("value")) else {
-        return Err("year-file-head");
+    let columns = Columns::of(&names).ok_or("year-file-head")?;
+    let mut found = Read {
+        ignored: ignored(&names),
+        ..Read::default()
     };
-    let columns = Columns {
-        key,
-        value,
-        board: column("board"),
-        note: column("note"),
-    };
-    let mut found = Read::default();
     let mut seen = std::collections::HashMap::new();
     for record in reader.records() {
         let Ok(record) = record else {
@@ -90,7 +88,7 @@ pub fn read(text: &str, boards: &[Board], lang: Lang) -> Result<Read, &'static s
         if found.entries.len() + found.bad.len() >= MOST_ROWS {
             return Err("year-file-long");
         }
-        match columns.entry(&record, boards, lang) {
+        match columns.entry(&record, year, boards, lang) {
             Ok(None) => {}
             Ok(Some(entry)) => {
                 let place = (entry.figure.key.as_str(), entry.board);
@@ -113,15 +111,40 @@ struct Columns {
     value: usize,
     board: Option<usize>,
     note: Option<usize>,
+    /// Our own open data name the year of each value.
+    year: Option<usize>,
+}
+
+const READ: [&str; 5] = ["key", "board", "value", "note", "year"];
+
+/// The names of columns that are not read; also one that comes a second time.
+fn ignored(names: &[String]) -> Vec<String> {
+    let twice = |at: usize| names[..at].contains(&names[at]);
+    let all = names.iter().enumerate();
+    all.filter(|(at, name)| !name.is_empty() && (!READ.contains(&name.as_str()) || twice(*at)))
+        .map(|(_, name)| name.chars().take(60).collect())
+        .collect()
 }
 
 type Wrong = (&'static str, &'static str, String);
 
 impl Columns {
+    fn of(names: &[String]) -> Option<Columns> {
+        let column = |name: &str| names.iter().position(|known| known == name);
+        Some(Columns {
+            key: column("key")?,
+            value: column("value")?,
+            board: column("board"),
+            note: column("note"),
+            year: column("year"),
+        })
+    }
+
     /// One row; nothing for an empty line.
     fn entry(
         &self,
         record: &csv::StringRecord,
+        year: i32,
         boards: &[Board],
         lang: Lang,
     ) -> Result<Option<Entry>, Wrong> {
@@ -131,6 +154,10 @@ impl Columns {
             return Ok(None);
         }
         let wrong = |column, reason, text: &str| Err((column, reason, text.to_owned()));
+        let of = self.year.map(cell).unwrap_or_default();
+        if !of.is_empty() && of != year.to_string() {
+            return wrong("year", "year-file-other-year", &of);
+        }
         let Some(figure) = catalogue::definition(&key) else {
             return wrong("key", "year-file-no-key", &key);
         };
@@ -179,6 +206,7 @@ fn bad(line: usize, column: &'static str, reason: &'static str, found: &str) -> 
         line,
         column,
         reason,
+        args: Vec::new(),
         found: found.chars().take(60).collect(),
     }
 }

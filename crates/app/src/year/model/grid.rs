@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use kit::words::Texts;
 
-use super::super::catalogue::{self, Definition, Relation, Whole};
-use super::super::sheet::{Board, Cell, SheetFigure};
+use super::super::catalogue::{self, Definition, Relation, Unit, Whole};
+use super::super::sheet::{Board, Cell, Sheet, SheetFigure};
 use super::Entry;
 use crate::base::figure::Reading;
 use crate::base::organisation::ControllerId;
@@ -19,6 +19,18 @@ pub struct Given {
     pub note: Option<Texts>,
     pub entered: bool,
     pub incomplete: bool,
+}
+
+impl Given {
+    pub fn of(cell: Cell) -> Given {
+        Given {
+            value: cell.value,
+            parts: cell.parts,
+            note: cell.note,
+            entered: cell.entered,
+            incomplete: cell.incomplete,
+        }
+    }
 }
 
 /// Values by figure and board; `None` is the whole.
@@ -81,7 +93,7 @@ impl Grid {
         self.0.get(&(catalogue::place(key)?, board))
     }
 
-    fn known(&self, key: &str, board: Option<ControllerId>) -> Option<&Given> {
+    pub(super) fn known(&self, key: &str, board: Option<ControllerId>) -> Option<&Given> {
         self.get(key, board).filter(|given| given.value.is_some())
     }
 
@@ -172,42 +184,42 @@ impl Grid {
         self.put(key, board, given);
     }
 
-    /// What contradicts itself: totals that are not the sum of their parts and parts above their total.
-    pub fn contradictions(&self, boards: &[ControllerId]) -> Vec<(String, Option<ControllerId>)> {
-        let places = boards.iter().copied().map(Some).chain([None]);
-        let mut found = Vec::new();
-        for place in places {
-            for relation in catalogue::relations() {
-                if let Some(key) = self.broken(relation, place) {
-                    found.push((key.to_owned(), place));
-                }
-            }
+    /// The sheet's own year as it reads after its corrections.
+    pub fn corrected(sheet: &Sheet) -> Grid {
+        let mut grid = Grid::frozen(sheet);
+        for one in &sheet.errata {
+            grid.correct(&one.key, one.board, one.new, None);
         }
-        found.dedup();
-        found
+        grid
     }
 
-    fn broken<'a>(&self, relation: &'a Relation, at: Option<ControllerId>) -> Option<&'a str> {
-        let value = |key: &str| {
-            self.known(key, at)
-                .filter(|given| !given.incomplete)
-                .and_then(|given| given.value)
-        };
-        match relation {
-            Relation::Sum { total, parts } => {
-                let parts: Option<Vec<f64>> = parts.iter().map(|part| value(part)).collect();
-                let sum: f64 = parts?.iter().sum();
-                ((value(total)? - sum).abs() > 1e-6).then_some(total)
+    /// The sheet's own year as it was frozen.
+    pub fn frozen(sheet: &Sheet) -> Grid {
+        let mut grid = Grid::default();
+        for figure in sheet.figures() {
+            for cell in figure.cells.iter().filter(|cell| cell.year == sheet.year) {
+                grid.put(&figure.def.key, cell.board, Given::of(cell.clone()));
             }
-            Relation::AtMost { total, parts } => {
-                let most = value(total)?;
-                parts
-                    .iter()
-                    .find(|part| value(part).is_some_and(|part| part > most + 1e-6))
-                    .map(String::as_str)
-            }
-            Relation::Share { .. } => None,
         }
+        grid
+    }
+
+    /// Puts another value in a cell; who gave it and over which boards it goes stays as it was.
+    pub fn correct(
+        &mut self,
+        key: &str,
+        board: Option<ControllerId>,
+        value: Option<f64>,
+        reason: Option<&Texts>,
+    ) {
+        let old = self.get(key, board).cloned().unwrap_or_default();
+        let given = Given {
+            value,
+            parts: None,
+            note: reason.cloned().or(old.note.clone()),
+            ..old
+        };
+        self.put(key, board, given);
     }
 
     /// The cells of a figure over several years, as a sheet holds them.
@@ -257,7 +269,9 @@ fn summed(parts: &[&Given]) -> Given {
 
 fn quotient(def: &Definition, above: &Given, below: &Given) -> Option<Given> {
     let (up, down) = (above.value?, below.value?);
-    (down > 0.0).then(|| Given {
+    // More than all of them is no share: the two speak of different boards, or one is wrong.
+    let possible = down > 0.0 && (def.unit != Unit::Percent || up <= down);
+    possible.then(|| Given {
         value: Some(def.unit.factor() * up / down),
         parts: Some((up, down)),
         note: None,

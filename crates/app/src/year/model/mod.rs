@@ -1,5 +1,6 @@
 //! The rules of a year; pure.
 
+pub mod agree;
 pub mod file;
 pub mod grid;
 

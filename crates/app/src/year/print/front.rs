@@ -6,6 +6,7 @@ use paper::{KeyFigure, Table};
 use super::view::{self, House, Place, View, told};
 use super::{Part, numbers};
 use crate::year::catalogue::{Source, Unit};
+use crate::year::rights::KEEPERS;
 use crate::year::sheet::{Erratum, SheetFigure};
 
 /// Headline figures in the order in which they are taken, five of those that are seen.
@@ -49,19 +50,20 @@ pub fn headlines(view: &View<'_>, w: &Tongue, most: usize) -> Vec<KeyFigure> {
         .iter()
         .filter_map(|key| {
             let figure = view.sheet.figure(key)?;
-            let value = view.value(figure, None, year)?;
+            view.value(figure, None, year)?;
             let before = view.value(figure, None, year - 1);
-            let note = before.map_or_else(String::new, |before| {
+            let note = before.map_or_else(String::new, |_| {
+                let value = view.text(w, figure, None, year - 1);
                 w.with(
                     "open-card-before",
                     &[
                         ("year", (year - 1).to_string().into()),
-                        ("value", numbers::shown(w, figure.def.unit, before).into()),
+                        ("value", value.into()),
                     ],
                 )
             });
             Some(KeyFigure {
-                value: numbers::shown(w, figure.def.unit, value),
+                value: view.text(w, figure, None, year),
                 label: figure.def.name.best(w.lang).to_owned(),
                 note,
             })
@@ -86,6 +88,10 @@ fn facts(view: &View<'_>, w: &Tongue, house: &House) -> Vec<(String, String)> {
         (w.t("open-fact-cutoff"), w.day(sheet.cutoff)),
         (w.t("open-fact-bodies"), w.list(&bodies)),
     ];
+    // Who keeps the year and may close it (rights::KEEPERS), by duty: a sheet names no person.
+    let duties = KEEPERS.iter().map(|role| w.t(role.word()));
+    let duties: Vec<String> = duties.collect();
+    facts.push((w.t("open-fact-prepared"), w.list(&duties)));
     if let Some(approval) = &sheet.approval {
         let told = w.with(
             "open-fact-approved-value",
@@ -124,47 +130,56 @@ pub fn annexes(view: &View<'_>, w: &Tongue) -> Vec<Part> {
 
 fn errata(view: &View<'_>, w: &Tongue) -> Vec<Part> {
     let mut parts = vec![Part::heading(2, w.t("open-errata"), "errata")];
-    let errata = &view.sheet.errata;
-    if errata.is_empty() {
+    let own: Vec<_> = view.errata().collect();
+    if own.is_empty() {
         parts.push(Part::said(w, w.t("open-errata-none")));
-        return parts;
+    } else {
+        parts.push(Part::said(w, w.t("open-errata-lead")));
+        parts.push(corrections(view, w, w.t("open-errata"), &own));
     }
-    parts.push(Part::said(w, w.t("open-errata-lead")));
+    let before: Vec<_> = view.before().collect();
+    if !before.is_empty() {
+        parts.push(Part::said(w, w.t("open-errata-before-lead")));
+        parts.push(corrections(view, w, w.t("open-errata-before"), &before));
+    }
+    parts
+}
+
+fn corrections(view: &View<'_>, w: &Tongue, caption: String, errata: &[(&Erratum, bool)]) -> Part {
     let head = [
         "open-head-day",
         "open-head-figure",
+        "open-head-year",
         "open-head-old",
         "open-head-new",
         "open-head-reason",
         "open-head-approved",
     ];
-    parts.push(Part::Table(Table {
-        caption: w.t("open-errata"),
+    Part::Table(Table {
+        caption,
         head: head.iter().map(|key| w.t(key)).collect(),
         rows: errata
             .iter()
-            .enumerate()
-            .map(|one| erratum(view, w, one))
+            .map(|(one, open)| erratum(view, w, one, *open))
             .collect(),
-        numeric: vec![false, false, true, true, false, false],
+        numeric: vec![false, false, true, true, true, false, false],
         row_heads: false,
         summary: String::new(),
-    }));
-    parts
+    })
 }
 
-/// Outside, a correction of a cell that is not printed tells its day and nothing else: its name would tell that
-/// it is withheld and not empty, and its reason may tell the value.
-fn erratum(view: &View<'_>, w: &Tongue, (at, one): (usize, &Erratum)) -> Vec<String> {
+/// Outside, a correction of a cell that is not printed tells its day and year and nothing else: its name would tell
+/// that it is withheld and not empty, and its reason may tell the value.
+fn erratum(view: &View<'_>, w: &Tongue, one: &Erratum, open: bool) -> Vec<String> {
     let figure = view.sheet.figure(&one.key);
-    let place = figure.map(|figure| view.place(figure, one.board, view.sheet.year));
-    let open = view.shows_erratum(at);
-    let day = w.day_short(one.day);
+    let place = figure.map(|figure| view.place(figure, one.board, one.year));
+    let (day, year) = (w.day_short(one.day), one.year.to_string());
     let Some(figure) = figure.filter(|_| open) else {
         let nothing = view.nothing(w);
         return vec![
             day,
             w.t("open-errata-hidden"),
+            year,
             nothing.clone(),
             nothing.clone(),
             nothing.clone(),
@@ -182,18 +197,18 @@ fn erratum(view: &View<'_>, w: &Tongue, (at, one): (usize, &Erratum)) -> Vec<Str
         }
     };
     let board = one.board.and_then(|id| view.sheet.board(id));
-    let name = figure.def.name.best(w.lang);
+    let name = name(w, figure);
     let name = match board {
         Some(board) => format!("{name}, {}", board.name.best(w.lang)),
-        None => name.to_owned(),
+        None => name,
     };
-    let reason = one.reason.best(w.lang).to_owned();
     vec![
         day,
         name,
+        year,
         value(one.old),
         value(one.new),
-        reason,
+        one.reason.best(w.lang).to_owned(),
         one.approved_by.clone(),
     ]
 }

@@ -8,7 +8,8 @@ use super::numbers;
 use crate::base::Letterhead;
 use crate::base::organisation::ControllerId;
 use crate::year::sheet::{
-    self, Approval, Board, Cell, Paragraph, Sheet, SheetFigure, SheetSection, Unit, Visibility,
+    self, Approval, Board, Cell, Erratum, Paragraph, Sheet, SheetFigure, SheetSection, Unit,
+    Visibility,
 };
 
 /// What the public version does with a cell. Values are rounded as they are published, errata included.
@@ -31,6 +32,8 @@ pub struct Places {
     pub cells: BTreeMap<CellName, Place>,
     /// Errata (by their place in the sheet) whose old and new values may both be printed.
     pub errata: BTreeSet<usize>,
+    /// The same of the corrections of earlier years ([`Sheet::before`]).
+    pub before: BTreeSet<usize>,
 }
 
 /// The installation as the sheet names it.
@@ -52,7 +55,7 @@ pub struct View<'a> {
     pub sheet: &'a Sheet,
     /// Whether internal and withheld content is shown, marked as such.
     pub inside: bool,
-    errata: &'a BTreeSet<usize>,
+    places: &'a Places,
     cells: Index<'a>,
     years: Vec<i32>,
 }
@@ -75,7 +78,7 @@ impl<'a> View<'a> {
         let mut view = View {
             sheet,
             inside,
-            errata: &places.errata,
+            places,
             cells,
             years: Vec::new(),
         };
@@ -127,7 +130,7 @@ impl<'a> View<'a> {
         };
         let mut text = numbers::shown(w, figure.def.unit, value);
         if let Some(cell) = self.cell(figure, board, year) {
-            let corrected = year == self.sheet.year && self.corrected(&figure.def.key, board);
+            let corrected = self.corrected(&figure.def.key, board, year);
             let marks = [
                 (cell.entered, '*'),
                 (cell.incomplete, '†'),
@@ -146,14 +149,29 @@ impl<'a> View<'a> {
         }
     }
 
-    fn corrected(&self, key: &str, board: Option<ControllerId>) -> bool {
-        let mut errata = self.sheet.errata.iter();
-        errata.any(|one| one.key == key && one.board == board)
+    fn corrected(&self, key: &str, board: Option<ControllerId>, year: i32) -> bool {
+        let mut errata = self.sheet.errata.iter().chain(&self.sheet.before);
+        errata.any(|one| one.key == key && one.board == board && one.year == year)
     }
 
-    /// Whether this reader sees both values of the erratum at this place in the sheet.
-    pub fn shows_erratum(&self, at: usize) -> bool {
-        self.inside || self.errata.contains(&at)
+    /// The corrections of the sheet itself; of each, whether this reader sees both values.
+    pub fn errata(&self) -> impl Iterator<Item = (&'a Erratum, bool)> {
+        self.told(&self.sheet.errata, &self.places.errata)
+    }
+
+    /// The corrections of earlier years whose new values the sheet carries, in the same way.
+    pub fn before(&self) -> impl Iterator<Item = (&'a Erratum, bool)> {
+        self.told(&self.sheet.before, &self.places.before)
+    }
+
+    fn told(
+        &self,
+        errata: &'a [Erratum],
+        shown: &'a BTreeSet<usize>,
+    ) -> impl Iterator<Item = (&'a Erratum, bool)> {
+        let inside = self.inside;
+        let all = errata.iter().enumerate();
+        all.map(move |(at, one)| (one, inside || shown.contains(&at)))
     }
 
     /// What stands where no value is seen.

@@ -8,6 +8,7 @@ use super::store::{self, EditionRow};
 use super::withholding::{self, Past, Public};
 use super::{files, files::Made};
 use crate::base::{Actor, App, Problem, audit};
+use crate::year::model::agree;
 use crate::year::rights::{self, Keeper};
 use crate::year::sheet::{self, Sheet, State};
 
@@ -32,8 +33,8 @@ struct Ready {
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for anybody but a keeper of the year;
-/// [`Problem::Refused`] when the year is not approved, when a published year has no new erratum, and when it
-/// could not be proved that nothing withheld is given back.
+/// [`Problem::Refused`] when the year is not approved, when a published year has no new erratum, when its
+/// errata contradict other figures, and when it could not be proved that nothing withheld is given back.
 pub fn publish(app: &App, actor: &Actor, year: i32) -> Result<Publication, Problem> {
     publish_telling(app, actor, year, &mut |_, _| {})
 }
@@ -60,6 +61,13 @@ pub fn publish_telling(
             edition,
         })
     })?;
+    let torn = agree::torn(&ready.sheet).len();
+    if torn > 0 {
+        return Err(Problem::Refused(
+            "open-refused-torn",
+            vec![("count", torn.into())],
+        ));
+    }
     let public = withholding::public(&ready.sheet, &ready.past);
     let exposed = public.exposed().count();
     if exposed > 0 {

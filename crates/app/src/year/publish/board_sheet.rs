@@ -29,10 +29,16 @@ pub fn of_board(mut sheet: Sheet, public: &Public, board: ControllerId) -> (Shee
     }
     sheet.boards.clear();
     sheet.targets.retain(|target| target.board == board);
-    sheet.errata.retain(|one| one.board == Some(board));
-    for (at, one) in sheet.errata.iter_mut().enumerate() {
-        one.board = None;
-        places.errata.insert(at);
+    let own = [
+        (&mut sheet.errata, &mut places.errata),
+        (&mut sheet.before, &mut places.before),
+    ];
+    for (errata, shown) in own {
+        errata.retain(|one| one.board == Some(board));
+        for (at, one) in errata.iter_mut().enumerate() {
+            one.board = None;
+            shown.insert(at);
+        }
     }
     let public = Public {
         places,

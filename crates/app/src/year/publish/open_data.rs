@@ -191,14 +191,15 @@ fn target_of(view: &View<'_>, target: &SheetTarget) -> Value {
 }
 
 fn errata(view: &View<'_>) -> Vec<Value> {
-    let all = view.sheet.errata.iter().enumerate();
-    all.map(|(at, one)| {
+    let all = view.errata().chain(view.before());
+    all.map(|(one, open)| {
         let figure = view.sheet.figure(&one.key);
-        let Some(figure) = figure.filter(|_| view.shows_erratum(at)) else {
-            return json!({ "day": one.day.to_string(), "status": NOT });
+        let Some(figure) = figure.filter(|_| open) else {
+            return json!({ "day": one.day.to_string(), "year": one.year, "status": NOT });
         };
         json!({
             "day": one.day.to_string(),
+            "year": one.year,
             "status": SHOWN,
             "key": one.key,
             "board": code(view, one.board),

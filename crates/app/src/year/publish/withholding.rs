@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{self, Facts};
 use crate::base::organisation::ControllerId;
-use crate::year::print::{CellName, Place, Places};
+use crate::year::print::{CellName, Place, Places, rounded};
 use crate::year::sheet::{Sheet, Visibility};
 use crate::year::withhold::{self, Already, Cell, How, Why};
 
@@ -82,6 +82,7 @@ pub fn public(sheet: &Sheet, past: &[Past]) -> Public {
             }
             place(sheet, &of_year, name, cells, &withheld, &mut found);
         }
+        before(sheet, &of_year, *year, &hidden, &mut found);
     }
     errata(sheet, &mut found, &hidden);
     found
@@ -172,6 +173,33 @@ fn place(
         });
     }
     found.places.cells.insert(name.clone(), place);
+}
+
+/// Both values of a correction of an earlier year are printed only where every value the cell ever had is printed, and
+/// these two are among them: a value that no edition has carried would be news of that year.
+fn before(
+    sheet: &Sheet,
+    facts: &Facts,
+    year: i32,
+    hidden: &BTreeSet<CellName>,
+    found: &mut Public,
+) {
+    let errata = sheet.before.iter().enumerate();
+    for (at, one) in errata.filter(|(_, one)| one.year == year) {
+        let name: CellName = (one.key.clone(), one.board, year);
+        let (Some(figure), Some(links)) = (sheet.figure(&one.key), facts.chains.get(&name)) else {
+            continue;
+        };
+        let printed = |value: Option<f64>| {
+            value.is_none_or(|value| {
+                let value = rounded(figure.def.unit, value);
+                links.iter().any(|link| link.value == value)
+            })
+        };
+        if !hidden.contains(&name) && printed(one.old) && printed(one.new) {
+            found.places.before.insert(at);
+        }
+    }
 }
 
 /// Old and new value of an erratum are printed only where every value the cell ever had is printed.

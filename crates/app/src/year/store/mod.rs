@@ -1,6 +1,7 @@
 //! The year's SQL. Here: years and what happened to them.
 
 mod entries;
+mod errata;
 mod naming;
 mod snapshots;
 mod targets;
@@ -15,10 +16,10 @@ use kit::words::Texts;
 pub use entries::{
     Import, entries, entries_of_years, entry_id, import, import_done, keep_import, put_entry,
 };
+pub use errata::{add_erratum, errata};
 pub use naming::{Place, place};
 pub use snapshots::{
-    Frozen, SnapshotRow, add_erratum, add_figure, add_snapshot, errata, errata_of_years, figures,
-    last_snapshots, own_cells, snapshot,
+    Frozen, SnapshotRow, add_figure, add_snapshot, figures, last_snapshots, own_cells, snapshot,
 };
 pub use targets::{TargetId, TargetRow, add_target, add_target_step, target, targets};
 pub use texts::{

@@ -1,4 +1,4 @@
-//! Frozen sheets and their errata.
+//! Frozen sheets.
 
 use kit::clock::{Day, Moment};
 use kit::db::{Conn, Row, Tx};
@@ -6,16 +6,14 @@ use kit::id::Id;
 use kit::params;
 use serde::{Deserialize, Serialize};
 
-use super::{json, json_texts, number, to_json};
+use super::{json, number, to_json};
 use crate::base::Problem;
 use crate::base::organisation::ControllerId;
 use crate::year::catalogue::{Definition, Visibility};
-use crate::year::model::NewErratum;
-use crate::year::sheet::{Board, Cell, Erratum, Paragraph, Sheet, SheetFigure, SheetTarget};
+use crate::year::sheet::{Board, Cell, Paragraph, Sheet, SheetFigure, SheetTarget};
 
 pub struct SnapshotKind;
 pub struct FigureKind;
-pub struct ErratumKind;
 pub type SnapshotId = Id<SnapshotKind>;
 
 /// A snapshot without its figures.
@@ -328,72 +326,4 @@ pub fn own_cells(
         }
     }
     Ok(cells)
-}
-
-pub fn add_erratum(
-    tx: &Tx<'_>,
-    year: i32,
-    number: i64,
-    new: &NewErratum,
-    old: Option<f64>,
-) -> Result<Id<ErratumKind>, Problem> {
-    let place: i64 = tx.value(
-        "SELECT COALESCE(MAX(place), 0) + 1 FROM year_errata WHERE year_id = $1",
-        params![year.to_string()],
-    )?;
-    let id = Id::at(tx.at());
-    tx.run(
-        "INSERT INTO year_errata
-           (id, year_id, number, figure, controller_id, day, reason, old_value, new_value,
-            approved_by, made_at, made_by, place)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        params![
-            id,
-            year.to_string(),
-            number,
-            new.figure.as_str(),
-            new.board,
-            new.day,
-            new.reason.to_json(),
-            old,
-            new.new,
-            new.approved_by.as_str(),
-            tx.at(),
-            tx.by(),
-            place,
-        ],
-    )?;
-    Ok(id)
-}
-
-/// Corrections of a year, oldest first.
-pub fn errata(conn: &Conn, year: i32) -> Result<Vec<Erratum>, Problem> {
-    Ok(errata_of_years(conn, year, year)?
-        .into_iter()
-        .map(|(_, erratum)| erratum)
-        .collect())
-}
-
-pub fn errata_of_years(conn: &Conn, from: i32, to: i32) -> Result<Vec<(i32, Erratum)>, Problem> {
-    conn.all(
-        "SELECT year_id, figure, controller_id, day, reason, old_value, new_value, approved_by, made_by
-         FROM year_errata WHERE year_id BETWEEN $1 AND $2 ORDER BY year_id, place",
-        params![from.to_string(), to.to_string()],
-    )?
-    .iter()
-    .map(|row| {
-        let by: String = row.get("made_by")?;
-        let erratum = Erratum {
-            key: row.get("figure")?,
-            board: row.get("controller_id")?,
-            day: row.get("day")?,
-            reason: json_texts(row, "reason")?,
-            old: row.get("old_value")?,
-            new: row.get("new_value")?,
-            approved_by: row.get("approved_by")?,
-            by: by.strip_prefix("person:").and_then(Id::parse),
-        };
-        Ok((number(&row.get::<String>("year_id")?), erratum))
-    })
-    .collect()
 }

@@ -257,6 +257,21 @@ fn errata_show_old_and_new_and_reach_the_next_sheet() {
             "the correction reaches later sheets"
         );
         assert_eq!(figure.change(board), None);
+        let cell = figure.cell(board, 2024).expect("a cell");
+        assert!(cell.entered, "a correction hides nobody's hand");
+        let told = |sheet: &Sheet| -> Vec<_> {
+            let before = sheet.before.iter();
+            before.map(|one| (one.year, one.old, one.new)).collect()
+        };
+        let both = [(2024, Some(4.0), Some(3.0)), (2024, Some(3.0), None)];
+        assert_eq!(told(&next), both);
+        desk.close(2025).expect("closed");
+        assert_eq!(told(&desk.sheet(2025, None).expect("frozen")), both);
+        // What is corrected later is not in that snapshot.
+        house.at("2026-03-05T08:00:00Z");
+        correct(wrong(Some(7.0), "2026-03-03")).expect("corrected later");
+        assert_eq!(told(&desk.sheet(2025, None).expect("frozen")), both);
+        assert_eq!(told(&desk.sheet(2025, Some(0)).expect("now")).len(), 3);
     });
 }
 

@@ -1,5 +1,6 @@
 //! The year from its door, on both engines.
 
+mod agreeing;
 mod closing;
 mod entering;
 mod forms;

@@ -5,6 +5,7 @@ use kit::id::Id;
 use kit::words::{Lang, Texts};
 
 use super::super::catalogue::{self, definition};
+use super::super::model::agree::{self, How};
 use super::super::model::file;
 use super::super::model::grid::{Given, Grid};
 use super::super::model::{belongs_to, may_close, value};
@@ -138,6 +139,38 @@ fn shares_follow_from_their_parts() {
 }
 
 #[test]
+fn more_than_all_is_no_share() {
+    let boards = boards();
+    let ids = ids(&boards);
+    // The base of one board is missing, so the whole's parts speak of different boards.
+    let list = vec![
+        entry("res.with_owner.n", Some(ids[0]), Some(5.0), ""),
+        entry("res.with_owner.n", Some(ids[1]), Some(9.0), ""),
+        entry("res.processings", Some(ids[0]), Some(10.0), ""),
+    ];
+    let grid = Grid::new(&[], list, &ids);
+    let share = figure("res.with_owner", &boards, &[(2025, &grid)]);
+    assert_eq!(share.value(Some(ids[0]), 2025), Some(50.0));
+    assert_eq!(share.value(None, 2025), None);
+}
+
+#[test]
+fn inside_and_outside_round_alike() {
+    let w = crate::boot::words().expect("words");
+    let w = w.tongue(
+        Lang::En,
+        kit::clock::Zone::named("Europe/Helsinki").expect("a zone"),
+    );
+    let hours = definition("inc.t_notice").expect("a figure").unit;
+    // The nearest number below 55.55 and that above it in the machine.
+    for value in [55.55, 0.05, 2.25, 72.849_999] {
+        let written = crate::year::print::plain(hours, value);
+        assert_eq!(hours.show(&w, value), written, "{value}");
+    }
+    assert_eq!(hours.show(&w, 55.55), "55.6");
+}
+
+#[test]
 fn a_counted_value_is_never_replaced() {
     let boards = boards();
     let ids = ids(&boards);
@@ -183,7 +216,12 @@ fn contradictions_are_named() {
     );
     list.push(entry("inc.known", None, Some(7.0), ""));
     let grid = Grid::new(&[], list, &ids);
-    assert_eq!(grid.contradictions(&ids), [("inc.known".to_owned(), None)]);
+    let found = agree::contradictions(&grid, &ids);
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.key, one.board, one.how))
+        .collect();
+    assert_eq!(found, [("inc.known", None, How::Parts)]);
 }
 
 #[test]
@@ -256,7 +294,7 @@ fn closing_waits_for_the_end_of_the_year() {
 fn files_of_every_kind_are_read_and_bad_rows_named() {
     let boards = boards();
     let good = "Key;Board;Value;Note\r\ninc.known;a;1 204;counted by hå\r\ninc.known;;\"60\";\r\n\r\nres.with_owner;b;12,5;\r\n";
-    let read = file::read(good, &boards, Lang::Sv).expect("a head");
+    let read = file::read(good, 2025, &boards, Lang::Sv).expect("a head");
     assert_eq!(read.bad, []);
     let values: Vec<_> = read
         .entries
@@ -272,7 +310,7 @@ fn files_of_every_kind_are_read_and_bad_rows_named() {
     assert_eq!(read.entries[0].1.note.get(Lang::Sv), Some("counted by hå"));
 
     let bad = "key,board,value,note\r\nno.such,,1,\ninc.known,z,1,\nenv.boards,a,1,\ninc.known,a,=1+1,\ninc.known,a,1,\ninc.known,a,2,\n";
-    let read = file::read(bad, &boards, Lang::En).expect("a head");
+    let read = file::read(bad, 2025, &boards, Lang::En).expect("a head");
     let faults: Vec<_> = read.bad.iter().map(|bad| (bad.line, bad.reason)).collect();
     let expected = [
         (2, "year-file-no-key"),
@@ -283,11 +321,25 @@ fn files_of_every_kind_are_read_and_bad_rows_named() {
     ];
     assert_eq!(faults, expected);
     assert_eq!(read.entries.len(), 1);
+
+    // Our own open data, as anybody may send it back.
+    let open =
+        "key,name,board,year,value\ninc.known,Breaches,,2025,4\ninc.known,Breaches,a,4,1800\n";
+    let read = file::read(open, 2025, &boards, Lang::En).expect("a head");
+    let faults: Vec<_> = read.bad.iter().map(|bad| (bad.line, bad.reason)).collect();
+    assert_eq!(faults, [(3, "year-file-other-year")]);
     assert_eq!(
-        file::read("a;b\n1;2\n", &boards, Lang::En),
+        (read.entries.len(), read.ignored),
+        (1, vec!["name".to_owned()])
+    );
+    assert_eq!(
+        file::read("a;b\n1;2\n", 2025, &boards, Lang::En),
         Err("year-file-head")
     );
-    assert_eq!(file::read("", &boards, Lang::En), Err("year-file-head"));
+    assert_eq!(
+        file::read("", 2025, &boards, Lang::En),
+        Err("year-file-head")
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::super::rights::{self, Writer};
 use super::super::sheet::Board;
 use super::super::store::{self, YearRow};
 use super::super::{actions, gather};
-use super::{section_of, year_of};
+use super::{named_faults, section_of, year_of};
 use crate::base::organisation::ControllerId;
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
@@ -164,6 +164,7 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
     });
     submit(result, |faults| {
         let place = app.read(|conn| place(app, conn, visit, visit.form.text("board")))?;
+        let faults = named_faults(&visit.tongue, &faults);
         draw(visit, &place, FormView::again(visit, faults))
     })
 }
@@ -172,12 +173,20 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
 fn read(visit: &Visit, place: &Place) -> Result<Vec<Entry>, Faults> {
     let mut faults = Faults::new();
     let mut entries = Vec::new();
+    if visit.form.repeats("board") {
+        faults.add("board", form::TWICE);
+    }
     for def in &place.open {
         let field = def.key.as_str();
         if !visit.form.has(field) {
             continue;
         }
-        let note = form::clean(visit.form.text(&format!("{field}-note")));
+        let said = format!("{field}-note");
+        if visit.form.repeats(field) || visit.form.repeats(&said) {
+            faults.add(field, form::TWICE);
+            continue;
+        }
+        let note = form::clean(visit.form.text(&said));
         if note.chars().count() > MOST_NOTE {
             faults.add_with(field, form::TOO_LONG, vec![("max", Arg::from(MOST_NOTE))]);
         }

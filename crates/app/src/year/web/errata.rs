@@ -6,10 +6,11 @@ use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::catalogue;
+use super::super::model::agree::{self, Contradiction};
 use super::super::model::{self, NewErratum, Texted};
 use super::super::sheet::Sheet;
 use super::super::{actions, gather, rights};
-use super::{text_fields, year_of};
+use super::{name_of, named_faults, text_fields, year_of};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
 use crate::base::{App, Problem, once};
 
@@ -19,6 +20,8 @@ struct ErrataPage<'a> {
     w: &'a Tongue,
     year: i32,
     rows: Vec<Line>,
+    /// What must be corrected too before the next edition.
+    torn: Vec<Torn>,
     recorder: bool,
     form: FormView,
     fields: Vec<Texted>,
@@ -35,6 +38,13 @@ struct Line {
     new: String,
     reason: String,
     approved_by: String,
+}
+
+/// A figure that no longer agrees with others, and in which way.
+struct Torn {
+    href: String,
+    name: String,
+    what: String,
 }
 
 pub fn page(app: &App, visit: &Visit) -> Answer {
@@ -74,6 +84,11 @@ fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
             w,
             year,
             rows: seen.map(|one| line(w, &sheet, one)).collect(),
+            torn: agree::torn(&sheet)
+                .iter()
+                .filter(|one| reader.sees(one.board))
+                .map(|one| torn(w, &sheet, one))
+                .collect(),
             recorder: rights::recorder(conn, &visit.actor, visit.today).is_ok(),
             form,
             fields: text_fields(w.lang),
@@ -106,6 +121,21 @@ fn line(w: &Tongue, sheet: &Sheet, one: &super::super::sheet::Erratum) -> Line {
     }
 }
 
+fn torn(w: &Tongue, sheet: &Sheet, one: &Contradiction) -> Torn {
+    let mut href = format!("/year/{}/figure/{}", sheet.year, one.key);
+    let mut name = name_of(w, one.key);
+    if let Some(board) = one.board.and_then(|id| sheet.board(id)) {
+        href.push_str(&format!("?board={}", super::show::encoded(&board.code)));
+        name.push_str(&format!(" ({})", board.name.best(w.lang)));
+    }
+    let with: Vec<String> = one.with.iter().map(|key| name_of(w, key)).collect();
+    Torn {
+        href,
+        name,
+        what: w.one(one.how.word(), "with", with.join("; ")),
+    }
+}
+
 pub fn save(app: &App, visit: &Visit) -> Answer {
     let year = year_of(visit)?;
     let result = app.write(&visit.actor, |tx| {
@@ -122,6 +152,7 @@ pub fn save(app: &App, visit: &Visit) -> Answer {
         })
     });
     submit(result, |faults| {
+        let faults = named_faults(&visit.tongue, &faults);
         draw(app, visit, FormView::again(visit, faults))
     })
 }
@@ -142,6 +173,7 @@ fn read(fields: &Fields, sheet: &Sheet) -> Result<NewErratum, Faults> {
     let mut new = None;
     if let Some(def) = def {
         match model::value(def, fields.raw("value")) {
+            _ if fields.repeats("value") => faults.add("value", form::TWICE),
             Ok(value) => new = value,
             Err(message) => faults.add("value", message),
         }

@@ -8,7 +8,7 @@ use kit::words::Tongue;
 use super::super::model::file::{self, BadRow, Read};
 use super::super::store::Import;
 use super::super::{actions, gather, rights};
-use super::year_of;
+use super::{named, year_of};
 use crate::base::visit::{Answer, FormView, Page, Reply, Visit};
 use crate::base::{App, Problem, once};
 
@@ -32,6 +32,8 @@ struct Preview {
     bad: Vec<BadLine>,
     bad_in_all: usize,
     rows: Vec<(String, String, String)>,
+    /// That columns are not read, and which; else empty.
+    ignored: String,
 }
 
 struct BadLine {
@@ -143,6 +145,10 @@ fn shown(
         good: read.entries.len(),
         bad_in_all: read.bad.len(),
         rows: rows.collect(),
+        ignored: match read.ignored.is_empty() {
+            true => String::new(),
+            false => w.one("year-import-ignored", "columns", w.list(&read.ignored)),
+        },
         bad: read
             .bad
             .into_iter()
@@ -156,7 +162,7 @@ fn line(w: &Tongue, bad: BadRow) -> BadLine {
     BadLine {
         line: bad.line,
         column: bad.column,
-        reason: w.t(bad.reason),
+        reason: w.with(bad.reason, &named(w, &bad.args)),
         found: bad.found,
     }
 }

@@ -12,8 +12,8 @@ mod show;
 mod targets;
 mod text;
 
-use kit::form::Fields;
-use kit::words::{Lang, Texts};
+use kit::form::{Faults, Fields};
+use kit::words::{Arg, Lang, Texts, Tongue};
 
 use super::catalogue::{self, Section};
 use super::model::{TEXT_FIELDS, Texted};
@@ -114,4 +114,29 @@ fn filled(fields: &mut Fields, texts: &Texts) {
     for (lang, field) in TEXT_FIELDS {
         fields.set(field, texts.get(lang).unwrap_or(""));
     }
+}
+
+/// A figure by its name, where a rule knows it by its key.
+fn name_of(w: &Tongue, key: &str) -> String {
+    catalogue::definition(key)
+        .map_or_else(|| key.to_owned(), |def| def.name.best(w.lang).to_owned())
+}
+
+/// What a message speaks of, with figures by their names.
+fn named(w: &Tongue, args: &[(&'static str, Arg)]) -> Vec<(&'static str, Arg)> {
+    args.iter()
+        .map(|(name, arg)| match arg {
+            Arg::Text(text) => (*name, Arg::Text(name_of(w, text))),
+            number => (*name, number.clone()),
+        })
+        .collect()
+}
+
+/// Faults that speak of figures by their names.
+fn named_faults(w: &Tongue, faults: &Faults) -> Faults {
+    let mut named = Faults::new();
+    for fault in faults.iter() {
+        named.add_with(fault.field, fault.message, self::named(w, &fault.args));
+    }
+    named
 }

@@ -11,7 +11,7 @@ use super::super::model::Step;
 use super::super::rights::{self, Reader};
 use super::super::sheet::{self, Approval, Sheet};
 use super::super::store::{self, YearRow};
-use super::super::{actions, cli};
+use super::super::{actions, cli, publish};
 use super::{list, year_of};
 use crate::base::organisation::{self, PersonId};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
@@ -37,6 +37,8 @@ struct Overview<'a> {
     frozen: bool,
     is_final: bool,
     published: bool,
+    /// That corrections are not published yet; else empty.
+    pending: String,
     keeper: bool,
 }
 
@@ -66,6 +68,9 @@ pub fn page(app: &App, visit: &Visit) -> Answer {
             false => (gather::view(app, conn, &row, None, None)?, None),
         };
         let mut page = drawn(conn, visit, &row, sections, counts(&sheet, &reader))?;
+        if page.published {
+            page.pending = pending(conn, w, &sheet)?;
+        }
         if let Some(grid) = grid.filter(|_| page.keeper) {
             page.contradictions =
                 contradictions(w, year, cli::contradictions_in(&grid, &sheet.boards));
@@ -111,6 +116,7 @@ fn drawn<'a>(
         frozen: row.closed().is_some(),
         is_final,
         published: row.published().is_some(),
+        pending: String::new(),
         keeper,
     })
 }
@@ -129,6 +135,17 @@ fn counts(sheet: &Sheet, reader: &Reader) -> (usize, usize, String) {
         .figures()
         .filter(|figure| figure.value(board, sheet.year).is_some());
     (sheet.figures().count(), known.count(), sheet.head.clone())
+}
+
+/// The public sheet says nothing of a correction until its next edition.
+fn pending(conn: &kit::db::Conn, w: &Tongue, sheet: &Sheet) -> Result<String, Problem> {
+    let editions = publish::editions(conn, sheet.year)?;
+    let told = editions.first().map_or(0, |row| row.errata);
+    let open = sheet.errata.len() as i64 - told;
+    Ok(match open > 0 {
+        true => w.one("year-errata-pending", "count", open),
+        false => String::new(),
+    })
 }
 
 fn contradictions(

@@ -144,6 +144,7 @@ year-import-file = Fil
 year-import-file-hint = CSV med semikolon, komma eller tabulator.
 year-import-preview = Se filen igennem først
 year-import-found = Rækker, der kan importeres: { $good }. Rækker med fejl: { $bad }. Intet er gemt endnu.
+year-import-ignored = Disse kolonner læses ikke: { $columns }.
 year-import-bad = Rækker med fejl. De udelades.
 year-import-good = Rækker, der kan importeres
 year-import-apply = { $count ->
@@ -161,9 +162,11 @@ year-file-no-key = Der er intet tal med denne nøgle.
 year-file-no-board = Der er intet udvalg eller selskab med denne kode i året.
 year-file-whole-only = Tallet findes kun for hele kommunen.
 year-file-twice = Samme tal og udvalg står allerede i filen.
+year-file-other-year = Rækken gælder et andet år.
 year-file-note-long = Noten er for lang.
 year-fault-counted = Programmet tæller dette tal, så det indtastes ikke.
 year-fault-range = Værdien må ikke være under 0 eller større, end enheden tillader. En andel er højst 100.
+year-fault-larger = »{ $part }« kan ikke være større end »{ $total }«, som det er en del af.
 year-fault-no-text = Skriv teksten på mindst ét sprog.
 year-fault-reason = Et mål opgives kun med en begrundelse.
 year-fault-future = Datoen ligger i fremtiden.
@@ -190,7 +193,16 @@ year-target-done = nået
 year-target-dropped = opgivet
 year-errata-title = Rettelser til databalancen { $year }
 year-errata-lead = De godkendte tal bliver stående. En rettelse viser den gamle og den nye værdi med begrundelsen, og senere databalancer sammenligner med den nye.
+year-errata-pending = { $count ->
+    [one] Én rettelse venter
+   *[other] { $count } rettelser venter
+ } på at blive offentliggjort. Indtil næste udgave viser den offentlige databalance den gamle værdi.
 year-errata-none = Intet er rettet.
+year-errata-torn = Efter rettelserne stemmer disse tal ikke længere med andre for samme år. Ret også de andre. Før det kan ingen ny udgave offentliggøres.
+year-against-boards = Udvalgene og selskaberne giver en anden sum.
+year-against-parts = Det er ikke summen af: { $with }.
+year-against-above = Det er større end det, som det er en del af: { $with }.
+year-against-share = Det følger ikke af: { $with }.
 year-erratum-new = Notér en rettelse
 year-erratum-value = Ny værdi
 year-erratum-value-hint = Tom betyder, at tallet ikke foreligger.

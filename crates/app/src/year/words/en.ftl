@@ -144,6 +144,7 @@ year-import-file = File
 year-import-file-hint = CSV with semicolons, commas or tabs.
 year-import-preview = Look at the file first
 year-import-found = Rows that can be taken: { $good }. Rows with a fault: { $bad }. Nothing is stored yet.
+year-import-ignored = These columns are not read: { $columns }.
 year-import-bad = Rows with a fault. They are left out.
 year-import-good = Rows that can be taken
 year-import-apply = { $count ->
@@ -161,9 +162,11 @@ year-file-no-key = There is no figure with this key.
 year-file-no-board = There is no board or company with this code in the year.
 year-file-whole-only = This figure exists for the whole municipality only.
 year-file-twice = The same figure and board stand in the file already.
+year-file-other-year = The row is about another year.
 year-file-note-long = The note is too long.
 year-fault-counted = The system counts this figure, so it is not entered.
 year-fault-range = The value must not be below 0 or larger than the unit allows. A share is at most 100.
+year-fault-larger = “{ $part }” cannot be larger than “{ $total }”, which it is a part of.
 year-fault-no-text = Write the text in at least one language.
 year-fault-reason = A target is dropped only with a reason.
 year-fault-future = The day is in the future.
@@ -190,7 +193,16 @@ year-target-done = reached
 year-target-dropped = dropped
 year-errata-title = Corrections of the Data Balance Sheet { $year }
 year-errata-lead = The approved figures stay as they are. A correction shows the old and the new value with its reason, and later sheets compare with the new one.
+year-errata-pending = { $count ->
+    [one] One correction waits
+   *[other] { $count } corrections wait
+ } for publication. Until the next edition the public sheet shows the old value.
 year-errata-none = Nothing was corrected.
+year-errata-torn = After the corrections these figures no longer agree with others of the same year. Correct the others too. Until then no new edition can be published.
+year-against-boards = The boards and companies do not add up to it.
+year-against-parts = It is not the sum of: { $with }.
+year-against-above = It is larger than what it is a part of: { $with }.
+year-against-share = It does not follow from: { $with }.
 year-erratum-new = Record a correction
 year-erratum-value = New value
 year-erratum-value-hint = Empty is not available.

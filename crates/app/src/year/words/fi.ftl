@@ -144,6 +144,7 @@ year-import-file = Tiedosto
 year-import-file-hint = CSV, jossa erottimena on puolipiste, pilkku tai sarkain.
 year-import-preview = Tarkista tiedosto ensin
 year-import-found = Hyväksyttäviä rivejä: { $good }. Virheellisiä rivejä: { $bad }. Mitään ei ole vielä tallennettu.
+year-import-ignored = Näitä sarakkeita ei lueta: { $columns }.
 year-import-bad = Virheelliset rivit. Ne jätetään pois.
 year-import-good = Hyväksyttävät rivit
 year-import-apply = { $count ->
@@ -161,9 +162,11 @@ year-file-no-key = Tällä tunnuksella ei ole lukua.
 year-file-no-board = Vuoden organisaatiossa ei ole lautakuntaa tai yhtiötä, jolla on tämä tunnus.
 year-file-whole-only = Tämä luku on olemassa vain koko kunnasta.
 year-file-twice = Sama luku ja lautakunta ovat tiedostossa jo aiemmin.
+year-file-other-year = Rivi koskee toista vuotta.
 year-file-note-long = Huomautus on liian pitkä.
 year-fault-counted = Järjestelmä laskee tämän luvun, joten sitä ei syötetä.
 year-fault-range = Arvo ei saa olla alle 0 eikä suurempi kuin yksikkö sallii. Osuus on enintään 100.
+year-fault-larger = ”{ $part }” ei voi olla suurempi kuin ”{ $total }”, jonka osa se on.
 year-fault-no-text = Kirjoita teksti ainakin yhdellä kielellä.
 year-fault-reason = Tavoitteesta luovutaan vain perustellusti.
 year-fault-future = Päivä on tulevaisuudessa.
@@ -190,7 +193,16 @@ year-target-done = saavutettu
 year-target-dropped = luovuttu
 year-errata-title = Tietotilinpäätöksen { $year } oikaisut
 year-errata-lead = Hyväksytyt luvut säilyvät ennallaan. Oikaisussa näkyvät vanha ja uusi arvo sekä syy. Myöhemmissä tietotilinpäätöksissä vertailu tehdään uuteen arvoon.
+year-errata-pending = { $count ->
+    [one] Yksi oikaisu odottaa
+   *[other] { $count } oikaisua odottaa
+ } julkaisemista. Seuraavaan julkaisuversioon asti julkinen tietotilinpäätös näyttää vanhan arvon.
 year-errata-none = Mitään ei ole oikaistu.
+year-errata-torn = Oikaisujen jälkeen nämä luvut ovat ristiriidassa saman vuoden muiden lukujen kanssa. Oikaise myös muut. Uutta julkaisuversiota ei voi julkaista ennen sitä.
+year-against-boards = Lautakuntien ja yhtiöiden summa on eri.
+year-against-parts = Se ei ole näiden summa: { $with }.
+year-against-above = Se on suurempi kuin se, jonka osa se on: { $with }.
+year-against-share = Se ei vastaa näitä lukuja: { $with }.
 year-erratum-new = Kirjaa oikaisu
 year-erratum-value = Uusi arvo
 year-erratum-value-hint = Tyhjä tarkoittaa, ettei lukua ole saatavilla.

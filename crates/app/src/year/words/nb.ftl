@@ -144,6 +144,7 @@ year-import-file = Fil
 year-import-file-hint = CSV med semikolon, komma eller tabulator.
 year-import-preview = Se gjennom filen først
 year-import-found = Rader som kan leses inn: { $good }. Rader med feil: { $bad }. Ingenting er lagret ennå.
+year-import-ignored = Disse kolonnene leses ikke: { $columns }.
 year-import-bad = Rader med feil. De utelates.
 year-import-good = Rader som kan leses inn
 year-import-apply = { $count ->
@@ -161,9 +162,11 @@ year-file-no-key = Det finnes ikke noe tall med denne nøkkelen.
 year-file-no-board = Det finnes ikke noe utvalg eller selskap med denne koden i året.
 year-file-whole-only = Tallet finnes bare for hele kommunen.
 year-file-twice = Samme tall og utvalg står allerede i filen.
+year-file-other-year = Raden gjelder et annet år.
 year-file-note-long = Noten er for lang.
 year-fault-counted = Systemet teller dette tallet, så det legges ikke inn.
 year-fault-range = Verdien kan ikke være under 0 eller større enn enheten tillater. En andel er høyst 100.
+year-fault-larger = «{ $part }» kan ikke være større enn «{ $total }», som det er en del av.
 year-fault-no-text = Skriv teksten på minst ett språk.
 year-fault-reason = Et mål skrinlegges bare med en begrunnelse.
 year-fault-future = Datoen ligger fram i tid.
@@ -190,7 +193,16 @@ year-target-done = nådd
 year-target-dropped = skrinlagt
 year-errata-title = Rettelser til dataregnskapet { $year }
 year-errata-lead = De godkjente tallene blir stående. En rettelse viser den gamle og den nye verdien med begrunnelse, og senere dataregnskap sammenligner med den nye.
+year-errata-pending = { $count ->
+    [one] Én rettelse venter
+   *[other] { $count } rettelser venter
+ } på å bli publisert. Fram til neste utgave viser det offentlige dataregnskapet den gamle verdien.
 year-errata-none = Ingenting er rettet.
+year-errata-torn = Etter rettelsene stemmer disse tallene ikke lenger med andre for samme år. Rett også de andre. Før det kan ingen ny utgave publiseres.
+year-against-boards = Utvalgene og selskapene gir en annen sum.
+year-against-parts = Det er ikke summen av: { $with }.
+year-against-above = Det er større enn det som det er en del av: { $with }.
+year-against-share = Det følger ikke av: { $with }.
 year-erratum-new = Registrer en rettelse
 year-erratum-value = Ny verdi
 year-erratum-value-hint = Tomt felt betyr ikke tilgjengelig.

@@ -144,6 +144,7 @@ year-import-file = Fil
 year-import-file-hint = CSV med semikolon, komma eller tabb.
 year-import-preview = Granska filen först
 year-import-found = Rader som kan tas in: { $good }. Rader med fel: { $bad }. Ingenting är sparat ännu.
+year-import-ignored = De här kolumnerna läses inte: { $columns }.
 year-import-bad = Rader med fel. De utelämnas.
 year-import-good = Rader som kan tas in
 year-import-apply = { $count ->
@@ -161,9 +162,11 @@ year-file-no-key = Det finns inget nyckeltal med den nyckeln.
 year-file-no-board = Det finns ingen nämnd eller inget bolag med den koden under året.
 year-file-whole-only = Nyckeltalet finns bara för hela kommunen.
 year-file-twice = Samma nyckeltal och nämnd finns redan i filen.
+year-file-other-year = Raden gäller ett annat år.
 year-file-note-long = Noten är för lång.
 year-fault-counted = Systemet räknar det här nyckeltalet, så det matas inte in.
 year-fault-range = Värdet får inte vara under 0 eller större än enheten tillåter. En andel är högst 100.
+year-fault-larger = ”{ $part }” kan inte vara större än ”{ $total }”, som det är en del av.
 year-fault-no-text = Skriv texten på minst ett språk.
 year-fault-reason = Ett mål kan läggas ned bara med ett skäl.
 year-fault-future = Dagen ligger i framtiden.
@@ -190,7 +193,16 @@ year-target-done = nått
 year-target-dropped = nedlagt
 year-errata-title = Rättelser av databokslutet { $year }
 year-errata-lead = De godkända värdena står kvar. En rättelse visar det gamla och det nya värdet med skälet, och senare bokslut jämför med det nya.
+year-errata-pending = { $count ->
+    [one] En rättelse väntar
+   *[other] { $count } rättelser väntar
+ } på att publiceras. Till nästa utgåva visar det offentliga bokslutet det gamla värdet.
 year-errata-none = Ingenting har rättats.
+year-errata-torn = Efter rättelserna stämmer de här nyckeltalen inte längre med andra för samma år. Rätta också de andra. Innan dess kan ingen ny utgåva publiceras.
+year-against-boards = Nämnderna och bolagen ger en annan summa.
+year-against-parts = Det är inte summan av: { $with }.
+year-against-above = Det är större än det som det är en del av: { $with }.
+year-against-share = Det följer inte av: { $with }.
 year-erratum-new = Registrera en rättelse
 year-erratum-value = Nytt värde
 year-erratum-value-hint = Tomt betyder inte tillgängligt.

@@ -225,6 +225,7 @@ pub fn sheet(year: i32, boards_in_all: usize, years_in_all: i32, seed: u64) -> S
         years,
         boards,
         errata: Vec::new(),
+        before: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Publication from its door.
 
 mod board;
+mod corrected;
 mod flow;
 mod made;
 mod print;

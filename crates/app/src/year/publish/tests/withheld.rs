@@ -253,6 +253,7 @@ fn erratum(sheet: &Sheet, key: &str, board: Option<usize>, by: f64) -> Erratum {
     let board = board.map(|at| sheet.boards[at].id);
     let old = sheet.figure(key).unwrap().value(board, sheet.year);
     Erratum {
+        year: sheet.year,
         key: key.to_owned(),
         board,
         day: sheet.cutoff,
@@ -260,6 +261,7 @@ fn erratum(sheet: &Sheet, key: &str, board: Option<usize>, by: f64) -> Erratum {
         old,
         new: old.map(|old| old + by),
         approved_by: "Board".to_owned(),
+        at: sheet.taken_at,
         by: None,
     }
 }

@@ -58,6 +58,7 @@ open-fact-period = Periode
 open-fact-period-value = 1. januar til 31. december { $year }
 open-fact-cutoff = Status ved udgangen af
 open-fact-bodies = Udvalg og selskaber
+open-fact-prepared = Udarbejdet af
 open-fact-approved = Godkendt
 open-fact-approved-value = { $body }, { $day }, pkt. { $paragraph }
 open-fact-snapshot = Øjebliksbilledets nummer
@@ -65,11 +66,13 @@ open-fact-key = Signaturnøglens fingeraftryk
 open-fact-whole = Hele databalancen
 open-annexes = Bilag
 open-errata = Rettelser
-open-errata-none = Intet er rettet efter godkendelsen.
+open-errata-none = Intet i denne databalance er rettet efter godkendelsen.
 open-errata-lead = Disse værdier er rettet efter godkendelsen. Den gamle værdi står ved siden af den nye.
+open-errata-before = Rettelser til tidligere år
+open-errata-before-lead = Disse værdier for tidligere år er rettet, efter at deres egne databalancer var godkendt. Denne databalance sammenligner med den nye værdi.
 open-errata-hidden = En værdi, der ikke offentliggøres
 open-quality = Oplysningernes kvalitet
-open-quality-lead = Programmet tæller de fleste tal i de registre, hvor arbejdet udføres. De øvrige tal indtastes af dem, der har ansvaret for dem.
+open-quality-lead = Nogle tal tæller programmet i de registre, hvor arbejdet udføres. De øvrige indtastes af dem, der har ansvaret for dem. Så mange er der af hver slags for året:
 open-quality-counted = Talt i registre
 open-quality-entered = Indtastet af personer
 open-quality-empty = Offentliggøres ikke
@@ -100,6 +103,10 @@ open-refused-exposed = Databalancen kan ikke offentliggøres endnu. { $count ->
     [one] Ét tal
    *[other] { $count } tal
  } om få mennesker kunne regnes ud af det, der bliver offentligt. De står på siden over udeladte tal.
+open-refused-torn = Databalancen kan ikke offentliggøres endnu. { $count ->
+    [one] Ét tal
+   *[other] { $count } tal
+ } stemmer ikke længere med andre efter rettelserne. Hvilke og med hvad står på siden med rettelser.
 open-refused-state = Kun en godkendt databalance kan offentliggøres.
 open-refused-nothing-new = Året er offentliggjort, og intet er rettet siden.
 open-refused-meanwhile = Noget andet blev offentliggjort i samme øjeblik. Åbn siden igen, og offentliggør en gang til.

@@ -58,6 +58,7 @@ open-fact-period = Period
 open-fact-period-value = 1 January to 31 December { $year }
 open-fact-cutoff = State at the end of
 open-fact-bodies = Boards and companies
+open-fact-prepared = Prepared by
 open-fact-approved = Approved
 open-fact-approved-value = { $body }, { $day }, § { $paragraph }
 open-fact-snapshot = Number of the snapshot
@@ -65,11 +66,13 @@ open-fact-key = Fingerprint of the signing key
 open-fact-whole = The whole sheet
 open-annexes = Annexes
 open-errata = Errata
-open-errata-none = Nothing has been corrected after the approval.
+open-errata-none = Nothing of this sheet has been corrected after the approval.
 open-errata-lead = These values were corrected after the approval. The old value stays visible beside the new one.
+open-errata-before = Corrections of earlier years
+open-errata-before-lead = These values of earlier years were corrected after their own sheets had been approved. This sheet compares with the new value.
 open-errata-hidden = A value that is not published
 open-quality = Quality of the data
-open-quality-lead = Most figures are counted by the program from the registers in which the work is done. The others are entered by the people who answer for them.
+open-quality-lead = Some figures are counted by the program from the registers in which the work is done. The others are entered by the people who answer for them. This is how many of each there are this year:
 open-quality-counted = Counted from registers
 open-quality-entered = Entered by people
 open-quality-empty = Not published
@@ -100,6 +103,10 @@ open-refused-exposed = The sheet cannot be published yet. { $count ->
     [one] One figure
    *[other] { $count } figures
  } about few people could be worked out from what would be public. They are listed on the page of withheld figures.
+open-refused-torn = The sheet cannot be published yet. { $count ->
+    [one] One figure no longer agrees
+   *[other] { $count } figures no longer agree
+ } with others after the corrections. Which ones, and with what, is listed on the page of corrections.
 open-refused-state = Only an approved sheet can be published.
 open-refused-nothing-new = This year is published, and nothing has been corrected since.
 open-refused-meanwhile = Something else was published at the same moment. Open the page again and publish once more.

@@ -58,6 +58,7 @@ open-fact-period = Kausi
 open-fact-period-value = 1.1.–31.12.{ $year }
 open-fact-cutoff = Tilanne päivän päättyessä
 open-fact-bodies = Lautakunnat ja yhtiöt
+open-fact-prepared = Laatinut
 open-fact-approved = Hyväksytty
 open-fact-approved-value = { $body }, { $day }, { $paragraph } §
 open-fact-snapshot = Suljetun version numero
@@ -65,11 +66,13 @@ open-fact-key = Allekirjoitusavaimen sormenjälki
 open-fact-whole = Koko tietotilinpäätös
 open-annexes = Liitteet
 open-errata = Oikaisut
-open-errata-none = Hyväksymisen jälkeen ei ole oikaistu mitään.
+open-errata-none = Tästä tietotilinpäätöksestä ei ole oikaistu mitään hyväksymisen jälkeen.
 open-errata-lead = Nämä arvot oikaistiin hyväksymisen jälkeen. Vanha arvo näkyy uuden vieressä.
+open-errata-before = Aiempien vuosien oikaisut
+open-errata-before-lead = Nämä aiempien vuosien arvot oikaistiin sen jälkeen, kun niiden omat tietotilinpäätökset oli hyväksytty. Tässä tietotilinpäätöksessä vertailu tehdään uuteen arvoon.
 open-errata-hidden = Arvo, jota ei ole julkaistu
 open-quality = Tietojen laatu
-open-quality-lead = Useimmat luvut ohjelma laskee rekistereistä, joissa työ tehdään. Muut luvut kirjaavat niistä vastaavat ihmiset.
+open-quality-lead = Osan luvuista ohjelma laskee rekistereistä, joissa työ tehdään. Muut luvut kirjaavat niistä vastaavat ihmiset. Näin moni luku on kumpaakin lajia tänä vuonna:
 open-quality-counted = Laskettu rekistereistä
 open-quality-entered = Ihmisten kirjaamia
 open-quality-empty = Ei julkaistu
@@ -100,6 +103,10 @@ open-refused-exposed = Tietotilinpäätöstä ei voi vielä julkaista. { $count 
     [one] Yksi harvoja ihmisiä koskeva luku
    *[other] { $count } harvoja ihmisiä koskevaa lukua
  } voitaisiin laskea julkisista luvuista. Ne on lueteltu julkaisematta jätettävien lukujen sivulla.
+open-refused-torn = Tietotilinpäätöstä ei voi vielä julkaista. { $count ->
+    [one] Yksi luku on
+   *[other] { $count } lukua on
+ } oikaisujen jälkeen ristiriidassa muiden kanssa. Oikaisujen sivulla kerrotaan, mitkä luvut ja minkä kanssa.
 open-refused-state = Vain hyväksytyn tietotilinpäätöksen voi julkaista.
 open-refused-nothing-new = Tämä vuosi on julkaistu, eikä sen jälkeen ole oikaistu mitään.
 open-refused-meanwhile = Samaan aikaan julkaistiin jotakin muuta. Avaa sivu uudelleen ja julkaise vielä kerran.

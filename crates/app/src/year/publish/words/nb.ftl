@@ -58,6 +58,7 @@ open-fact-period = Periode
 open-fact-period-value = 1. januar til 31. desember { $year }
 open-fact-cutoff = Status ved utgangen av
 open-fact-bodies = Utvalg og selskaper
+open-fact-prepared = Utarbeidet av
 open-fact-approved = Godkjent
 open-fact-approved-value = { $body }, { $day }, sak { $paragraph }
 open-fact-snapshot = Nummer på øyeblikksbildet
@@ -65,11 +66,13 @@ open-fact-key = Signeringsnøkkelens fingeravtrykk
 open-fact-whole = Hele dataregnskapet
 open-annexes = Vedlegg
 open-errata = Rettelser
-open-errata-none = Ingenting er rettet etter godkjenningen.
+open-errata-none = Ingenting i dette dataregnskapet er rettet etter godkjenningen.
 open-errata-lead = Disse verdiene er rettet etter godkjenningen. Den gamle verdien blir stående ved siden av den nye.
+open-errata-before = Rettelser til tidligere år
+open-errata-before-lead = Disse verdiene for tidligere år er rettet etter at deres egne dataregnskap var godkjent. Dette dataregnskapet sammenligner med den nye verdien.
 open-errata-hidden = En verdi som ikke publiseres
 open-quality = Datakvalitet
-open-quality-lead = De fleste tallene telles av programmet i registrene der arbeidet gjøres. De andre legges inn av dem som har ansvaret for dem.
+open-quality-lead = Noen av tallene telles av programmet i registrene der arbeidet gjøres. De andre legges inn av dem som har ansvaret for dem. Så mange er det av hvert slag for året:
 open-quality-counted = Talt i registre
 open-quality-entered = Lagt inn av personer
 open-quality-empty = Publiseres ikke
@@ -100,6 +103,10 @@ open-refused-exposed = Dataregnskapet kan ikke publiseres ennå. { $count ->
     [one] Ett tall
    *[other] { $count } tall
  } om få mennesker kan regnes ut fra det som blir offentlig. De står på siden over utelatte tall.
+open-refused-torn = Dataregnskapet kan ikke publiseres ennå. { $count ->
+    [one] Ett tall
+   *[other] { $count } tall
+ } stemmer ikke lenger med andre etter rettelsene. Hvilke, og med hva, står på siden med rettelser.
 open-refused-state = Bare et godkjent dataregnskap kan publiseres.
 open-refused-nothing-new = Året er publisert, og ingenting er rettet siden da.
 open-refused-meanwhile = Noe annet ble publisert i samme øyeblikk. Åpne siden igjen og publiser en gang til.

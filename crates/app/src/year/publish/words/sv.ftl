@@ -58,6 +58,7 @@ open-fact-period = Period
 open-fact-period-value = 1 januari–31 december { $year }
 open-fact-cutoff = Läget vid slutet av
 open-fact-bodies = Nämnder och bolag
+open-fact-prepared = Upprättat av
 open-fact-approved = Godkänt
 open-fact-approved-value = { $body }, { $day }, § { $paragraph }
 open-fact-snapshot = Versionsnummer
@@ -65,11 +66,13 @@ open-fact-key = Signeringsnyckelns fingeravtryck
 open-fact-whole = Hela databokslutet
 open-annexes = Bilagor
 open-errata = Rättelser
-open-errata-none = Inget har rättats efter godkännandet.
+open-errata-none = Inget i det här bokslutet har rättats efter godkännandet.
 open-errata-lead = De här värdena har rättats efter godkännandet. Det gamla värdet står kvar bredvid det nya.
+open-errata-before = Rättelser av tidigare år
+open-errata-before-lead = De här värdena för tidigare år har rättats efter att deras egna bokslut hade godkänts. Det här bokslutet jämför med det nya värdet.
 open-errata-hidden = Ett värde som inte publiceras
 open-quality = Uppgifternas kvalitet
-open-quality-lead = De flesta nyckeltal räknar programmet fram ur de register där arbetet görs. De övriga matas in av dem som ansvarar för dem.
+open-quality-lead = En del av nyckeltalen räknar programmet fram ur de register där arbetet görs. De övriga matas in av dem som ansvarar för dem. Så många finns det av varje slag för året:
 open-quality-counted = Räknade ur register
 open-quality-entered = Inmatade av personer
 open-quality-empty = Publiceras inte
@@ -100,6 +103,10 @@ open-refused-exposed = Databokslutet kan inte publiceras än. { $count ->
     [one] En siffra
    *[other] { $count } siffror
  } om få människor skulle gå att räkna ut ur det som blir offentligt. De listas på sidan med utelämnade siffror.
+open-refused-torn = Databokslutet kan inte publiceras än. { $count ->
+    [one] Ett nyckeltal
+   *[other] { $count } nyckeltal
+ } stämmer inte längre med andra efter rättelserna. Vilka, och med vad, står på sidan med rättelser.
 open-refused-state = Bara ett godkänt databokslut kan publiceras.
 open-refused-nothing-new = Året är publicerat, och inget har rättats sedan dess.
 open-refused-meanwhile = Något annat publicerades samtidigt. Öppna sidan igen och publicera en gång till.
