@@ -123,6 +123,7 @@ mod tests {
     use crate::demo::people::Staff;
     use crate::demo::{SEED, history};
     use crate::year::catalogue::Relation;
+    use crate::year::model::agree;
     use crate::year::model::grid::Grid;
 
     /// The employees of a board, of the whole, as the sheet counts them at a year's end.
@@ -162,7 +163,7 @@ mod tests {
                 let readings = employees(&staff, &boards);
                 let entries = of_year(&data, size, year, &boards);
                 let grid = Grid::new(&readings, entries, &ids);
-                let found = grid.contradictions(&ids);
+                let found = agree::contradictions(&grid, &ids);
                 assert!(found.is_empty(), "{size:?} {year}: {found:?}");
                 for place in ids.iter().copied().map(Some).chain([None]) {
                     possible(&grid, place, (size, year));
