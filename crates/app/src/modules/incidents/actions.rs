@@ -314,25 +314,6 @@ pub fn reopen(tx: &Tx<'_>, editor: Editor, id: CaseId, reason: &str) -> Result<(
     desk::unmerge(tx, id)
 }
 
-/// Takes out who reported. The case stays: article 33(5) asks for every breach to be documented.
-pub fn forget(tx: &Tx<'_>, person: PersonId) -> Result<(), Problem> {
-    for id in store::of_reporter(tx, person)? {
-        let mut case = store::case(tx, id)?.ok_or(Problem::NotFound)?;
-        let taken = Taken {
-            at: tx.at(),
-            step: Step::Forget,
-            words: String::new(),
-            by: tx.by().to_owned(),
-        };
-        let step = store::add_step(tx, id, &taken)?;
-        case.reporter = None;
-        store::save(tx, &case)?;
-        audit::changed(tx, "incidents.forget", STEP, step)?;
-        audit::changed(tx, "incidents.forget", CASE, id)?;
-    }
-    Ok(())
-}
-
 /// A step of somebody who may change the controller's cases.
 pub fn by(
     tx: &Tx<'_>,

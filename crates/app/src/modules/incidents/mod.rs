@@ -8,6 +8,7 @@ mod actions;
 mod desk;
 mod due;
 mod figures;
+mod forgetting;
 mod law;
 mod model;
 mod recorded;
@@ -30,8 +31,7 @@ use crate::base::{Role, Room};
 
 // What others may call: the demonstration and the import of history go the same way as the pages.
 pub use actions::{
-    add_more, answer, ask, assess, close, decline, forget, hand_over, notify, people, reopen,
-    report,
+    add_more, answer, ask, assess, close, decline, hand_over, notify, people, reopen, report,
 };
 pub use law::{lay_down_law, remind};
 pub use model::{
@@ -201,5 +201,5 @@ pub const ROOM: Room = Room {
         (Lang::Da, include_str!("reporting/words/da.ftl")),
         (Lang::Nb, include_str!("reporting/words/nb.ftl")),
     ],
-    forget: actions::forget,
+    forget: forgetting::forget,
 };

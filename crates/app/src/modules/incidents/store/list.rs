@@ -343,3 +343,30 @@ pub fn visible(conn: &Conn, sight: &Sight) -> Result<HashSet<CaseId>, Problem> {
         .map(|row| Ok(row.get("id")?))
         .collect()
 }
+
+/// The cases of a reporter.
+pub fn of_reporter(conn: &Conn, person: PersonId) -> Result<Vec<CaseId>, Problem> {
+    conn.all(
+        "SELECT id FROM incidents_cases WHERE reporter_id = $1 ORDER BY reported_at, id",
+        params![person],
+    )?
+    .iter()
+    .map(|row| Ok(row.get("id")?))
+    .collect()
+}
+
+/// What a person has reported for a unit in these words since a moment, among their last few reports.
+pub fn told_since(
+    conn: &Conn,
+    person: PersonId,
+    (unit, story): (UnitId, &str),
+    since: Moment,
+) -> Result<Option<CaseId>, Problem> {
+    let row = conn.one(
+        "SELECT id FROM (SELECT id, unit_id, story FROM incidents_cases
+           WHERE reporter_id = $1 AND reported_at >= $2 ORDER BY reported_at DESC LIMIT 5) last
+         WHERE unit_id = $3 AND story = $4 ORDER BY id LIMIT 1",
+        params![person, since, unit, story],
+    )?;
+    Ok(row.map(|row| row.get("id")).transpose()?)
+}

@@ -3,6 +3,7 @@
 mod checks;
 mod counted;
 mod first;
+mod forms;
 mod rights;
 mod rules;
 mod since;
