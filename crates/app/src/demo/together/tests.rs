@@ -55,7 +55,7 @@ fn every_life_passes_its_forms() {
             }
             let anna = house.actor(house.people.anna);
             let fields = [
-                ("story", "A report.".to_owned()),
+                ("story", format!("A report: {}.", step.case)),
                 ("about", "other".to_owned()),
                 ("noticed_at", house.app.zone.input_value(step.plan.noticed)),
             ];
