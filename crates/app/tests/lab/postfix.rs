@@ -141,10 +141,10 @@ fn main_cf(dir: &Path, ports: Ports, more: &str) -> String {
          myorigin = testby.example\nmydestination =\nlocal_recipient_maps =\ninet_interfaces = 127.0.0.1\n\
          inet_protocols = ipv4\nmynetworks = 127.0.0.0/8\nalias_maps =\nalias_database =\n\
          smtpd_relay_restrictions = permit_mynetworks, reject\nrelayhost = [127.0.0.1]:{}\n\
-         disable_dns_lookups = yes\nsmtp_host_lookup = native\nmessage_size_limit = 50000000\n{more}\
+         smtp_dns_support_level = dnssec\ndisable_mime_output_conversion = yes\nmessage_size_limit = 50000000\n{more}\
          internal_mail_filter_classes = bounce, notify\nenable_long_queue_ids = yes\n\
          lmtp_send_xforward_command = yes\nlmtp_line_length_limit = 0\nsmtp_line_length_limit = 0\n\
-         bounce_size_limit = 1\nsmtp_tls_security_level = none\nminimal_backoff_time = 1s\n\
+         bounce_size_limit = 1\nsmtp_tls_security_level = may\nminimal_backoff_time = 1s\n\
          maximal_backoff_time = 2s\nqueue_run_delay = 1s\nlmtp_destination_concurrency_limit = 10\n\
          lmtp_connect_timeout = 5s\ndefault_destination_concurrency_failed_cohort_limit = 1000\n\
          smtpd_client_connection_count_limit = 0\nhopcount_limit = 200\n",
