@@ -6,7 +6,7 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
-use std::io::Write;
+use std::io::{Read, Seek, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -67,8 +67,13 @@ fn a_child_reads_one_file_after_the_other() {
 
 #[test]
 fn a_child_is_denied_files_hosts_programs_and_threads() {
-    let said = Command::new(program()).arg("walls").output().unwrap();
-    let said = String::from_utf8(said.stdout).unwrap();
+    // Into a file, which nobody behind the walls may write.
+    let (mut file, mut said) = (tempfile::tempfile().unwrap(), String::new());
+    let into = file.try_clone().unwrap();
+    let ended = Command::new(program()).arg("walls").stdout(into).status();
+    assert!(ended.unwrap().success());
+    file.rewind().unwrap();
+    file.read_to_string(&mut said).unwrap();
     let stopped = |what: &str| said.contains(&format!("{what}\ttrue"));
     // Limits of the kernel stand everywhere; the others where the kernel has them, and it says which.
     assert!(stopped("writing a file") || !stopped("landlock"), "{said}");

@@ -129,8 +129,6 @@ named! {
         Institution = "institution",
         /// A list of names knows it.
         NameList = "name_list",
-        /// A model decided.
-        Model = "model",
         /// A municipality's own word or pattern.
         Own = "own",
     }

@@ -105,12 +105,6 @@ impl Policy {
         Self::from_toml(SHIPPED).unwrap_or_else(|_| Self { rules: Vec::new() })
     }
 
-    /// The text of the shipped default, to begin an own one from.
-    #[must_use]
-    pub const fn shipped_text() -> &'static str {
-        SHIPPED
-    }
-
     /// Reads `[[rule]]` tables as in the shipped default.
     ///
     /// # Errors

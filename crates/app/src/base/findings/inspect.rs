@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use detect::{Detector, Findings, Options, Policy, Summary, Verdict};
 use extract::{Content, Part, Reason};
 
-/// Lists and models are read once for the whole program.
+/// Lists are read once for the whole program.
 static SHIPPED: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::default()));
 
 /// The detector with everything that is shipped.

@@ -81,7 +81,6 @@ pub fn reason(reason: Reason) -> &'static str {
         Reason::Negated => "findings-why-negated",
         Reason::Institution => "findings-why-institution",
         Reason::NameList => "findings-why-name-list",
-        Reason::Model => "findings-why-model",
         Reason::Own => "findings-why-own",
     }
 }

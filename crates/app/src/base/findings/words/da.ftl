@@ -55,7 +55,6 @@ findings-why-near-person = En person er nævnt i nærheden.
 findings-why-negated = Teksten siger, at det ikke er tilfældet.
 findings-why-institution = Det er en del af navnet på en institution eller gade.
 findings-why-name-list = Navnet står på listen.
-findings-why-model = Det ligner et navn.
 findings-why-own = Det står på kommunens egen liste.
 findings-class-open = Der blev ikke fundet noget, som ikke må sendes
 findings-class-internal = Personoplysninger

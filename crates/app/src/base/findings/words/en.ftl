@@ -55,7 +55,6 @@ findings-why-near-person = A person is mentioned near it.
 findings-why-negated = The text denies it.
 findings-why-institution = It is part of the name of an institution or street.
 findings-why-name-list = The name is in the list.
-findings-why-model = It reads like a name.
 findings-why-own = It is on the municipality's own list.
 findings-class-open = Nothing was found that must not be sent
 findings-class-internal = Personal data

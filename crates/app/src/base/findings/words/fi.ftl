@@ -55,7 +55,6 @@ findings-why-near-person = Lähellä mainitaan henkilö.
 findings-why-negated = Tekstissä kielletään se.
 findings-why-institution = Se on osa laitoksen tai kadun nimeä.
 findings-why-name-list = Nimi on luettelossa.
-findings-why-model = Se vaikuttaa nimeltä.
 findings-why-own = Se on kunnan omassa luettelossa.
 findings-class-open = Ei löytynyt mitään, mitä ei saisi lähettää
 findings-class-internal = Henkilötietoja

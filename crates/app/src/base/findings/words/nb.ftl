@@ -55,7 +55,6 @@ findings-why-near-person = En person er nevnt i nærheten.
 findings-why-negated = Teksten sier at det ikke er slik.
 findings-why-institution = Det er en del av navnet på en institusjon eller gate.
 findings-why-name-list = Navnet står på listen.
-findings-why-model = Det ser ut som et navn.
 findings-why-own = Det står på kommunens egen liste.
 findings-class-open = Det ble ikke funnet noe som hindrer at du sender
 findings-class-internal = Personopplysninger

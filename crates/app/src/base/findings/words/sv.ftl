@@ -55,7 +55,6 @@ findings-why-near-person = En person nämns i närheten.
 findings-why-negated = Texten säger att det inte är så.
 findings-why-institution = Det är en del av namnet på en institution eller gata.
 findings-why-name-list = Namnet finns i listan.
-findings-why-model = Det ser ut som ett namn.
 findings-why-own = Det finns i kommunens egen lista.
 findings-class-open = Inget hittades som hindrar att du skickar
 findings-class-internal = Personuppgifter
