@@ -178,7 +178,8 @@ fn master_cf(ports: Ports) -> String {
          rewrite unix - - n - - trivial-rewrite\nbounce unix - - n - 0 bounce\ndefer unix - - n - 0 bounce\n\
          trace unix - - n - 0 bounce\nverify unix - - n - 1 verify\nflush unix n - n 1000? 0 flush\n\
          proxymap unix - - n - - proxymap\nproxywrite unix - - n - 1 proxymap\nsmtp unix - - n - - smtp\n\
-         relay unix - - n - - smtp\nshowq unix n - n - - showq\nerror unix - - n - - error\n\
+         relay unix - - n - - smtp\ntlsmgr unix - - n 1000? 1 tlsmgr\n\
+         showq unix n - n - - showq\nerror unix - - n - - error\n\
          retry unix - - n - - error\ndiscard unix - - n - - discard\nlocal unix - n n - - local\n\
          virtual unix - n n - - virtual\nlmtp unix - - n - - lmtp {lmtp}\n\
          anvil unix - - n - 1 anvil\n\
