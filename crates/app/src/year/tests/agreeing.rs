@@ -83,6 +83,8 @@ fn a_field_that_comes_twice_changes_nothing() {
         let twice = [("sec.privileged", "3"), ("sec.privileged", "4")];
         let page = body(house.send(&doris, "/year/2026/section/7/edit", &twice));
         assert_eq!(page.status, 422);
+        let said = "came more than once with the form";
+        assert!(page.body.contains(said), "{}", page.body);
         assert!(page.body.contains("sec.privileged-fault"));
         assert_eq!(stored(house), []);
     });

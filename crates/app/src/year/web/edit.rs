@@ -174,7 +174,7 @@ fn read(visit: &Visit, place: &Place) -> Result<Vec<Entry>, Faults> {
     let mut faults = Faults::new();
     let mut entries = Vec::new();
     if visit.form.repeats("board") {
-        faults.add("board", form::TWICE);
+        faults.add("board", form::REPEATED);
     }
     for def in &place.open {
         let field = def.key.as_str();
@@ -183,7 +183,7 @@ fn read(visit: &Visit, place: &Place) -> Result<Vec<Entry>, Faults> {
         }
         let said = format!("{field}-note");
         if visit.form.repeats(field) || visit.form.repeats(&said) {
-            faults.add(field, form::TWICE);
+            faults.add(field, form::REPEATED);
             continue;
         }
         let note = form::clean(visit.form.text(&said));

@@ -173,7 +173,7 @@ fn read(fields: &Fields, sheet: &Sheet) -> Result<NewErratum, Faults> {
     let mut new = None;
     if let Some(def) = def {
         match model::value(def, fields.raw("value")) {
-            _ if fields.repeats("value") => faults.add("value", form::TWICE),
+            _ if fields.repeats("value") => faults.add("value", form::REPEATED),
             Ok(value) => new = value,
             Err(message) => faults.add("value", message),
         }
