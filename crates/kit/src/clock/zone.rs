@@ -148,18 +148,8 @@ impl Zone {
 
     /// The same moment as RFC 3339 with the offset that holds here: `2026-11-22T07:18:00+02:00`.
     pub fn rfc3339(&self, moment: Moment) -> String {
-        let at = self.local(moment);
-        let offset = self.0.to_offset(timestamp(moment)).seconds();
-        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
-        format!(
-            "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-            at.day,
-            at.hour,
-            at.minute,
-            at.second,
-            minutes / 60,
-            minutes % 60
-        )
+        let at = timestamp(moment).to_zoned(self.0.clone());
+        at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     fn at(&self, local: DateTime) -> Option<Moment> {
