@@ -1,5 +1,6 @@
 //! What was seen on the way of a mail. Never what was assumed: what was not asked says so.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
@@ -181,9 +182,18 @@ impl Evidence {
 
 impl Evidence {
     /// Takes the addresses out of what servers have said: an answer often repeats the recipient's, who is known by a
-    /// keyed hash alone in what is kept. Of the mail's own addresses the part before the `@` goes too.
-    pub(crate) fn forget<'a>(&mut self, own: impl Iterator<Item = &'a str> + Clone) {
-        let clean = |text: &mut String| *text = without_addresses(text, own.clone());
+    /// keyed hash alone in what is kept. Of the mail's own addresses the part before the `@` goes too. `cleaned` has
+    /// what was said of the mail's other recipients.
+    pub(crate) fn forget<'a>(
+        &mut self,
+        own: impl Iterator<Item = &'a str> + Clone,
+        cleaned: &mut HashMap<String, String>,
+    ) {
+        let mut clean = |text: &mut String| {
+            let known = cleaned.entry(text.clone());
+            let known = known.or_insert_with(|| without_addresses(text, own.clone()));
+            text.clone_from(known);
+        };
         if let Some(reply) = &mut self.reply {
             clean(&mut reply.text);
         }
