@@ -22,6 +22,8 @@ const ITS_OWN: [&str; 4] = [
     "Content-Type",
     "Content-Transfer-Encoding",
 ];
+/// Bytes of a notice's body; it is some lines long.
+const LONGEST: usize = 16 * 1024;
 const TYPES: [&str; 2] = ["text/plain", "text/plain; charset=utf-8"];
 
 /// Those recipients for whom the mail is a notice and nothing else.
@@ -33,10 +35,13 @@ pub fn recipients(engine: &Engine, envelope: &Envelope, message: &[u8]) -> Vec<S
     }
     let (fields, body) = trace::split(message);
     let (own, round): (Vec<&[u8]>, Vec<&[u8]>) = fields.into_iter().partition(|one| is_own(one));
-    let all = envelope.recipients.iter().map(|to| to.address.clone());
-    let known: Vec<String> = all
-        .filter(|to| is_notice(&engine.app.keys, to, &own, body))
-        .collect();
+    let read = || Said::read(&own, body);
+    let Some(said) = catch_unwind(AssertUnwindSafe(read)).ok().flatten() else {
+        return Vec::new();
+    };
+    let all = envelope.recipients.iter().map(|to| to.address.as_str());
+    let known = all.filter(|to| said.is_for(&engine.app.keys, to));
+    let known: Vec<String> = known.map(str::to_owned).collect();
     if known.is_empty() || !is_clean(engine, &round) {
         return Vec::new();
     }
@@ -50,34 +55,48 @@ fn is_own(field: &[u8]) -> bool {
     })
 }
 
-/// Whether these fields and this body are what the program sends to this recipient.
-fn is_notice(keys: &Keys, to: &str, own: &[&[u8]], body: &[u8]) -> bool {
-    let value = |name: &str| {
-        let mut found = own
-            .iter()
-            .flat_map(|field| trace::headers(field))
-            .filter(|(of, _)| of.eq_ignore_ascii_case(name.as_bytes()));
-        let first = found.next();
-        // The same twice is read in two ways.
-        let text = first.filter(|_| found.next().is_none())?.1;
-        std::str::from_utf8(text).ok()
-    };
-    let read = || {
+/// What a notice says, read from a mail that is written as the program writes one.
+struct Said {
+    mark: String,
+    subject: String,
+    text: String,
+}
+
+impl Said {
+    /// `None` where these fields and this body are not how the program writes it.
+    fn read(own: &[&[u8]], body: &[u8]) -> Option<Said> {
+        if body.len() > LONGEST {
+            return None;
+        }
         let whole = [own.concat().as_slice(), b"\r\n", body].concat();
         let mail = MessageParser::default().parse(&whole)?;
         let (subject, text) = (mail.subject()?.to_owned(), mail.body_text(0)?.into_owned());
         let sent = as_sent(&subject, &text)?;
-        let coded = value("Content-Transfer-Encoding").unwrap_or("7bit");
-        let same = TYPES.contains(&value("Content-Type")?)
+        let coded = value(own, "Content-Transfer-Encoding").unwrap_or("7bit");
+        let same = TYPES.contains(&value(own, "Content-Type")?)
             && coded == sent.coded
             && lines(body).eq(lines(&sent.body));
-        let (_, mark) = (value("Subject")?, value(portal::HEADER)?);
-        Some(same && portal::is_marked(keys, mark, to, &subject, &text))
-    };
-    catch_unwind(AssertUnwindSafe(read))
-        .ok()
-        .flatten()
-        .unwrap_or(false)
+        value(own, "Subject")?;
+        let mark = value(own, portal::HEADER)?.to_owned();
+        same.then_some(Said {
+            mark,
+            subject,
+            text,
+        })
+    }
+
+    /// Whether it is the notice to this recipient.
+    fn is_for(&self, keys: &Keys, to: &str) -> bool {
+        portal::is_marked(keys, &self.mark, to, &self.subject, &self.text)
+    }
+}
+
+/// The value of a field that stands there once: the same twice is read in two ways.
+fn value<'a>(own: &[&'a [u8]], name: &str) -> Option<&'a str> {
+    let all = own.iter().flat_map(|field| trace::headers(field));
+    let mut found = all.filter(|(of, _)| of.eq_ignore_ascii_case(name.as_bytes()));
+    let (_, text) = found.next().filter(|_| found.next().is_none())?;
+    std::str::from_utf8(text).ok()
 }
 
 /// How the program writes a text into a mail.
