@@ -19,7 +19,7 @@ use kit::words::{Lang, Tongue};
 use paper::{Figure, KeyFigure, Table};
 
 pub use document::{document, short};
-pub use numbers::{plain, rounded};
+pub use numbers::plain;
 pub use summary::summary;
 pub use view::{CellName, House, Place, Places, View};
 

@@ -5,16 +5,11 @@ use kit::words::Tongue;
 
 use crate::year::catalogue::Unit;
 
-/// The value as it is published.
-pub fn rounded(unit: Unit, value: f64) -> f64 {
-    unit.rounded(value)
-}
-
 /// For files that programs read: a decimal point, no grouping; a date as year-month-day.
 pub fn plain(unit: Unit, value: f64) -> String {
     match unit {
         Unit::Date => unit.plain(value),
-        _ => format!("{:.*}", usize::from(unit.digits()), rounded(unit, value)),
+        _ => format!("{:.*}", usize::from(unit.digits()), unit.rounded(value)),
     }
 }
 

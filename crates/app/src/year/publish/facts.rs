@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::withholding::Past;
 use crate::base::organisation::ControllerId;
 use crate::year::catalogue::{self, Class, Definition, Unit, Whole, Zero};
-use crate::year::print::{CellName, rounded};
+use crate::year::print::CellName;
 use crate::year::sheet::{Sheet, SheetFigure, Visibility};
 use crate::year::withhold::{self, Already, Cell, Fact, Relation, Why};
 
@@ -110,7 +110,7 @@ fn values(
     year: i32,
 ) -> Vec<Option<f64>> {
     let unit = figure.def.unit;
-    let round = |value: Option<f64>| value.map(|value| rounded(unit, value));
+    let round = |value: Option<f64>| value.map(|value| unit.rounded(value));
     let mut values = vec![round(figure.value(board, year))];
     if year == sheet.year {
         let own = sheet.errata.iter();

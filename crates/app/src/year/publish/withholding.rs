@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{self, Facts};
 use crate::base::organisation::ControllerId;
-use crate::year::print::{CellName, Place, Places, rounded};
+use crate::year::print::{CellName, Place, Places};
 use crate::year::sheet::{Sheet, Visibility};
 use crate::year::withhold::{self, Already, Cell, How, Why};
 
@@ -192,7 +192,7 @@ fn before(
         };
         let printed = |value: Option<f64>| {
             value.is_none_or(|value| {
-                let value = rounded(figure.def.unit, value);
+                let value = figure.def.unit.rounded(value);
                 links.iter().any(|link| link.value == value)
             })
         };

@@ -2,11 +2,11 @@
 
 use kit::words::Lang;
 
+use super::super::model::Kind;
 use super::super::model::agree::{self, How};
-use super::super::model::{Kind, NewErratum};
-use super::super::{actions, publish, rights, store};
+use super::super::{actions, publish, store};
 use super::pages::{body, led_to};
-use super::{Desk, day, english, entry, refusal};
+use super::{Desk, entry, refusal};
 use crate::base::Problem;
 use crate::base::testing::{House, on_both};
 use crate::base::visit::Upload;
@@ -110,28 +110,12 @@ fn approved(house: &House) -> Desk<'_> {
     desk
 }
 
-fn correct(desk: &Desk<'_>, key: &str, board: Option<usize>, new: f64) -> Result<(), Problem> {
-    let app = &desk.house.app;
-    let erratum = NewErratum {
-        figure: key.to_owned(),
-        board: board.map(|at| desk.house.controllers[at]),
-        new: Some(new),
-        reason: english("One letter was counted twice"),
-        approved_by: "Board of education".to_owned(),
-        day: day("2026-03-01"),
-    };
-    app.write(&desk.doris, |tx| {
-        let recorder = rights::recorder(tx, &desk.doris, app.today())?;
-        actions::erratum(app, tx, recorder, 2025, &erratum)
-    })
-}
-
 #[test]
 fn a_corrected_part_is_at_most_its_base() {
     on_both(|house| {
         let desk = approved(house);
         for board in [None, Some(0)] {
-            let refused = correct(&desk, "train.base_valid.n", board, 999_999.0);
+            let refused = desk.correct("train.base_valid.n", board, 999_999.0);
             let Err(Problem::Faults(faults)) = refused else {
                 panic!("{refused:?}");
             };
@@ -162,7 +146,8 @@ fn corrections_that_break_a_sum_are_named_and_not_published() {
         let desk = approved(house);
         let publish = || publish::publish(&house.app, &desk.doris, 2025);
         publish().expect("published");
-        correct(&desk, "right.requests", None, 99.0).expect("recorded");
+        desk.correct("right.requests", None, 99.0)
+            .expect("recorded");
         let sheet = desk.sheet(2025, None).expect("a sheet");
         let torn = agree::torn(&sheet);
         let torn: Vec<_> = torn.iter().map(|one| (one.key, one.how)).collect();
@@ -175,7 +160,8 @@ fn corrections_that_break_a_sum_are_named_and_not_published() {
         assert!(year.body.contains("One correction waits"), "{}", year.body);
 
         // The board whose letters were forgotten is corrected too, and both come out together.
-        correct(&desk, "right.requests", Some(2), 72.0).expect("recorded");
+        desk.correct("right.requests", Some(2), 72.0)
+            .expect("recorded");
         let page = body(house.open(&desk.doris, "/year/2025/errata"));
         assert!(!page.body.contains(named));
         assert_eq!(publish().expect("published").edition, 2);
@@ -184,7 +170,8 @@ fn corrections_that_break_a_sum_are_named_and_not_published() {
             !year.body.contains("One correction waits") && !year.body.contains("corrections wait")
         );
         // A share follows from its parts.
-        correct(&desk, "train.base_valid.n", Some(0), 44.0).expect("recorded");
+        desk.correct("train.base_valid.n", Some(0), 44.0)
+            .expect("recorded");
         let sheet = desk.sheet(2025, None).expect("a sheet");
         let torn = agree::torn(&sheet);
         let torn: Vec<_> = torn.iter().map(|one| (one.key, one.how)).collect();

@@ -11,7 +11,7 @@ use kit::clock::Day;
 use kit::words::{Lang, Texts};
 
 use super::catalogue;
-use super::model::{Entry, Kind, NewTarget};
+use super::model::{Entry, Kind, NewErratum, NewTarget};
 use super::sheet::{Approval, Sheet, sheet};
 use super::{actions, rights};
 use crate::base::organisation::ControllerId;
@@ -88,6 +88,23 @@ impl<'a> Desk<'a> {
     pub fn sheet(&self, year: i32, number: Option<i64>) -> Result<Sheet, Problem> {
         let app = &self.house.app;
         app.read(|conn| sheet(app, conn, year, number))
+    }
+
+    /// Corrects a figure of 2025, of the board by its place or of the whole.
+    pub fn correct(&self, key: &str, board: Option<usize>, new: f64) -> Result<(), Problem> {
+        let app = &self.house.app;
+        let erratum = NewErratum {
+            figure: key.to_owned(),
+            board: board.map(|at| self.house.controllers[at]),
+            new: Some(new),
+            reason: english("One letter was counted twice"),
+            approved_by: "Board of education".to_owned(),
+            day: day("2026-03-01"),
+        };
+        app.write(&self.doris, |tx| {
+            let recorder = rights::recorder(tx, &self.doris, app.today())?;
+            actions::erratum(app, tx, recorder, 2025, &erratum)
+        })
     }
 
     pub fn target(&self, year: i32, board: usize, on: &str) -> super::store::TargetId {

@@ -10,10 +10,9 @@ use super::super::verify::{self, Fault};
 use crate::base::testing::{House, on_both};
 use crate::base::visit::{Download, Reply};
 use crate::base::{Actor, App, Problem};
-use crate::year::model::{Kind, NewErratum};
+use crate::year::model::Kind;
 use crate::year::publish::{self, Publication};
-use crate::year::tests::{Desk, day, english, entry, refusal};
-use crate::year::{actions, rights};
+use crate::year::tests::{Desk, entry, refusal};
 
 /// Few people in the first board, more in the others.
 const REQUESTS: [f64; 3] = [3.0, 17.0, 29.0];
@@ -248,24 +247,10 @@ fn an_erratum_makes_a_further_edition_and_the_first_stays() {
         publish(&desk, 2025).expect("published");
         let app = &house.app;
         let first = fetch(house, "/open/2025.json").bytes;
-        let correct = |key: &str, board, new| {
-            let erratum = NewErratum {
-                figure: key.to_owned(),
-                board,
-                new: Some(new),
-                reason: english("One letter was counted twice"),
-                approved_by: "Board of education".to_owned(),
-                day: day("2026-03-01"),
-            };
-            app.write(&desk.doris, |tx| {
-                let recorder = rights::recorder(tx, &desk.doris, app.today())?;
-                actions::erratum(app, tx, recorder, 2025, &erratum)
-            })
-            .expect("corrected");
-        };
+        let correct = |key: &str, board, new| desk.correct(key, board, new).expect("corrected");
         correct("gov.meetings.security", None, 2.0);
         // A small count that is withheld: the correction must not give it away.
-        correct("right.requests", Some(house.controllers[0]), 4.0);
+        correct("right.requests", Some(0), 4.0);
         correct("right.requests", None, 50.0);
         let made = publish(&desk, 2025).expect("published again");
         assert_eq!(made.edition, 2);
