@@ -14,7 +14,7 @@ use kit::words::Tongue;
 use super::super::organisation::{self, PersonId};
 use super::super::room::{Access, Link, MenuItem, Route, Topic};
 use super::super::visit::{Answer, FormView, Page, Pager, Visit};
-use super::super::{App, Problem, Role};
+use super::super::{Actor, App, Problem, Role};
 use super::Head;
 use super::chain::Entry;
 use super::store::{self, Filter};
@@ -153,11 +153,7 @@ impl Names {
         if entry.actor == "console" {
             return Ok(w.t("audit-who-console"));
         }
-        let person = entry
-            .actor
-            .strip_prefix("person:")
-            .and_then(PersonId::parse);
-        let Some(person) = person else {
+        let Some(person) = Actor::person_of(&entry.actor) else {
             return Ok(w.t("audit-who-nobody"));
         };
         if self.reports.contains(&(entry.at, entry.actor.clone())) {

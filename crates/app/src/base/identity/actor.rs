@@ -146,6 +146,11 @@ impl Actor {
         }
     }
 
+    /// The person whose mark it is.
+    pub fn person_of(mark: &str) -> Option<PersonId> {
+        mark.strip_prefix("person:").and_then(PersonId::parse)
+    }
+
     pub fn person(&self) -> Option<PersonId> {
         if let Who::Person(id) = &self.who {
             Some(*id)

@@ -5,7 +5,7 @@ use kit::id::Id;
 use kit::params;
 
 use super::{json_texts, number};
-use crate::base::Problem;
+use crate::base::{Actor, Problem};
 use crate::year::model::NewErratum;
 use crate::year::sheet::Erratum;
 
@@ -68,7 +68,7 @@ pub fn errata(conn: &Conn, from: i32, to: i32) -> Result<Vec<Erratum>, Problem> 
             new: row.get("new_value")?,
             approved_by: row.get("approved_by")?,
             at: row.get("made_at")?,
-            by: by.strip_prefix("person:").and_then(Id::parse),
+            by: Actor::person_of(&by),
         })
     })
     .collect()

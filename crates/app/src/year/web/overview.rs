@@ -10,12 +10,12 @@ use super::super::gather;
 use super::super::model::Step;
 use super::super::rights::{self, Reader};
 use super::super::sheet::{self, Approval, Sheet};
-use super::super::store::{self, YearRow};
+use super::super::store::{self, StepRow, YearRow};
 use super::super::{actions, cli, publish};
 use super::{list, year_of};
 use crate::base::organisation::{self, PersonId};
 use crate::base::visit::{Answer, FormView, Page, Visit, submit};
-use crate::base::{App, Problem, once};
+use crate::base::{Actor, App, Problem, once};
 
 #[derive(Template)]
 #[template(path = "year/pages/year.html")]
@@ -210,8 +210,8 @@ fn steps(
     row: &YearRow,
 ) -> Result<Vec<(String, String)>, Problem> {
     let w = &visit.tongue;
-    let who = |by: &str| by.strip_prefix("person:").and_then(PersonId::parse);
-    let actors: Vec<PersonId> = row.steps.iter().filter_map(|one| who(&one.by)).collect();
+    let who = |one: &StepRow| Actor::person_of(&one.by);
+    let actors: Vec<PersonId> = row.steps.iter().filter_map(who).collect();
     let people = organisation::people(conn, &actors)?;
     let mut lines = Vec::new();
     for one in &row.steps {
@@ -228,7 +228,7 @@ fn steps(
                 ],
             );
         }
-        let by = who(&one.by).and_then(|id| people.get(&id));
+        let by = who(one).and_then(|id| people.get(&id));
         let by = by.map_or_else(|| w.t("year-by-program"), |person| person.name());
         lines.push((what, format!("{}, {by}", w.moment(one.at))));
     }

@@ -8,7 +8,7 @@ use kit::words::Tongue;
 use super::super::super::organisation::PersonId;
 use super::super::super::room::Link;
 use super::super::super::visit::{Answer, FormView, Page, Visit, submit};
-use super::super::super::{App, Problem, once};
+use super::super::super::{Actor, App, Problem, once};
 use super::super::model::{self, StepRow};
 use super::super::rights::{self, Deed};
 use super::super::store::{self, MeasureRow};
@@ -92,7 +92,7 @@ fn page(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> {
 }
 
 fn actor(step: &StepRow) -> Option<PersonId> {
-    step.by.strip_prefix("person:").and_then(PersonId::parse)
+    Actor::person_of(&step.by)
 }
 
 fn step_line(w: &Tongue, step: &StepRow, names: &Names) -> StepLine {

@@ -18,7 +18,7 @@ use crate::base::files::{self, FileRow};
 use crate::base::measures::{self, MeasureRow, State};
 use crate::base::organisation::{self, PersonId, PersonRow};
 use crate::base::visit::{Answer, Page, Reply, Visit};
-use crate::base::{App, Problem, Role};
+use crate::base::{Actor, App, Problem, Role};
 
 #[derive(Template)]
 #[template(path = "modules/incidents/pages/case.html")]
@@ -156,7 +156,7 @@ fn names(
     let mut ids: Vec<PersonId> = case
         .steps
         .iter()
-        .filter_map(|taken| of_mark(&taken.by))
+        .filter_map(|taken| Actor::person_of(&taken.by))
         .collect();
     ids.extend(reporter);
     ids.sort_by_key(PersonId::to_string);
@@ -164,15 +164,11 @@ fn names(
     organisation::people(conn, &ids)
 }
 
-fn of_mark(mark: &str) -> Option<PersonId> {
-    mark.strip_prefix("person:").and_then(PersonId::parse)
-}
-
 fn steps(w: &Tongue, case: &CaseRow, names: &HashMap<PersonId, PersonRow>) -> Vec<Shown> {
     let shown = |taken: &Taken| Shown {
         word: taken.step.word(),
         at: at(w, case, taken),
-        by: match of_mark(&taken.by) {
+        by: match Actor::person_of(&taken.by) {
             Some(person) => names
                 .get(&person)
                 .map_or_else(|| w.t("incidents-by-former"), PersonRow::name),
@@ -204,7 +200,7 @@ fn at(w: &Tongue, case: &CaseRow, taken: &Taken) -> String {
 
 /// Officers by name; a reporter never.
 pub fn name_of(conn: &Conn, w: &Tongue, mark: &str) -> Result<String, Problem> {
-    let Some(person) = of_mark(mark) else {
+    let Some(person) = Actor::person_of(mark) else {
         return Ok(w.t(nobody(mark)));
     };
     let row = organisation::person(conn, person)?;

@@ -74,8 +74,7 @@ pub struct Asked {
 /// `guard-portal-no-phone` when none was registered when the message came; [`Problem::TooMuch`] with how long to wait
 /// when too many were asked for or tried.
 pub fn ask(app: &App, tx: &Tx<'_>, message: &MessageRow) -> Result<Asked, Problem> {
-    let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
-    let citizen = people::of_marks(tx, &app.keys, &marks)?;
+    let citizen = people::of_address(tx, &app.keys, &message.recipient)?;
     let citizen = citizen.filter(|citizen| citizen.opens(Proof::PhoneCode, message.at));
     let known = citizen.and_then(|citizen| Some((citizen.phone?, citizen.lang)));
     let (phone, lang) = known.ok_or_else(|| Problem::refused("guard-portal-no-phone"))?;
@@ -153,8 +152,7 @@ pub fn try_code(
 
 /// Whether what is registered for the recipient counts for this message.
 fn registered(app: &App, conn: &Conn, message: &MessageRow, proof: Proof) -> Result<bool, Problem> {
-    let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
-    let citizen = people::of_marks(conn, &app.keys, &marks)?;
+    let citizen = people::of_address(conn, &app.keys, &message.recipient)?;
     Ok(citizen.is_some_and(|citizen| citizen.opens(proof, message.at)))
 }
 
@@ -202,8 +200,7 @@ pub fn enter_by_eid(
     message: &MessageRow,
     number: &str,
 ) -> Result<String, Problem> {
-    let marks = app.keys.marks(super::super::ADDRESS, &message.recipient);
-    let citizen = people::of_marks(tx, &app.keys, &marks)?;
+    let citizen = people::of_address(tx, &app.keys, &message.recipient)?;
     let citizen = citizen.filter(|citizen| citizen.opens(Proof::NationalEid, message.at));
     let registered = citizen.and_then(|citizen| citizen.number_mark);
     let proven = app.keys.marks(NUMBER, Digits::of(number).as_str());

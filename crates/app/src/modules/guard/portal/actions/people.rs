@@ -9,7 +9,7 @@ use super::super::store::people::{self, CitizenRow};
 use super::super::{ADDRESS, CITIZEN, CitizenId, NUMBER};
 use crate::base::keys::Keys;
 use crate::base::organisation::{self, PersonId};
-use crate::base::{Problem, audit, notices};
+use crate::base::{Actor, Problem, audit, notices};
 
 /// Registers somebody; what was registered for the same address before ends, and so do its sessions. A phone or number
 /// that stays the same goes on counting.
@@ -23,9 +23,8 @@ pub fn register(
     new: &Checked,
     officer: bool,
 ) -> Result<CitizenId, Problem> {
-    let marks = keys.marks(ADDRESS, &new.address);
     let (mut phone_at, mut number_at) = (tx.at(), tx.at());
-    if let Some(before) = people::of_marks(tx, keys, &marks)? {
+    if let Some(before) = people::of_address(tx, keys, &new.address)? {
         let phone = before.phone == new.phone;
         let number = same_number(keys, &before, new);
         if !(officer || before.by == tx.by() || phone && number) {
@@ -41,7 +40,7 @@ pub fn register(
         }
         end_one(tx, &before)?;
     }
-    entering::leave_all(tx, &marks)?;
+    entering::leave_all(tx, &keys.marks(ADDRESS, &new.address))?;
     let id = people::insert(tx, keys, new, (phone_at, number_at))?;
     audit::changed(tx, "guard.citizen", CITIZEN, id)?;
     Ok(id)
@@ -82,7 +81,7 @@ fn end_one(tx: &Tx<'_>, before: &CitizenRow) -> Result<(), Problem> {
 
 /// The employee who registered it, if they are still known here.
 fn registrar(tx: &Tx<'_>, row: &CitizenRow) -> Result<Option<PersonId>, Problem> {
-    let id = row.by.strip_prefix("person:").and_then(PersonId::parse);
+    let id = Actor::person_of(&row.by);
     let person = id.map(|id| organisation::person(tx, id)).transpose()?;
     Ok(person.flatten().map(|person| person.id))
 }

@@ -107,11 +107,7 @@ pub fn insert(
 
 /// Who is registered for an address now.
 pub fn of_address(conn: &Conn, keys: &Keys, address: &str) -> Result<Option<CitizenRow>, Problem> {
-    of_marks(conn, keys, &keys.marks(ADDRESS, &folded(address)))
-}
-
-/// The same by the keyed hashes of the address.
-pub fn of_marks(conn: &Conn, keys: &Keys, marks: &[String]) -> Result<Option<CitizenRow>, Problem> {
+    let marks = keys.marks(ADDRESS, &folded(address));
     let sql = format!(
         "{CITIZEN} WHERE ended_at IS NULL AND address_mark IN ({}) ORDER BY at DESC, id",
         places(1, marks.len())

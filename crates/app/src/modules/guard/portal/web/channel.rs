@@ -3,9 +3,9 @@
 use kit::words::Tongue;
 
 use super::super::channels::{self, Parcel, Sent, Taken, To};
+use super::super::letter;
 use super::super::store::parcels::ParcelRow;
 use super::super::store::{messages, people};
-use super::super::{ADDRESS, letter};
 use super::sent;
 use crate::base::visit::{Answer, Reply, Visit};
 use crate::base::{App, Problem, once};
@@ -51,8 +51,7 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
     let channel = channel.ok_or_else(|| Problem::refused(kit::form::CHOICE))?;
     let (content, number) = app.read(|conn| {
         let content = messages::content(conn, &app.keys, message.id)?;
-        let marks = app.keys.marks(ADDRESS, &message.recipient);
-        let number = match people::of_marks(conn, &app.keys, &marks)? {
+        let number = match people::of_address(conn, &app.keys, &message.recipient)? {
             Some(row) => people::number(conn, &app.keys, row.id)?,
             None => None,
         };

@@ -14,7 +14,7 @@ use kit::db::Conn;
 use super::model::Reach;
 use super::store::messages::{self, MessageRow};
 use super::store::{entering, people as registered};
-use super::{ADDRESS, Message, MessageId};
+use super::{Message, MessageId};
 use crate::base::room::{Access, MenuItem, Route, Topic};
 use crate::base::visit::Visit;
 use crate::base::{App, Problem, Role};
@@ -97,8 +97,7 @@ fn citizen(app: &App, conn: &Conn, visit: &Visit) -> Result<Option<Citizen>, Pro
     let Some(by) = messages::one(conn, &app.keys, entered.message)? else {
         return Ok(None);
     };
-    let marks = app.keys.marks(ADDRESS, &by.recipient);
-    let row = registered::of_marks(conn, &app.keys, &marks)?;
+    let row = registered::of_address(conn, &app.keys, &by.recipient)?;
     let reach = Reach {
         proof: entered.proof,
         opened: entered.message,

@@ -5,7 +5,6 @@ use kit::form::{self, Faults, Fields};
 use kit::words::Tongue;
 
 use super::super::super::wishes::{self, Asked, Draft, Source};
-use super::super::ADDRESS;
 use super::super::store::people;
 use super::door::CITIZEN;
 use super::{Citizen, citizen};
@@ -57,13 +56,13 @@ pub fn send(app: &App, visit: &Visit) -> Answer {
     let Some(citizen) = inside(app, visit)? else {
         return Ok(Reply::Redirect("/inbox".to_owned()));
     };
-    let number = app.read(|conn| {
-        let marks = app.keys.marks(ADDRESS, &citizen.by.recipient);
-        match people::of_marks(conn, &app.keys, &marks)? {
-            Some(row) => people::number(conn, &app.keys, row.id),
-            None => Ok(None),
-        }
-    })?;
+    let number =
+        app.read(
+            |conn| match people::of_address(conn, &app.keys, &citizen.by.recipient)? {
+                Some(row) => people::number(conn, &app.keys, row.id),
+                None => Ok(None),
+            },
+        )?;
     let result = app.write(&Actor::program(CITIZEN), |tx| {
         once::first(tx, visit, |tx| {
             let mut faults = Faults::new();
