@@ -8,9 +8,17 @@ use extract::{Content, Part, Reason};
 /// Lists are read once for the whole program.
 static SHIPPED: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::default()));
 
+/// For what is no text, such as an address or a message id: it needs no lists of words.
+static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
+
 /// The detector with everything that is shipped.
 pub fn detector() -> &'static Detector {
     &SHIPPED
+}
+
+/// The detector of identifiers alone.
+pub fn numbers() -> &'static Detector {
+    &NUMBERS
 }
 
 /// One part and what is in it.

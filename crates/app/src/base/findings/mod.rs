@@ -9,7 +9,7 @@ use kit::words::Lang;
 
 use super::room::{self, Room};
 
-pub use inspect::{Inspected, Inspection, detector, inspect};
+pub use inspect::{Inspected, Inspection, detector, inspect, numbers};
 pub use mask::{Passage, masked, passage};
 pub use say::{
     advice, category, class, is_shown_plain, kind, part_kind, place, reason, strength, unread,

@@ -1,8 +1,5 @@
 //! Whose mail it is: the person who answers for it, their unit and board as of the day.
 
-use std::sync::LazyLock;
-
-use detect::{Detector, Options};
 use kit::clock::{Day, Moment};
 use kit::db::Conn;
 
@@ -11,8 +8,6 @@ use crate::base::keys::{self, Keys};
 use crate::base::organisation::{self, ControllerId, PersonId, UnitId};
 use crate::base::{App, Problem, findings};
 
-/// A message id needs no list of words.
-static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
 /// Signs of a message id that are kept; a line cannot hold many more.
 const ID: usize = 250;
 
@@ -88,7 +83,7 @@ pub fn message_id(keys: &Keys, text: &str) -> String {
     let text = text.trim_matches(['<', '>', ' ']).chars();
     let text: String = text.filter(|c| !c.is_control()).take(ID).collect();
     let (mut shown, mut at) = (String::new(), 0);
-    for one in NUMBERS.find(&text).iter() {
+    for one in findings::numbers().find(&text).iter() {
         let behind = text.get(at..one.span.start);
         let (Some(before), true) = (behind, one.is_person_number()) else {
             continue;

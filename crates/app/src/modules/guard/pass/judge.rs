@@ -1,8 +1,6 @@
 //! Reading a mail and judging it: once for its content, then per recipient.
 
-use std::sync::LazyLock;
-
-use detect::{Detector, Finding, Options, Reason, Strength};
+use detect::{Finding, Reason, Strength};
 use transport::{Envelope, Message};
 
 use super::super::decide::{self, Case, Facts, To, Transport};
@@ -15,8 +13,6 @@ use crate::base::{App, Problem};
 
 /// What the portal's own notice holds.
 static NOTHING: Facts = Facts::NOTHING;
-/// Addresses need no list of words.
-static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
 
 /// What reading has given; the same for all recipients.
 pub struct Reading {
@@ -222,7 +218,7 @@ pub fn numbers_in(address: &str) -> Vec<Number> {
 }
 
 fn numbers(text: &str, counts: impl Fn(&Finding) -> bool) -> Vec<Number> {
-    let findings = NUMBERS.find(text);
+    let findings = findings::numbers().find(text);
     let persons = findings.iter().filter(|one| one.is_person_number());
     persons
         .filter(|one| counts(one))

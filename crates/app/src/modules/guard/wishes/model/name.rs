@@ -1,7 +1,6 @@
 //! By what a person is found: a mail address, an identity number, each in one form whatever way it was written.
 
-use detect::{Detector, Options};
-use std::sync::LazyLock;
+use crate::base::findings;
 
 /// Longest address that SMTP takes (RFC 5321, 4.5.3.1.3).
 const LONGEST: usize = 254;
@@ -37,8 +36,6 @@ impl std::fmt::Debug for Digits {
         f.write_str("Digits(…)")
     }
 }
-
-static NUMBERS: LazyLock<Detector> = LazyLock::new(|| Detector::new(Options::IDENTIFIERS));
 
 impl Digits {
     /// From what `detect` gives as the value of a finding.
@@ -78,7 +75,7 @@ impl Digits {
             .iter()
             .any(|word| {
                 let said = format!("{word}{}", text.trim());
-                NUMBERS
+                findings::numbers()
                     .find(&said)
                     .iter()
                     .any(|one| one.is_person_number() && Digits::of(one.value.as_str()) == asked)
