@@ -60,13 +60,15 @@ fn stop(
         .filter(|(to, _)| new.contains(&to.hash))
         .collect();
     let place = place::of(app, tx, telling.sender, telling.sender_address, tx.at())?;
-    let row = row(telling, &of, &place, tx.at());
+    let because = Because::of(&of);
+    let stuck = because.stuck;
+    let row = row(telling, because, of.len(), &place, tx.at());
     let showing = Showing {
         to: of.iter().map(|(to, _)| to.address.clone()).collect(),
         subject: telling.subject.to_owned(),
         sender: telling.sender_address.to_owned(),
         bounce: telling.bounce,
-        stuck: Because::of(&of).stuck,
+        stuck,
         ..Showing::clear(&judged.found, findings::kind, findings::unread)
     };
     store(app, tx, &row, &showing, message)?;
@@ -113,8 +115,13 @@ impl Because {
     }
 }
 
-fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: Moment) -> Stopped {
-    let because = Because::of(of);
+fn row(
+    telling: &Telling<'_>,
+    because: Because,
+    recipients: usize,
+    place: &Place,
+    at: Moment,
+) -> Stopped {
     Stopped {
         id: StoppedId::random(),
         mail: telling.mail,
@@ -126,7 +133,7 @@ fn row(telling: &Telling<'_>, of: &[&(Recipient, Verdict)], place: &Place, at: M
         until: until(at),
         class: telling.judged.class,
         answerable: telling.what == Way::Hold && because.answerable,
-        recipients: i64::try_from(of.len()).unwrap_or(i64::MAX),
+        recipients: i64::try_from(recipients).unwrap_or(i64::MAX),
         reasons: because.reasons,
     }
 }
@@ -138,10 +145,10 @@ fn store(
     showing: &Showing,
     message: Option<&[u8]>,
 ) -> Result<(), Problem> {
-    let sealing = |column, plain: &[u8]| app.keys.seal(&sealed_at(row, column), plain);
-    let json = serde_json::to_vec(showing).map_err(|error| Problem::Outside(error.to_string()))?;
-    let sealed = sealing("sealed", &json)?;
-    let message = message.map(|bytes| sealing("message", bytes)).transpose()?;
+    let sealed = seal_showing(app, row, showing)?;
+    let message = message
+        .map(|bytes| app.keys.seal(&sealed_at(row, "message"), bytes))
+        .transpose()?;
     let new = New {
         row,
         sealed: &sealed,
@@ -156,6 +163,12 @@ pub fn sealed_at(row: &Stopped, column: &str) -> String {
         .owner
         .map_or_else(String::new, |owner| owner.to_string());
     format!("guard_stopped.{column}/{}/{owner}", row.id)
+}
+
+/// What the sender is shown, as it lies in the row.
+pub fn seal_showing(app: &App, row: &Stopped, showing: &Showing) -> Result<Vec<u8>, Problem> {
+    let json = serde_json::to_vec(showing).map_err(|error| Problem::Outside(error.to_string()))?;
+    app.keys.seal(&sealed_at(row, "sealed"), &json)
 }
 
 /// What the sender is shown, as long as it is there.

@@ -4,7 +4,7 @@
 use kit::db::Tx;
 
 use super::super::model::{Recipient, Verdict, Way};
-use super::actions::{Because, sealed_at, showing, step};
+use super::actions::{Because, seal_showing, showing, step};
 use super::model::{REMIND_DAYS, Showing, Step};
 use super::store::{self, NewStep, Stopped};
 use super::{STOPPED, StoppedId, notify};
@@ -102,8 +102,7 @@ fn amend(
         return Ok(());
     };
     change(&mut showing);
-    let json = serde_json::to_vec(&showing).map_err(|error| Problem::Outside(error.to_string()))?;
-    let sealed = app.keys.seal(&sealed_at(row, "sealed"), &json)?;
+    let sealed = seal_showing(app, row, &showing)?;
     let until = row.until.max(tx.at().plus_days(REMIND_DAYS));
     store::put_showing(tx, row.id, &sealed, (showing.to.len(), until))?;
     audit::changed(tx, "guard.back", STOPPED, row.id)

@@ -182,4 +182,14 @@ impl Reason {
             _ => Vec::new(),
         }
     }
+
+    /// The channel that a person has wished for, where the reason is a wish.
+    pub fn wish(&self) -> Option<&str> {
+        match self {
+            Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
+                Some(channel)
+            }
+            _ => None,
+        }
+    }
 }

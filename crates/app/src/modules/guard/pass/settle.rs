@@ -239,12 +239,7 @@ fn keep_what_stays(
 /// What is written down about one recipient.
 fn entry<'a>(plan: &'a Plan<'_>, end: &'a End) -> Entry<'a> {
     let verdict = plan.verdict(&end.stop);
-    let is_wish = |why: &Reason| {
-        matches!(
-            why,
-            Reason::WishOfRecipient { .. } | Reason::WishOfSubject { .. }
-        )
-    };
+    let is_wish = |why: &Reason| why.wish().is_some();
     Entry {
         recipient: &end.stop.recipient.address,
         level: verdict.map_or(Level::HandOver, |verdict| verdict.level),

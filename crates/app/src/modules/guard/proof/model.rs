@@ -212,12 +212,7 @@ pub fn counts(class: Class, before: &[Attempt], now: &[Attempt]) -> BTreeMap<&'s
 
 /// Whether a person's wish decided.
 pub fn wished(reasons: &[Reason]) -> bool {
-    reasons.iter().any(|one| {
-        matches!(
-            one,
-            Reason::WishOfRecipient { .. } | Reason::WishOfSubject { .. }
-        )
-    })
+    reasons.iter().any(|one| one.wish().is_some())
 }
 
 /// The part after the last `@`, in lower case; what has none has no domain.

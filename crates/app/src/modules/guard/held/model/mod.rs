@@ -147,12 +147,9 @@ pub fn answers(way: Way, answerable: bool, stuck: bool) -> Vec<&'static str> {
 
 /// Whether these reasons hold the mail by whatever way: only another mail, or none, can follow.
 pub fn is_stuck(reasons: &[Reason]) -> bool {
-    reasons.iter().any(|one| match one {
-        Reason::NumberInAddress | Reason::Loop => true,
-        Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
-            matches!(channel.as_str(), "letter" | "address")
-        }
-        _ => false,
+    reasons.iter().any(|one| {
+        matches!(one, Reason::NumberInAddress | Reason::Loop)
+            || matches!(one.wish(), Some("letter" | "address"))
     })
 }
 
@@ -296,12 +293,7 @@ impl Standing {
 
 /// The short rule that the sender should remember, by what stopped the mail. One, the strongest.
 pub fn rule(reasons: &[Reason], class: Class) -> &'static str {
-    let wish = |one: &Reason| {
-        matches!(
-            one,
-            Reason::WishOfRecipient { .. } | Reason::WishOfSubject { .. }
-        )
-    };
+    let wish = |one: &Reason| one.wish().is_some();
     let number = |one: &Reason| matches!(one, Reason::NumberInAddress | Reason::NumberInSubject);
     let unread = |one: &Reason| matches!(one, Reason::NotInspected { .. });
     let many = |one: &Reason| matches!(one, Reason::Persons { .. } | Reason::Children);
@@ -322,14 +314,7 @@ pub fn rule(reasons: &[Reason], class: Class) -> &'static str {
 
 /// The lawful ways that are named to the sender of a mail that did not leave.
 pub fn ways(reasons: &[Reason]) -> &'static [&'static str] {
-    let wished = |way: &str| {
-        reasons.iter().any(|one| match one {
-            Reason::WishOfRecipient { channel } | Reason::WishOfSubject { channel } => {
-                channel == way
-            }
-            _ => false,
-        })
-    };
+    let wished = |channel: &str| reasons.iter().any(|one| one.wish() == Some(channel));
     if wished("letter") {
         &["guard-held-way-letter", "guard-held-way-talk"]
     } else if wished("address") {
