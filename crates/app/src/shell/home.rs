@@ -106,9 +106,10 @@ fn due(app: &App, visit: &Visit) -> Result<Vec<Due>, Problem> {
         let (mut told, mut asked) = (Vec::new(), Vec::new());
         for room in app.rooms {
             let found = (room.due)(app, conn, &visit.actor, &visit.tongue)?;
-            match room.name == tasks::PART.name {
-                true => asked.extend(found),
-                false => told.extend(found),
+            if room.name == tasks::PART.name {
+                asked.extend(found);
+            } else {
+                told.extend(found);
             }
         }
         let pages: HashSet<String> = told.iter().map(|one| one.link.href.clone()).collect();

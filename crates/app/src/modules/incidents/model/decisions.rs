@@ -118,9 +118,10 @@ impl NotifyDraft {
             zone,
         );
         let late = notify_by(aware).is_some_and(|by| at > by);
+        let why_late = if late { self.late_reason.trim() } else { "" };
         let reasons = Reasons {
             why: self.reason.trim().to_owned(),
-            late: self.late_reason.trim().to_owned(),
+            late: why_late.to_owned(),
         };
         if reasons.why.is_empty() {
             faults.add("reason", "incidents-fault-reason");
@@ -132,11 +133,6 @@ impl NotifyDraft {
             at,
             reference: self.reference.trim().to_owned(),
             late,
-        };
-        let late_words = if late { reasons.late } else { String::new() };
-        let reasons = Reasons {
-            late: late_words,
-            ..reasons
         };
         faults.into_result((notified, reasons))
     }

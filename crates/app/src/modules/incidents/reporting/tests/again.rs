@@ -2,21 +2,11 @@
 
 use super::super::super::About;
 use super::super::super::store::CaseRow;
-use super::super::super::tests::{self, text};
-use super::{bits, code, open_at, take_all};
+use super::super::super::tests::text;
+use super::{bits, cases, code, open_at, take_all};
 use crate::base::testing::{House, on_both};
 use crate::base::visit::{Reply, Upload};
 use crate::base::{Actor, audit, files, once};
-
-fn cases(house: &House) -> Vec<CaseRow> {
-    let ids = house
-        .app
-        .read(|conn| Ok(conn.all("SELECT id FROM incidents_cases ORDER BY nr", &[])?))
-        .unwrap();
-    ids.iter()
-        .map(|row| tests::stored(house, row.get("id").unwrap()))
-        .collect()
-}
 
 fn more(case: &CaseRow) -> Vec<String> {
     let more = case

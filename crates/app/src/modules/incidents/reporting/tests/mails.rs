@@ -1,7 +1,8 @@
 //! Mails that become reports.
 
-use super::super::super::{store, tests};
+use super::super::super::store;
 use super::super::{Way, mail, take_mail};
+use super::cases;
 use crate::base::audit;
 use crate::base::testing::{House, on_both};
 
@@ -14,16 +15,6 @@ fn letter(from: &str, id: &str, text: &str) -> Vec<u8> {
          <script>alert(1)</script>\r\n--e--\r\n"
     )
     .into_bytes()
-}
-
-fn cases(house: &House) -> Vec<store::CaseRow> {
-    let ids = house
-        .app
-        .read(|conn| Ok(conn.all("SELECT id FROM incidents_cases ORDER BY nr", &[])?))
-        .unwrap();
-    ids.iter()
-        .map(|row| tests::stored(house, row.get("id").unwrap()))
-        .collect()
 }
 
 #[test]

@@ -12,11 +12,23 @@ use crate::base::keys::{hex, random};
 use crate::base::testing::House;
 use crate::base::visit::Upload;
 
-use super::super::tests::text;
+use super::super::store::CaseRow;
+use super::super::tests::{stored, text};
 
 /// A form's random bits.
 pub fn bits() -> String {
     hex(&random::<32>())
+}
+
+/// All cases, in the order of their numbers.
+pub fn cases(house: &House) -> Vec<CaseRow> {
+    let ids = house
+        .app
+        .read(|conn| Ok(conn.all("SELECT id FROM incidents_cases ORDER BY nr", &[])?))
+        .unwrap();
+    ids.iter()
+        .map(|row| stored(house, row.get("id").unwrap()))
+        .collect()
 }
 
 /// The receipt on a page.
