@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import { inspect } from './checks.mjs';
 import { launch } from './harness.mjs';
-import { freePort, startInstallation } from './installation.mjs';
+import { startInstallation } from './installation.mjs';
+import { freePort } from './program.mjs';
 
 const PASSWORD = 'sininen ovi narisee';
 let house;
