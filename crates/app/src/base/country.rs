@@ -1,54 +1,18 @@
 //! The Nordic countries: whose law holds in an installation (the country that the configuration names, else the one
 //! of its time zone) or for one of its controllers.
 
-use serde::{Deserialize, Serialize};
-
-/// A country whose law the program knows something of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Country {
-    Fi,
-    Se,
-    Dk,
-    No,
-    Is,
+kit::choices! {
+    /// A country whose law the program knows something of.
+    pub enum Country {
+        Fi = "fi", "organisation-country-fi";
+        Se = "se", "organisation-country-se";
+        Dk = "dk", "organisation-country-dk";
+        No = "no", "organisation-country-no";
+        Is = "is", "organisation-country-is";
+    }
 }
 
 impl Country {
-    pub const ALL: [Country; 5] = [
-        Country::Fi,
-        Country::Se,
-        Country::Dk,
-        Country::No,
-        Country::Is,
-    ];
-
-    /// The form in the configuration and in data, and what a message chooses its words by.
-    pub fn code(self) -> &'static str {
-        match self {
-            Country::Fi => "fi",
-            Country::Se => "se",
-            Country::Dk => "dk",
-            Country::No => "no",
-            Country::Is => "is",
-        }
-    }
-
-    /// Message with the country's name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Country::Fi => "organisation-country-fi",
-            Country::Se => "organisation-country-se",
-            Country::Dk => "organisation-country-dk",
-            Country::No => "organisation-country-no",
-            Country::Is => "organisation-country-is",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Country> {
-        Country::ALL.into_iter().find(|one| one.code() == code)
-    }
-
     /// The country whose clocks a time zone (by its IANA name) is.
     pub fn of_zone(zone: &str) -> Option<Country> {
         Some(match zone {

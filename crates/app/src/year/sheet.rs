@@ -202,43 +202,12 @@ pub struct SheetTarget {
     pub due: Option<Day>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TargetStatus {
-    NotStarted,
-    UnderWay,
-    Done,
-    Dropped,
-}
-
-impl TargetStatus {
-    pub const ALL: [TargetStatus; 4] = [
-        TargetStatus::NotStarted,
-        TargetStatus::UnderWay,
-        TargetStatus::Done,
-        TargetStatus::Dropped,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            TargetStatus::NotStarted => "not_started",
-            TargetStatus::UnderWay => "under_way",
-            TargetStatus::Done => "done",
-            TargetStatus::Dropped => "dropped",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<TargetStatus> {
-        TargetStatus::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            TargetStatus::NotStarted => "year-target-not-started",
-            TargetStatus::UnderWay => "year-target-under-way",
-            TargetStatus::Done => "year-target-done",
-            TargetStatus::Dropped => "year-target-dropped",
-        }
+kit::choices! {
+    pub enum TargetStatus {
+        NotStarted = "not_started", "year-target-not-started";
+        UnderWay = "under_way", "year-target-under-way";
+        Done = "done", "year-target-done";
+        Dropped = "dropped", "year-target-dropped";
     }
 }
 

@@ -7,59 +7,21 @@ use kit::words::Lang;
 use super::super::Problem;
 use super::super::organisation::{ControllerId, PersonId, UnitId};
 
-/// What a person answers for, for one controller or for the whole group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// Data protection officer (GDPR articles 37–39).
-    Dpo,
-    /// Information security officer.
-    Ciso,
-    /// Secretary of a board or company.
-    Secretary,
-    /// Reads registers and the book, not who reported.
-    Auditor,
-    /// Runs the installation and reads no content.
-    Administrator,
-    /// Contact person for data protection in a board.
-    Contact,
-}
-
-impl Role {
-    pub const ALL: [Role; 6] = [
-        Role::Dpo,
-        Role::Ciso,
-        Role::Secretary,
-        Role::Auditor,
-        Role::Administrator,
-        Role::Contact,
-    ];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Role::Dpo => "dpo",
-            Role::Ciso => "ciso",
-            Role::Secretary => "secretary",
-            Role::Auditor => "auditor",
-            Role::Administrator => "administrator",
-            Role::Contact => "contact",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.code() == code)
-    }
-
-    /// Message with the role's name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Role::Dpo => "role-dpo",
-            Role::Ciso => "role-ciso",
-            Role::Secretary => "role-secretary",
-            Role::Auditor => "role-auditor",
-            Role::Administrator => "role-administrator",
-            Role::Contact => "role-contact",
-        }
+kit::choices! {
+    /// What a person answers for, for one controller or for the whole group.
+    pub enum Role {
+        /// Data protection officer (GDPR articles 37–39).
+        Dpo = "dpo", "role-dpo";
+        /// Information security officer.
+        Ciso = "ciso", "role-ciso";
+        /// Secretary of a board or company.
+        Secretary = "secretary", "role-secretary";
+        /// Reads registers and the book, not who reported.
+        Auditor = "auditor", "role-auditor";
+        /// Runs the installation and reads no content.
+        Administrator = "administrator", "role-administrator";
+        /// Contact person for data protection in a board.
+        Contact = "contact", "role-contact";
     }
 }
 

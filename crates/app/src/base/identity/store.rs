@@ -58,24 +58,15 @@ pub fn set_password(tx: &Tx<'_>, person: PersonId, hash: &str) -> Result<u64, Pr
     )?)
 }
 
-/// Why a link exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkKind {
-    /// The one-time code of the set-up page.
-    SetUp,
-    /// A person chooses a password with it.
-    Invite,
-    /// Signs in, in the demonstration alone.
-    Demo,
-}
-
-impl LinkKind {
-    fn code(self) -> &'static str {
-        match self {
-            LinkKind::SetUp => "setup",
-            LinkKind::Invite => "invite",
-            LinkKind::Demo => "demo",
-        }
+kit::choices! {
+    /// Why a link exists.
+    pub enum LinkKind {
+        /// The one-time code of the set-up page.
+        SetUp = "setup";
+        /// A person chooses a password with it.
+        Invite = "invite";
+        /// Signs in, in the demonstration alone.
+        Demo = "demo";
     }
 }
 

@@ -5,93 +5,39 @@ use kit::form::{self, Faults, Fields};
 
 use super::super::organisation::PersonId;
 
-/// Where a measure stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Decided, and neither done nor dropped.
-    Open,
-    /// Done; nobody has said yet whether it worked.
-    Finished,
-    /// Done, and somebody else than who did it has seen that it works.
-    Verified,
-    /// Given up, with a reason.
-    Dropped,
-}
-
-impl State {
-    pub const ALL: [State; 4] = [
-        State::Open,
-        State::Finished,
-        State::Verified,
-        State::Dropped,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::Finished => "finished",
-            State::Verified => "verified",
-            State::Dropped => "dropped",
-        }
-    }
-
-    /// Message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            State::Open => "measures-state-open",
-            State::Finished => "measures-state-finished",
-            State::Verified => "measures-state-verified",
-            State::Dropped => "measures-state-dropped",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.code() == code)
+kit::choices! {
+    /// Where a measure stands.
+    pub enum State {
+        /// Decided, and neither done nor dropped.
+        Open = "open", "measures-state-open";
+        /// Done; nobody has said yet whether it worked.
+        Finished = "finished", "measures-state-finished";
+        /// Done, and somebody else than who did it has seen that it works.
+        Verified = "verified", "measures-state-verified";
+        /// Given up, with a reason.
+        Dropped = "dropped", "measures-state-dropped";
     }
 }
 
-/// What happened to a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    Entered,
-    /// Somebody became its owner.
-    Taken,
-    /// It got another date.
-    Postponed,
-    Finished,
-    /// Its effect was looked at: it works.
-    Worked,
-    /// Its effect was looked at: it does not work, so the measure is open again.
-    Failed,
-    Dropped,
-    Reopened,
+kit::choices! {
+    /// What happened to a measure.
+    pub enum Move {
+        Entered = "entered", "measures-step-entered";
+        /// Somebody became its owner.
+        Taken = "taken", "measures-step-taken";
+        /// It got another date.
+        Postponed = "postponed", "measures-step-postponed";
+        Finished = "finished", "measures-step-finished";
+        /// Its effect was looked at: it works.
+        Worked = "worked", "measures-step-worked";
+        /// Its effect was looked at: it does not work, so the measure is open again.
+        Failed = "failed", "measures-step-failed";
+        Dropped = "dropped", "measures-step-dropped";
+        Reopened = "reopened", "measures-step-reopened";
+    }
 }
 
 impl Move {
-    pub const ALL: [Move; 8] = [
-        Move::Entered,
-        Move::Taken,
-        Move::Postponed,
-        Move::Finished,
-        Move::Worked,
-        Move::Failed,
-        Move::Dropped,
-        Move::Reopened,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Move::Entered => "entered",
-            Move::Taken => "taken",
-            Move::Postponed => "postponed",
-            Move::Finished => "finished",
-            Move::Worked => "worked",
-            Move::Failed => "failed",
-            Move::Dropped => "dropped",
-            Move::Reopened => "reopened",
-        }
-    }
-
     /// How the book calls it.
     pub fn verb(self) -> &'static str {
         match self {
@@ -104,24 +50,6 @@ impl Move {
             Move::Dropped => "measure.drop",
             Move::Reopened => "measure.reopen",
         }
-    }
-
-    /// Message that says what happened.
-    pub fn word(self) -> &'static str {
-        match self {
-            Move::Entered => "measures-step-entered",
-            Move::Taken => "measures-step-taken",
-            Move::Postponed => "measures-step-postponed",
-            Move::Finished => "measures-step-finished",
-            Move::Worked => "measures-step-worked",
-            Move::Failed => "measures-step-failed",
-            Move::Dropped => "measures-step-dropped",
-            Move::Reopened => "measures-step-reopened",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Move> {
-        Move::ALL.into_iter().find(|one| one.code() == code)
     }
 
     /// What follows when it happens in a state; nothing when it cannot.

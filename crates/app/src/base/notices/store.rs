@@ -8,35 +8,16 @@ use super::super::Problem;
 use super::super::organisation::PersonId;
 use super::NoticeId;
 
-/// What became of a notice's mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mail {
-    /// Not yet sent: no server is configured, or the next try is still to come.
-    Waiting,
-    Sent,
-    /// Given up after the last try.
-    Failed,
-    /// The person has no address.
-    NoAddress,
-}
-
-impl Mail {
-    pub fn code(self) -> &'static str {
-        match self {
-            Mail::Waiting => "waiting",
-            Mail::Sent => "sent",
-            Mail::Failed => "failed",
-            Mail::NoAddress => "none",
-        }
-    }
-
-    fn parse(code: Option<&str>) -> Mail {
-        match code {
-            Some("sent") => Mail::Sent,
-            Some("failed") => Mail::Failed,
-            Some("none") => Mail::NoAddress,
-            _ => Mail::Waiting,
-        }
+kit::choices! {
+    /// What became of a notice's mail.
+    pub enum Mail {
+        /// Not yet sent: no server is configured, or the next try is still to come.
+        Waiting = "waiting";
+        Sent = "sent";
+        /// Given up after the last try.
+        Failed = "failed";
+        /// The person has no address.
+        NoAddress = "none";
     }
 }
 
@@ -61,6 +42,8 @@ const NOTICE: &str =
     LEFT JOIN notices_mail m ON m.notice_id = s.id";
 
 fn notice(row: &Row) -> Result<NoticeRow, Problem> {
+    let state = row.get::<Option<String>>("state")?;
+    let mail = state.and_then(|state| Mail::parse(&state));
     Ok(NoticeRow {
         id: row.get("id")?,
         person: row.get("person_id")?,
@@ -69,7 +52,7 @@ fn notice(row: &Row) -> Result<NoticeRow, Problem> {
         href: row.get("href")?,
         at: row.get("at")?,
         read_at: row.get("read_at")?,
-        mail: Mail::parse(row.get::<Option<String>>("state")?.as_deref()),
+        mail: mail.unwrap_or(Mail::Waiting),
     })
 }
 

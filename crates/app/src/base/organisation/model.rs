@@ -65,52 +65,15 @@ pub struct NewDuty {
     pub from: Day,
 }
 
-/// What became of a unit on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    New,
-    Rename,
-    Merge,
-    Split,
-    Move,
-    End,
-}
-
-impl Change {
-    pub const ALL: [Change; 6] = [
-        Change::New,
-        Change::Rename,
-        Change::Merge,
-        Change::Split,
-        Change::Move,
-        Change::End,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Change::New => "new",
-            Change::Rename => "rename",
-            Change::Merge => "merge",
-            Change::Split => "split",
-            Change::Move => "move",
-            Change::End => "end",
-        }
-    }
-
-    /// Message with the change's name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Change::New => "organisation-change-new",
-            Change::Rename => "organisation-change-rename",
-            Change::Merge => "organisation-change-merge",
-            Change::Split => "organisation-change-split",
-            Change::Move => "organisation-change-move",
-            Change::End => "organisation-change-end",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Change> {
-        Change::ALL.into_iter().find(|one| one.code() == code)
+kit::choices! {
+    /// What became of a unit on a day.
+    pub enum Change {
+        New = "new", "organisation-change-new";
+        Rename = "rename", "organisation-change-rename";
+        Merge = "merge", "organisation-change-merge";
+        Split = "split", "organisation-change-split";
+        Move = "move", "organisation-change-move";
+        End = "end", "organisation-change-end";
     }
 }
 

@@ -13,61 +13,29 @@ use serde::{Deserialize, Serialize};
 
 pub use unit::Unit;
 
-/// Calendar year, state on the cut-off day, or a cohort that the definition names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PeriodKind {
-    #[serde(rename = "Y")]
-    Year,
-    #[serde(rename = "D")]
-    Day,
-    #[serde(rename = "C")]
-    Cohort,
-}
-
-impl PeriodKind {
-    /// `Y`, `D` or `C`.
-    pub fn code(self) -> &'static str {
-        match self {
-            PeriodKind::Year => "Y",
-            PeriodKind::Day => "D",
-            PeriodKind::Cohort => "C",
-        }
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            PeriodKind::Year => "year-period-year",
-            PeriodKind::Day => "year-period-day",
-            PeriodKind::Cohort => "year-period-cohort",
-        }
+kit::choices! {
+    /// Calendar year, state on the cut-off day, or a cohort that the definition names.
+    pub enum PeriodKind {
+        Year = "Y", "year-period-year";
+        Day = "D", "year-period-day";
+        Cohort = "C", "year-period-cohort";
     }
 }
 
-/// Where a figure comes from today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Source {
-    Organisation,
-    Incidents,
-    Measures,
-    Guard,
-    Targets,
-    /// A person enters it, with a note.
-    Entered,
+kit::choices! {
+    /// Where a figure comes from today.
+    pub enum Source {
+        Organisation = "organisation", "year-source-organisation";
+        Incidents = "incidents", "year-source-incidents";
+        Measures = "measures", "year-source-measures";
+        Guard = "guard", "year-source-guard";
+        Targets = "targets", "year-source-targets";
+        /// A person enters it, with a note.
+        Entered = "entered", "year-source-entered";
+    }
 }
 
 impl Source {
-    pub fn code(self) -> &'static str {
-        match self {
-            Source::Organisation => "organisation",
-            Source::Incidents => "incidents",
-            Source::Measures => "measures",
-            Source::Guard => "guard",
-            Source::Targets => "targets",
-            Source::Entered => "entered",
-        }
-    }
-
     /// The source that a room on the list is, by its name; rooms that come later count several.
     pub fn of_room(name: &str) -> Option<Source> {
         match name {
@@ -79,17 +47,6 @@ impl Source {
             // Parts of the hall that have no figures.
             "identity" | "audit" | "notices" | "tasks" | "files" => Some(Source::Entered),
             _ => None,
-        }
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Source::Organisation => "year-source-organisation",
-            Source::Incidents => "year-source-incidents",
-            Source::Measures => "year-source-measures",
-            Source::Guard => "year-source-guard",
-            Source::Targets => "year-source-targets",
-            Source::Entered => "year-source-entered",
         }
     }
 }
@@ -123,32 +80,10 @@ pub enum Class {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Visibility {
-    Public,
-    Internal,
-}
-
-impl Visibility {
-    pub fn code(self) -> &'static str {
-        match self {
-            Visibility::Public => "public",
-            Visibility::Internal => "internal",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Visibility> {
-        [Visibility::Public, Visibility::Internal]
-            .into_iter()
-            .find(|one| one.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Visibility::Public => "year-visibility-public",
-            Visibility::Internal => "year-visibility-internal",
-        }
+kit::choices! {
+    pub enum Visibility {
+        Public = "public", "year-visibility-public";
+        Internal = "internal", "year-visibility-internal";
     }
 }
 

@@ -2,61 +2,25 @@
 
 use kit::clock::Day;
 use kit::words::Tongue;
-use serde::{Deserialize, Serialize};
 
-/// What a value is measured in. A value is always a plain number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Unit {
-    #[serde(rename = "n")]
-    Count,
-    /// 0 to 100.
-    #[serde(rename = "%")]
-    Percent,
-    #[serde(rename = "per1000")]
-    PerThousand,
-    #[serde(rename = "h")]
-    Hours,
-    #[serde(rename = "d")]
-    Days,
-    #[serde(rename = "min")]
-    Minutes,
-    /// Person-years.
-    #[serde(rename = "FTE")]
-    PersonYears,
-    /// The number YYYYMMDD, so that it sorts and travels in files as a number. It has no change and no sum.
-    #[serde(rename = "date")]
-    Date,
+kit::choices! {
+    /// What a value is measured in. A value is always a plain number.
+    pub enum Unit {
+        Count = "n", "year-unit-count";
+        /// 0 to 100.
+        Percent = "%", "year-unit-percent";
+        PerThousand = "per1000", "year-unit-per-thousand";
+        Hours = "h", "year-unit-hours";
+        Days = "d", "year-unit-days";
+        Minutes = "min", "year-unit-minutes";
+        /// Person-years.
+        PersonYears = "FTE", "year-unit-person-years";
+        /// The number YYYYMMDD, so that it sorts and travels in files as a number. It has no change and no sum.
+        Date = "date", "year-unit-date";
+    }
 }
 
 impl Unit {
-    /// As in the catalogue and in open data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Unit::Count => "n",
-            Unit::Percent => "%",
-            Unit::PerThousand => "per1000",
-            Unit::Hours => "h",
-            Unit::Days => "d",
-            Unit::Minutes => "min",
-            Unit::PersonYears => "FTE",
-            Unit::Date => "date",
-        }
-    }
-
-    /// The unit in words, for tables and charts.
-    pub fn word(self) -> &'static str {
-        match self {
-            Unit::Count => "year-unit-count",
-            Unit::Percent => "year-unit-percent",
-            Unit::PerThousand => "year-unit-per-thousand",
-            Unit::Hours => "year-unit-hours",
-            Unit::Days => "year-unit-days",
-            Unit::Minutes => "year-unit-minutes",
-            Unit::PersonYears => "year-unit-person-years",
-            Unit::Date => "year-unit-date",
-        }
-    }
-
     /// Decimals shown.
     pub fn digits(self) -> u8 {
         match self {

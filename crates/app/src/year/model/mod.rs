@@ -12,65 +12,21 @@ use super::catalogue::{Definition, Unit, Visibility, unit};
 use super::sheet::{Approval, TargetStatus};
 use crate::base::organisation::{ControllerId, PersonId};
 
-/// Whether the program counted in that year, or it lies before the installation began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Counted,
-    /// Every figure may be entered, and is marked so.
-    History,
-}
-
-impl Kind {
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Counted => "counted",
-            Kind::History => "history",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Kind> {
-        [Kind::Counted, Kind::History]
-            .into_iter()
-            .find(|kind| kind.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Counted => "year-kind-counted",
-            Kind::History => "year-kind-history",
-        }
+kit::choices! {
+    /// Whether the program counted in that year, or it lies before the installation began.
+    pub enum Kind {
+        Counted = "counted", "year-kind-counted";
+        /// Every figure may be entered, and is marked so.
+        History = "history", "year-kind-history";
     }
 }
 
-/// How far a section's text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    Draft,
-    Commented,
-    Ready,
-}
-
-impl Stage {
-    pub const ALL: [Stage; 3] = [Stage::Draft, Stage::Commented, Stage::Ready];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Stage::Draft => "draft",
-            Stage::Commented => "commented",
-            Stage::Ready => "ready",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| stage.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Stage::Draft => "year-stage-draft",
-            Stage::Commented => "year-stage-commented",
-            Stage::Ready => "year-stage-ready",
-        }
+kit::choices! {
+    /// How far a section's text is.
+    pub enum Stage {
+        Draft = "draft", "year-stage-draft";
+        Commented = "commented", "year-stage-commented";
+        Ready = "ready", "year-stage-ready";
     }
 }
 

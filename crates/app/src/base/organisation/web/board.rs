@@ -101,38 +101,12 @@ fn duties(
         .collect())
 }
 
-/// What a form on a board or company does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Rename,
-    Country,
-    End,
-}
-
-impl Kind {
-    fn parse(code: &str) -> Result<Kind, Problem> {
-        match code {
-            "rename" => Ok(Kind::Rename),
-            "country" => Ok(Kind::Country),
-            "end" => Ok(Kind::End),
-            _ => Err(Problem::NotFound),
-        }
-    }
-
-    fn code(self) -> &'static str {
-        match self {
-            Kind::Rename => "rename",
-            Kind::Country => "country",
-            Kind::End => "end",
-        }
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            Kind::Rename => "organisation-change-rename",
-            Kind::Country => "organisation-change-country",
-            Kind::End => "organisation-change-end",
-        }
+kit::choices! {
+    /// What a form on a board or company does.
+    enum Kind {
+        Rename = "rename", "organisation-change-rename";
+        Country = "country", "organisation-change-country";
+        End = "end", "organisation-change-end";
     }
 }
 
@@ -149,7 +123,7 @@ struct Form<'a> {
 }
 
 pub fn form(app: &App, visit: &Visit) -> Answer {
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let mut fields = Fields::default();
     let id = visit.id("id")?;
     let now = app.read(|conn| row_on(conn, id, visit.today))?;
@@ -164,7 +138,7 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let id = visit.id("id")?;
     let now = app.read(|conn| row_on(conn, id, visit.today))?;
     let page = Form {
@@ -186,7 +160,7 @@ fn countries(w: &Tongue) -> Vec<(&'static str, String)> {
 }
 
 pub fn change(app: &App, visit: &Visit) -> Answer {
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let id: ControllerId = visit.id("id")?;
     let result = app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {

@@ -133,41 +133,19 @@ fn changes(
     Ok(said)
 }
 
-/// What a form on a unit does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Rename,
-    Move,
-    Merge,
-    Split,
-    End,
-    Manager,
+kit::choices! {
+    /// What a form on a unit does.
+    enum Kind {
+        Rename = "rename";
+        Move = "move";
+        Merge = "merge";
+        Split = "split";
+        End = "end";
+        Manager = "manager";
+    }
 }
 
 impl Kind {
-    fn parse(code: &str) -> Result<Kind, Problem> {
-        Ok(match code {
-            "rename" => Kind::Rename,
-            "move" => Kind::Move,
-            "merge" => Kind::Merge,
-            "split" => Kind::Split,
-            "end" => Kind::End,
-            "manager" => Kind::Manager,
-            _ => return Err(Problem::NotFound),
-        })
-    }
-
-    fn code(self) -> &'static str {
-        match self {
-            Kind::Rename => "rename",
-            Kind::Move => "move",
-            Kind::Merge => "merge",
-            Kind::Split => "split",
-            Kind::End => "end",
-            Kind::Manager => "manager",
-        }
-    }
-
     fn word(self) -> &'static str {
         match self {
             Kind::Rename => Change::Rename.word(),
@@ -195,7 +173,7 @@ struct Form<'a> {
 pub fn form(app: &App, visit: &Visit) -> Answer {
     let mut fields = Fields::default();
     fields.set("day", visit.today.to_string());
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let id = visit.id("id")?;
     let (now, _) = app.read(|conn| unit_on(conn, id, visit.today))?;
     if kind == Kind::Rename {
@@ -206,7 +184,7 @@ pub fn form(app: &App, visit: &Visit) -> Answer {
 
 fn draw(app: &App, visit: &Visit, form: FormView) -> Result<Page, Problem> {
     let w = &visit.tongue;
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let id = visit.id("id")?;
     let page = app.read(|conn| {
         let (now, _) = unit_on(conn, id, visit.today)?;
@@ -246,7 +224,7 @@ fn sisters(
 }
 
 pub fn change(app: &App, visit: &Visit) -> Answer {
-    let kind = Kind::parse(visit.param("change"))?;
+    let kind = Kind::parse(visit.param("change")).ok_or(Problem::NotFound)?;
     let id: UnitId = visit.id("id")?;
     let result = app.write(&visit.actor, |tx| {
         once::first(tx, visit, |tx| {

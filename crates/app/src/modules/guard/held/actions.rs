@@ -50,7 +50,7 @@ fn stop(
         (Some(id), Way::Hold) => return returned::judged_again(app, tx, id, &of),
         // Why it was not sent is another matter than why it was held.
         (Some(_), Way::Letter | Way::Refuse) => hashes.iter().map(|&one| one.to_owned()).collect(),
-        _ => store::not_yet(tx, telling.mail, &hashes)?,
+        _ => store::not_yet(tx, telling.judged.mail, &hashes)?,
     };
     if new.is_empty() {
         return Ok(());
@@ -72,7 +72,7 @@ fn stop(
         ..Showing::clear(&judged.found, findings::kind, findings::unread)
     };
     store(app, tx, &row, &showing, message)?;
-    store::note_recipients(tx, telling.mail, row.id, &new)?;
+    store::note_recipients(tx, telling.judged.mail, row.id, &new)?;
     audit::changed(tx, verb(row.way), STOPPED, row.id)?;
     if row.way == Way::Hold {
         moment::reached(At::Kept);
@@ -124,7 +124,7 @@ fn row(
 ) -> Stopped {
     Stopped {
         id: StoppedId::random(),
-        mail: telling.mail,
+        mail: telling.judged.mail,
         way: telling.what,
         owner: place.owner,
         controller: place.controller,

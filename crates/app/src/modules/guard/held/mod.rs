@@ -67,7 +67,6 @@ pub const SEALED: &[Sealed] = &[Sealed {
 /// What to tell a sender about a mail of theirs.
 #[derive(Clone, Copy, Debug)]
 pub struct Telling<'a> {
-    pub mail: MailId,
     /// Those whom it concerns, as they stand in `judged`.
     pub recipients: &'a [&'a str],
     pub sender: Option<PersonId>,

@@ -21,7 +21,6 @@ fn held(house: &House, owner: Option<PersonId>, address: &str, answerable: bool)
     to.1.answerable = answerable;
     let judged = judged(vec![to]);
     let telling = Telling {
-        mail: judged.mail,
         recipients: &[TO],
         sender: owner,
         sender_address: address,

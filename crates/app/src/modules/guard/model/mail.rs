@@ -33,47 +33,16 @@ pub fn folded(address: &str) -> String {
     address.trim().to_lowercase()
 }
 
-/// Whose domain it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Domain {
-    /// The municipality's own.
-    Own,
-    /// On the list of agreed partners.
-    Partner,
-    /// A known citizen's address.
-    Citizen,
-    Unknown,
-}
-
-impl Domain {
-    /// The form that is stored and that rules name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Domain::Own => "own",
-            Domain::Partner => "partner",
-            Domain::Citizen => "citizen",
-            Domain::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Domain> {
-        let all = [
-            Domain::Own,
-            Domain::Partner,
-            Domain::Citizen,
-            Domain::Unknown,
-        ];
-        all.into_iter().find(|one| one.code() == code)
-    }
-
-    /// Message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Domain::Own => "guard-domain-own",
-            Domain::Partner => "guard-domain-partner",
-            Domain::Citizen => "guard-domain-citizen",
-            Domain::Unknown => "guard-domain-unknown",
-        }
+kit::choices! {
+    /// Whose domain it is.
+    pub enum Domain {
+        /// The municipality's own.
+        Own = "own", "guard-domain-own";
+        /// On the list of agreed partners.
+        Partner = "partner", "guard-domain-partner";
+        /// A known citizen's address.
+        Citizen = "citizen", "guard-domain-citizen";
+        Unknown = "unknown", "guard-domain-unknown";
     }
 }
 

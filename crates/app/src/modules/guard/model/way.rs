@@ -4,61 +4,25 @@ use serde::{Deserialize, Serialize};
 
 use super::level::{Level, Proof};
 
-/// What becomes of a mail for one recipient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
-    /// Back into Postfix as it was.
-    Plain,
-    /// Delivered by the guard itself over verified TLS.
-    Verified,
-    /// Kept in the portal for the recipient.
-    Portal,
-    /// Not sent: the person has asked for letters.
-    Letter,
-    /// Kept for its sender, who decides.
-    Hold,
-    /// Not sent; the sender is told the lawful ways.
-    Refuse,
+kit::choices! {
+    /// What becomes of a mail for one recipient.
+    pub enum Way {
+        /// Back into Postfix as it was.
+        Plain = "plain", "guard-way-plain";
+        /// Delivered by the guard itself over verified TLS.
+        Verified = "verified", "guard-way-verified";
+        /// Kept in the portal for the recipient.
+        Portal = "portal", "guard-way-portal";
+        /// Not sent: the person has asked for letters.
+        Letter = "letter", "guard-way-letter";
+        /// Kept for its sender, who decides.
+        Hold = "hold", "guard-way-hold";
+        /// Not sent; the sender is told the lawful ways.
+        Refuse = "refuse", "guard-way-refuse";
+    }
 }
 
 impl Way {
-    pub const ALL: [Way; 6] = [
-        Way::Plain,
-        Way::Verified,
-        Way::Portal,
-        Way::Letter,
-        Way::Hold,
-        Way::Refuse,
-    ];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Way::Plain => "plain",
-            Way::Verified => "verified",
-            Way::Portal => "portal",
-            Way::Letter => "letter",
-            Way::Hold => "hold",
-            Way::Refuse => "refuse",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Way> {
-        Way::ALL.into_iter().find(|way| way.code() == code)
-    }
-
-    /// Message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Way::Plain => "guard-way-plain",
-            Way::Verified => "guard-way-verified",
-            Way::Portal => "guard-way-portal",
-            Way::Letter => "guard-way-letter",
-            Way::Hold => "guard-way-hold",
-            Way::Refuse => "guard-way-refuse",
-        }
-    }
-
     /// Whether nothing leaves the house by it.
     pub fn stops(self) -> bool {
         matches!(self, Way::Letter | Way::Hold | Way::Refuse)

@@ -2,40 +2,15 @@
 
 use super::level::Level;
 
-/// How somebody wants to be written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Channel {
-    /// By letter alone.
-    Letter,
-    /// Encrypted mail alone.
-    Encrypted,
-    /// One address alone.
-    Address,
-}
-
-impl Channel {
-    pub const ALL: [Channel; 3] = [Channel::Letter, Channel::Encrypted, Channel::Address];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Channel::Letter => "letter",
-            Channel::Encrypted => "encrypted",
-            Channel::Address => "address",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Channel> {
-        Channel::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    /// Message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Channel::Letter => "guard-channel-letter",
-            Channel::Encrypted => "guard-channel-encrypted",
-            Channel::Address => "guard-channel-address",
-        }
+kit::choices! {
+    /// How somebody wants to be written to.
+    pub enum Channel {
+        /// By letter alone.
+        Letter = "letter", "guard-channel-letter";
+        /// Encrypted mail alone.
+        Encrypted = "encrypted", "guard-channel-encrypted";
+        /// One address alone.
+        Address = "address", "guard-channel-address";
     }
 }
 

@@ -130,7 +130,6 @@ fn telling<'a>(
     what: Way,
 ) -> Telling<'a> {
     Telling {
-        mail: letter.judged.mail,
         recipients,
         sender: letter.sender,
         sender_address: letter.sender_address,

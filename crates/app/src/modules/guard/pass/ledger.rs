@@ -9,53 +9,23 @@ use kit::clock::Moment;
 
 use super::super::model::Way;
 
-/// How it ended for one recipient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// Back in Postfix.
-    Passed,
-    /// The recipient's server has it.
-    Delivered,
-    /// In the portal.
-    Stored,
-    Held,
-    Refused,
-    /// The person has asked for letters.
-    NotSent,
-    /// The next server said no for good: Postfix tells the sender.
-    Bounced,
-    /// A probe of `guard check`.
-    Probe,
-}
-
-impl Ended {
-    pub const ALL: [Ended; 8] = [
-        Ended::Passed,
-        Ended::Delivered,
-        Ended::Stored,
-        Ended::Held,
-        Ended::Refused,
-        Ended::NotSent,
-        Ended::Bounced,
-        Ended::Probe,
-    ];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Ended::Passed => "passed",
-            Ended::Delivered => "delivered",
-            Ended::Stored => "stored",
-            Ended::Held => "held",
-            Ended::Refused => "refused",
-            Ended::NotSent => "not-sent",
-            Ended::Bounced => "bounced",
-            Ended::Probe => "probe",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Ended> {
-        Ended::ALL.into_iter().find(|ended| ended.code() == code)
+kit::choices! {
+    /// How it ended for one recipient.
+    pub enum Ended {
+        /// Back in Postfix.
+        Passed = "passed";
+        /// The recipient's server has it.
+        Delivered = "delivered";
+        /// In the portal.
+        Stored = "stored";
+        Held = "held";
+        Refused = "refused";
+        /// The person has asked for letters.
+        NotSent = "not-sent";
+        /// The next server said no for good: Postfix tells the sender.
+        Bounced = "bounced";
+        /// A probe of `guard check`.
+        Probe = "probe";
     }
 }
 

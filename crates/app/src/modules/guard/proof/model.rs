@@ -4,76 +4,31 @@ use std::collections::BTreeMap;
 
 use super::super::model::{Class, Reason, Way};
 
-/// How an attempt for one recipient ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Handed back to the municipality's own mail server, as it was.
-    Passed,
-    /// Taken by the recipient's mail server over a verified connection.
-    Delivered,
-    /// Kept in the portal for the recipient.
-    Stored,
-    /// Kept for the sender, who decides.
-    Held,
-    /// Not sent; the sender was told.
-    Refused,
-    /// Not sent, because the person wants letters; the sender was told.
-    NotSent,
-    /// Not now; the mail server tries again.
-    Later,
-    /// The next server refused it for good; the sender hears of it by a bounce without the mail's text.
-    Bounced,
-    /// The line was lost after the last byte: taken or not, nobody can know.
-    Unknown,
+kit::choices! {
+    /// How an attempt for one recipient ended.
+    pub enum Outcome {
+        /// Handed back to the municipality's own mail server, as it was.
+        Passed = "passed", "guard-outcome-passed";
+        /// Taken by the recipient's mail server over a verified connection.
+        Delivered = "delivered", "guard-outcome-delivered";
+        /// Kept in the portal for the recipient.
+        Stored = "stored", "guard-outcome-stored";
+        /// Kept for the sender, who decides.
+        Held = "held", "guard-outcome-held";
+        /// Not sent; the sender was told.
+        Refused = "refused", "guard-outcome-refused";
+        /// Not sent, because the person wants letters; the sender was told.
+        NotSent = "not-sent", "guard-outcome-not-sent";
+        /// Not now; the mail server tries again.
+        Later = "later", "guard-outcome-later";
+        /// The next server refused it for good; the sender hears of it by a bounce without the mail's text.
+        Bounced = "bounced", "guard-outcome-bounced";
+        /// The line was lost after the last byte: taken or not, nobody can know.
+        Unknown = "unknown", "guard-outcome-unknown";
+    }
 }
 
 impl Outcome {
-    pub const ALL: [Outcome; 9] = [
-        Outcome::Passed,
-        Outcome::Delivered,
-        Outcome::Stored,
-        Outcome::Held,
-        Outcome::Refused,
-        Outcome::NotSent,
-        Outcome::Later,
-        Outcome::Bounced,
-        Outcome::Unknown,
-    ];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Outcome::Passed => "passed",
-            Outcome::Delivered => "delivered",
-            Outcome::Stored => "stored",
-            Outcome::Held => "held",
-            Outcome::Refused => "refused",
-            Outcome::NotSent => "not-sent",
-            Outcome::Later => "later",
-            Outcome::Bounced => "bounced",
-            Outcome::Unknown => "unknown",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Outcome> {
-        Outcome::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    /// The message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Outcome::Passed => "guard-outcome-passed",
-            Outcome::Delivered => "guard-outcome-delivered",
-            Outcome::Stored => "guard-outcome-stored",
-            Outcome::Held => "guard-outcome-held",
-            Outcome::Refused => "guard-outcome-refused",
-            Outcome::NotSent => "guard-outcome-not-sent",
-            Outcome::Later => "guard-outcome-later",
-            Outcome::Bounced => "guard-outcome-bounced",
-            Outcome::Unknown => "guard-outcome-unknown",
-        }
-    }
-
     /// Whether the recipient (or the recipient's portal) has the mail.
     pub fn left(self) -> bool {
         matches!(

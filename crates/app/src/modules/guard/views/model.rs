@@ -95,35 +95,13 @@ pub fn rule(country: Option<Country>) -> Option<&'static Rule> {
         .find(|rule| Some(rule.country.as_str()) == country.map(Country::code))
 }
 
-/// What a mailbox is noted for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Several people or a system send from it; somebody answers for it.
-    Shared,
-    /// No second reader: union, occupational health, elected members.
-    Exempt,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 2] = [Kind::Shared, Kind::Exempt];
-
-    /// The form that is stored and sent by forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Shared => "shared",
-            Kind::Exempt => "exempt",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|one| one.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Shared => "guard-views-mailbox-shared",
-            Kind::Exempt => "guard-views-mailbox-exempt",
-        }
+kit::choices! {
+    /// What a mailbox is noted for.
+    pub enum Kind {
+        /// Several people or a system send from it; somebody answers for it.
+        Shared = "shared", "guard-views-mailbox-shared";
+        /// No second reader: union, occupational health, elected members.
+        Exempt = "exempt", "guard-views-mailbox-exempt";
     }
 }
 

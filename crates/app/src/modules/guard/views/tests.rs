@@ -260,7 +260,6 @@ fn hold_of(house: &House, sender: Option<PersonId>, address: &str) {
     let app = &house.app;
     let judged = judged(vec![verdict(app, TO, Way::Hold, &[Reason::Sensitive])]);
     let telling = held::Telling {
-        mail: judged.mail,
         recipients: &[TO],
         sender,
         sender_address: address,

@@ -28,7 +28,6 @@ pub use report::{Report, ReportDraft, STORY};
 pub use search::{asked, indexed};
 pub use stage::{Move, Stage, Standing, Step, Taken};
 pub use times::{Names, Part, Possible, When, check_order, check_possible};
-pub(super) use words::choices;
 pub use words::{About, Band, Cause, Discoverer, Kind, Nature, Origin, Outcome, Told};
 
 #[cfg(test)]

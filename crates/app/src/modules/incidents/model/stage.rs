@@ -12,16 +12,18 @@ use super::law::reasons_missing;
 use super::times::When;
 use super::words::{About, Cause};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stage {
-    #[default]
-    Reported,
-    Assessed,
-    /// The authority is notified.
-    Notified,
-    /// It is decided, with a reason, that no notification is needed.
-    NotNeeded,
-    Closed,
+kit::choices! {
+    #[derive(Default)]
+    pub enum Stage {
+        #[default]
+        Reported = "reported", "incidents-stage-reported";
+        Assessed = "assessed", "incidents-stage-assessed";
+        /// The authority is notified.
+        Notified = "notified", "incidents-stage-notified";
+        /// It is decided, with a reason, that no notification is needed.
+        NotNeeded = "not_needed", "incidents-stage-not-needed";
+        Closed = "closed", "incidents-stage-closed";
+    }
 }
 
 /// What can be done with a case.
@@ -90,38 +92,6 @@ pub struct Taken {
 }
 
 impl Stage {
-    pub const ALL: [Stage; 5] = [
-        Stage::Reported,
-        Stage::Assessed,
-        Stage::Notified,
-        Stage::NotNeeded,
-        Stage::Closed,
-    ];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Stage::Reported => "reported",
-            Stage::Assessed => "assessed",
-            Stage::Notified => "notified",
-            Stage::NotNeeded => "not_needed",
-            Stage::Closed => "closed",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Stage> {
-        Stage::ALL.into_iter().find(|stage| stage.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Stage::Reported => "incidents-stage-reported",
-            Stage::Assessed => "incidents-stage-assessed",
-            Stage::Notified => "incidents-stage-notified",
-            Stage::NotNeeded => "incidents-stage-not-needed",
-            Stage::Closed => "incidents-stage-closed",
-        }
-    }
-
     /// What the reporter is told about it. `learned`: a lesson from it is published.
     pub fn status(self, learned: bool) -> &'static str {
         match self {

@@ -1,39 +1,9 @@
 //! The choices of a case: the code that is stored and the message that is shown, side by side.
 
-macro_rules! choices {
-    ($(#[$about:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $code:literal, $word:literal;)+ }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name {
-            $($(#[$note])* #[serde(rename = $code)] $variant,)+
-        }
-
-        // Not every choice is read from a form or listed in one.
-        #[allow(dead_code)]
-        impl $name {
-            pub const ALL: &[$name] = &[$($name::$variant,)+];
-
-            /// The form that is stored and sent by forms.
-            pub fn code(self) -> &'static str {
-                match self { $($name::$variant => $code,)+ }
-            }
-
-            pub fn parse(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-
-            /// The message with its name.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word,)+ }
-            }
-        }
-    };
-}
-
-choices! {
+kit::choices! {
     /// What the report is about, in the reporter's own simple choice. It decides which first advice is shown
     /// and nothing else.
-    About {
+    pub enum About {
         WrongRecipient = "wrong_recipient", "incidents-about-wrong-recipient";
         WrongAccess = "wrong_access", "incidents-about-wrong-access";
         Lost = "lost", "incidents-about-lost";
@@ -74,9 +44,9 @@ impl About {
     }
 }
 
-choices! {
+kit::choices! {
     /// What it turned out to be. All five are good ends of a report.
-    Outcome {
+    pub enum Outcome {
         /// Personal data breach (GDPR article 4(12)).
         Breach = "breach", "incidents-outcome-breach";
         NearMiss = "near_miss", "incidents-outcome-near-miss";
@@ -87,18 +57,18 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// Kinds of breach; one case may be several.
-    Kind {
+    pub enum Kind {
         Confidentiality = "c", "incidents-kind-c";
         Integrity = "i", "incidents-kind-i";
         Availability = "a", "incidents-kind-a";
     }
 }
 
-choices! {
+kit::choices! {
     /// Nature codes of the EDPB common template (v1.0 of 10 June 2026, 3.2); one case may have several.
-    Nature {
+    pub enum Nature {
         A = "a", "incidents-nature-a";
         B = "b", "incidents-nature-b";
         C = "c", "incidents-nature-c";
@@ -127,9 +97,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// Main cause.
-    Cause {
+    pub enum Cause {
         /// A person's mistake. Whether it was without intent says [`Origin`].
         Human = "human", "incidents-cause-human";
         Process = "process", "incidents-cause-process";
@@ -139,9 +109,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// Inside or outside the municipality, deliberate or not (common template 3.2, cause).
-    Origin {
+    pub enum Origin {
         Internal = "internal", "incidents-origin-internal";
         InternalDeliberate = "internal_deliberate", "incidents-origin-internal-deliberate";
         External = "external", "incidents-origin-external";
@@ -159,9 +129,9 @@ impl Origin {
     }
 }
 
-choices! {
+kit::choices! {
     /// Who discovered it first.
-    Discoverer {
+    pub enum Discoverer {
         Staff = "staff", "incidents-discoverer-staff";
         Processor = "processor", "incidents-discoverer-processor";
         Subject = "subject", "incidents-discoverer-subject";
@@ -170,9 +140,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// How many people are concerned. Records are not people.
-    Band {
+    pub enum Band {
         One = "1", "incidents-people-1";
         Few = "2_9", "incidents-people-2-9";
         Tens = "10_99", "incidents-people-10-99";
@@ -198,9 +168,9 @@ impl Band {
     }
 }
 
-choices! {
+kit::choices! {
     /// Whether the people concerned were told (GDPR article 34).
-    Told {
+    pub enum Told {
         Told = "told", "incidents-told-told";
         /// Article 34(3)(a): unintelligible to others.
         ExemptA = "exempt_a", "incidents-told-exempt-a";
@@ -212,5 +182,3 @@ choices! {
         NotNeeded = "not_needed", "incidents-told-not-needed";
     }
 }
-
-pub(crate) use choices;

@@ -213,8 +213,8 @@ fn choices_keep_their_codes() {
     macro_rules! same {
         ($($kind:ty),+) => { $(
             for one in <$kind>::ALL {
-                assert_eq!(<$kind>::parse(one.code()), Some(*one));
-                assert_eq!(serde_json::to_string(one).unwrap(), format!("\"{}\"", one.code()));
+                assert_eq!(<$kind>::parse(one.code()), Some(one));
+                assert_eq!(serde_json::to_string(&one).unwrap(), format!("\"{}\"", one.code()));
             }
             distinct(&<$kind>::ALL.iter().map(|one| one.code()).collect::<Vec<_>>());
             distinct(&<$kind>::ALL.iter().map(|one| one.word()).collect::<Vec<_>>());

@@ -16,53 +16,18 @@ pub const REMIND_DAYS: i64 = 3;
 /// As much of a reason as anybody types.
 const REASON: usize = 2_000;
 
-/// Why the sender says that a mail is not sensitive. The year counts these; their words stay with the officer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is published already.
-    Public,
-    /// It is about the sender alone.
-    Own,
-    /// An example, a test, an invented person.
-    Invented,
-    /// The words mean something else here.
-    Meaning,
-    Other,
-}
-
-impl Why {
-    pub const ALL: [Why; 5] = [
-        Why::Public,
-        Why::Own,
-        Why::Invented,
-        Why::Meaning,
-        Why::Other,
-    ];
-
-    /// The form that is stored and sent by forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Why::Public => "public",
-            Why::Own => "own",
-            Why::Invented => "invented",
-            Why::Meaning => "meaning",
-            Why::Other => "other",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Why> {
-        Why::ALL.into_iter().find(|why| why.code() == code)
-    }
-
-    /// The message with its name.
-    pub fn word(self) -> &'static str {
-        match self {
-            Why::Public => "guard-held-because-public",
-            Why::Own => "guard-held-because-own",
-            Why::Invented => "guard-held-because-invented",
-            Why::Meaning => "guard-held-because-meaning",
-            Why::Other => "guard-held-because-other",
-        }
+kit::choices! {
+    /// Why the sender says that a mail is not sensitive. The year counts these; their words stay with the officer.
+    pub enum Why {
+        /// It is published already.
+        Public = "public", "guard-held-because-public";
+        /// It is about the sender alone.
+        Own = "own", "guard-held-because-own";
+        /// An example, a test, an invented person.
+        Invented = "invented", "guard-held-because-invented";
+        /// The words mean something else here.
+        Meaning = "meaning", "guard-held-because-meaning";
+        Other = "other", "guard-held-because-other";
     }
 }
 
@@ -153,80 +118,27 @@ pub fn is_stuck(reasons: &[Reason]) -> bool {
     })
 }
 
-/// What became of a stopped mail, step by step; a row each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    Secure,
-    NotSensitive,
-    Cancel,
-    Letter,
-    /// It has left, as decided.
-    Sent,
-    /// The decision could not be followed: it is held again.
-    Back,
-    /// The same for some of the recipients; the others have it.
-    Rest,
-    /// Not sent, by a wish or a rule that came in the meantime: told apart.
-    Apart,
-    /// Nobody decided in time.
-    Expired,
-    /// Somebody else than the sender opened it under the rule for it.
-    Opened,
-    /// The sender was reminded.
-    Reminded,
-}
-
-impl Step {
-    pub const ALL: [Step; 11] = [
-        Step::Secure,
-        Step::NotSensitive,
-        Step::Cancel,
-        Step::Letter,
-        Step::Sent,
-        Step::Back,
-        Step::Rest,
-        Step::Apart,
-        Step::Expired,
-        Step::Opened,
-        Step::Reminded,
-    ];
-
-    /// The form that is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Step::Secure => "secure",
-            Step::NotSensitive => "not-sensitive",
-            Step::Cancel => "cancel",
-            Step::Letter => "letter",
-            Step::Sent => "sent",
-            Step::Back => "back",
-            Step::Rest => "rest",
-            Step::Apart => "apart",
-            Step::Expired => "expired",
-            Step::Opened => "opened",
-            Step::Reminded => "reminded",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| step.code() == code)
-    }
-
-    /// The message that tells it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Step::Secure => "guard-held-step-secure",
-            Step::NotSensitive => "guard-held-step-not-sensitive",
-            Step::Cancel => "guard-held-step-cancel",
-            Step::Letter => "guard-held-step-letter",
-            Step::Sent => "guard-held-step-sent",
-            Step::Back => "guard-held-step-back",
-            Step::Rest => "guard-held-step-rest",
-            Step::Apart => "guard-held-step-apart",
-            Step::Expired => "guard-held-step-expired",
-            Step::Opened => "guard-held-step-opened",
-            Step::Reminded => "guard-held-step-reminded",
-        }
+kit::choices! {
+    /// What became of a stopped mail, step by step; a row each.
+    pub enum Step {
+        Secure = "secure", "guard-held-step-secure";
+        NotSensitive = "not-sensitive", "guard-held-step-not-sensitive";
+        Cancel = "cancel", "guard-held-step-cancel";
+        Letter = "letter", "guard-held-step-letter";
+        /// It has left, as decided.
+        Sent = "sent", "guard-held-step-sent";
+        /// The decision could not be followed: it is held again.
+        Back = "back", "guard-held-step-back";
+        /// The same for some of the recipients; the others have it.
+        Rest = "rest", "guard-held-step-rest";
+        /// Not sent, by a wish or a rule that came in the meantime: told apart.
+        Apart = "apart", "guard-held-step-apart";
+        /// Nobody decided in time.
+        Expired = "expired", "guard-held-step-expired";
+        /// Somebody else than the sender opened it under the rule for it.
+        Opened = "opened", "guard-held-step-opened";
+        /// The sender was reminded.
+        Reminded = "reminded", "guard-held-step-reminded";
     }
 }
 

@@ -37,23 +37,17 @@ pub struct Parcel<'a> {
     pub bytes: usize,
 }
 
-/// How a channel took it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
-    /// Into a digital letterbox.
-    Digital,
-    /// Printed and posted, because there is no digital letterbox.
-    Paper,
+kit::choices! {
+    /// How a channel took it.
+    pub enum Taken {
+        /// Into a digital letterbox.
+        Digital = "digital";
+        /// Printed and posted, because there is no digital letterbox.
+        Paper = "paper";
+    }
 }
 
 impl Taken {
-    pub fn code(self) -> &'static str {
-        match self {
-            Taken::Digital => "digital",
-            Taken::Paper => "paper",
-        }
-    }
-
     /// The message of a stored outcome.
     pub fn word(code: &str) -> &'static str {
         match code {

@@ -5,24 +5,10 @@ use crate::base::findings;
 /// Longest address that SMTP takes (RFC 5321, 4.5.3.1.3).
 const LONGEST: usize = 254;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameKind {
-    Address,
-    Number,
-}
-
-impl NameKind {
-    pub fn code(self) -> &'static str {
-        match self {
-            NameKind::Address => "address",
-            NameKind::Number => "number",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<NameKind> {
-        [NameKind::Address, NameKind::Number]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+kit::choices! {
+    pub enum NameKind {
+        Address = "address";
+        Number = "number";
     }
 }
 

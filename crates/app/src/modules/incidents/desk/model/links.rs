@@ -1,10 +1,10 @@
 //! How cases belong together.
 
-use super::super::super::model::{Stage, Standing, choices};
+use super::super::super::model::{Stage, Standing};
 
-choices! {
+kit::choices! {
     /// In what way a case belongs to another.
-    Tie {
+    pub enum Tie {
         /// It goes on in the other: both tell of the same event.
         Merged = "merged", "incidents-tie-merged";
         /// It was taken out of the other: one report told of two events.

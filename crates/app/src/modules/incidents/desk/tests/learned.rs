@@ -18,7 +18,7 @@ fn every_kind_has_a_list_in_five_languages() {
         }
     }
     for about in About::ALL {
-        assert!(lists::points(*about, Lang::Fi).len() >= 3, "{about:?}");
+        assert!(lists::points(about, Lang::Fi).len() >= 3, "{about:?}");
     }
 }
 

@@ -2,13 +2,12 @@
 
 use kit::clock::{Moment, Zone};
 
-use super::super::super::model::choices;
 use super::table::{Due, Law, Rule};
 use crate::base::Role;
 
-choices! {
+kit::choices! {
     /// When people are reminded (facts § 5).
-    Level {
+    pub enum Level {
         Half = "half", "incidents-law-level-half";
         Twelve = "twelve", "incidents-law-level-twelve";
         Two = "two", "incidents-law-level-two";

@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 use kit::clock::Zone;
 use serde::Deserialize;
 
-use super::super::super::model::{About, Assessment, Band, Nature, Origin, When, choices};
+use super::super::super::model::{About, Assessment, Band, Nature, Origin, When};
 use super::severity::{Circumstance, DataType, Scoring};
 
-choices! {
+kit::choices! {
     /// What a case is compared by.
-    Trait {
+    pub enum Trait {
         Ransomware = "ransomware", "incidents-law-trait-ransomware";
         Exfiltration = "exfiltration", "incidents-law-trait-exfiltration";
         Internal = "internal", "incidents-law-trait-internal";

@@ -8,11 +8,9 @@ use std::sync::LazyLock;
 use kit::form::{self, Faults, Fields};
 use serde::{Deserialize, Serialize};
 
-use super::super::super::model::choices;
-
-choices! {
+kit::choices! {
     /// Kinds of data, each with its base.
-    DataType {
+    pub enum DataType {
         Simple = "simple", "incidents-law-data-simple";
         Behavioural = "behavioural", "incidents-law-data-behavioural";
         Financial = "financial", "incidents-law-data-financial";
@@ -20,9 +18,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// How easily somebody can be recognised by the data.
-    Ease {
+    pub enum Ease {
         Negligible = "1", "incidents-law-ease-1";
         Limited = "2", "incidents-law-ease-2";
         Significant = "3", "incidents-law-ease-3";
@@ -30,18 +28,18 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// What happened to the data: one choice of each kind that is concerned.
-    Circumstance {
+    pub enum Circumstance {
         Confidentiality = "confidentiality", "incidents-law-circ-confidentiality";
         Integrity = "integrity", "incidents-law-circ-integrity";
         Availability = "availability", "incidents-law-circ-availability";
     }
 }
 
-choices! {
+kit::choices! {
     /// The band of the result.
-    Severity {
+    pub enum Severity {
         Low = "low", "incidents-law-band-low";
         Medium = "medium", "incidents-law-band-medium";
         High = "high", "incidents-law-band-high";
@@ -49,9 +47,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// How a person judges the risk to people, in the words of articles 33(1) and 34(1).
-    Risk {
+    pub enum Risk {
         Unlikely = "unlikely", "incidents-law-risk-unlikely";
         Present = "risk", "incidents-law-risk-risk";
         High = "high", "incidents-law-risk-high";
@@ -152,13 +150,13 @@ impl Scoring {
         };
         for kind in DataType::ALL {
             let level = form::choice(fields, &mut faults, kind.code(), |code| digit(code, 1, 4));
-            scoring.data.extend(level.map(|level| (*kind, level)));
+            scoring.data.extend(level.map(|level| (kind, level)));
         }
         for kind in Circumstance::ALL {
             let level = form::choice(fields, &mut faults, kind.code(), |code| digit(code, 0, 2));
             scoring
                 .circumstances
-                .extend(level.map(|level| (*kind, level)));
+                .extend(level.map(|level| (kind, level)));
         }
         if scoring.data.is_empty() && !scoring.protected && faults.is_empty() {
             faults.add("simple", "incidents-law-fault-data");

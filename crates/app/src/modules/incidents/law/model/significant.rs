@@ -4,22 +4,22 @@
 use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{Possible, When, check_possible, choices};
+use super::super::super::model::{Possible, When, check_possible};
 use super::clocks::Countdown;
 use super::table::{Law, Rule};
 
-choices! {
+kit::choices! {
     /// Yes, no, or not known yet: what the early warning asks (article 23(4)(a)).
-    Suspected {
+    pub enum Suspected {
         Yes = "yes", "incidents-law-suspected-yes";
         No = "no", "incidents-law-suspected-no";
         Unknown = "unknown", "incidents-law-suspected-unknown";
     }
 }
 
-choices! {
+kit::choices! {
     /// What is done with such a case.
-    Deed {
+    pub enum Deed {
         EarlyWarning = "early_warning", "incidents-law-rule-early-warning";
         IncidentNotification = "incident_notification", "incidents-law-rule-incident-notification";
         Intermediate = "intermediate", "incidents-law-deed-intermediate";

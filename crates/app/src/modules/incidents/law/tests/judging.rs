@@ -281,6 +281,6 @@ fn a_notification_within_a_day_is_the_early_warning_too() {
         "not verified, not a rule"
     );
     for one in Suspected::ALL {
-        assert_eq!(Suspected::parse(one.code()), Some(*one));
+        assert_eq!(Suspected::parse(one.code()), Some(one));
     }
 }

@@ -57,7 +57,7 @@ fn whole_grid(mut each: impl FnMut(DataType, u8, u8, [u8; 3], bool)) {
                 for cia in 0..27u8 {
                     for deliberate in [false, true] {
                         each(
-                            *kind,
+                            kind,
                             level,
                             ease,
                             [cia / 9, cia / 3 % 3, cia % 3],
@@ -268,7 +268,7 @@ fn what_cannot_be_counted_is_said_beside_the_field() {
         fields.set("protected", "1");
         fields.set("ease", ease.code());
         let total = Scoring::typed(&fields).unwrap().score().total_q;
-        assert_eq!(total, 16 * (*ease as u8 + 1) / 4);
+        assert_eq!(total, 16 * (ease as u8 + 1) / 4);
     }
 }
 

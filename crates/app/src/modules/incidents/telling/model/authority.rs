@@ -3,14 +3,14 @@
 use kit::clock::{Day, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{Possible, When, check_possible, choices};
+use super::super::super::model::{Possible, When, check_possible};
 
 const WORDS: usize = 20_000;
 const LINE: usize = 300;
 
-choices! {
+kit::choices! {
     /// Who waits for an answer.
-    Asked {
+    pub enum Asked {
         /// The authority asked us.
         Question = "question", "incidents-telling-asked-question";
         /// The authority waits for a supplement.
@@ -31,9 +31,9 @@ impl Asked {
     }
 }
 
-choices! {
+kit::choices! {
     /// What the authority decided (GDPR article 58(2), article 34(4)).
-    Ruling {
+    pub enum Ruling {
         Closed = "closed", "incidents-telling-ruling-closed";
         Guidance = "guidance", "incidents-telling-ruling-guidance";
         Warning = "warning", "incidents-telling-ruling-warning";

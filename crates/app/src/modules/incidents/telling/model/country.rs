@@ -7,13 +7,12 @@ use std::sync::LazyLock;
 use kit::words::Lang;
 use serde::Deserialize;
 
-use super::super::super::model::choices;
 use super::field::Field;
 use super::notification::Notification;
 
-choices! {
+kit::choices! {
     /// A country whose authority is told.
-    Country {
+    pub enum Country {
         Finland = "fi", "incidents-telling-country-fi";
         Sweden = "se", "incidents-telling-country-se";
         Denmark = "dk", "incidents-telling-country-dk";

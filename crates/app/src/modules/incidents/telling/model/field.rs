@@ -20,66 +20,22 @@ pub enum Form {
     Parties,
 }
 
-/// The seven parts of the template, with the third as its five chapters. Each is one page of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    Controller,
-    Times,
-    Nature,
-    People,
-    Records,
-    Before,
-    Consequences,
-    Informed,
-    Others,
+kit::choices! {
+    /// The seven parts of the template, with the third as its five chapters. Each is one page of the form.
+    pub enum Part {
+        Controller = "controller", "incidents-telling-part-controller";
+        Times = "times", "incidents-telling-part-times";
+        Nature = "nature", "incidents-telling-part-nature";
+        People = "people", "incidents-telling-part-people";
+        Records = "records", "incidents-telling-part-records";
+        Before = "before", "incidents-telling-part-before";
+        Consequences = "consequences", "incidents-telling-part-consequences";
+        Informed = "informed", "incidents-telling-part-informed";
+        Others = "others", "incidents-telling-part-others";
+    }
 }
 
 impl Part {
-    pub const ALL: [Part; 9] = [
-        Part::Controller,
-        Part::Times,
-        Part::Nature,
-        Part::People,
-        Part::Records,
-        Part::Before,
-        Part::Consequences,
-        Part::Informed,
-        Part::Others,
-    ];
-
-    /// Its word in addresses and in the JSON file.
-    pub fn code(self) -> &'static str {
-        match self {
-            Part::Controller => "controller",
-            Part::Times => "times",
-            Part::Nature => "nature",
-            Part::People => "people",
-            Part::Records => "records",
-            Part::Before => "before",
-            Part::Consequences => "consequences",
-            Part::Informed => "informed",
-            Part::Others => "others",
-        }
-    }
-
-    pub fn parse(code: &str) -> Option<Part> {
-        Part::ALL.into_iter().find(|part| part.code() == code)
-    }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Part::Controller => "incidents-telling-part-controller",
-            Part::Times => "incidents-telling-part-times",
-            Part::Nature => "incidents-telling-part-nature",
-            Part::People => "incidents-telling-part-people",
-            Part::Records => "incidents-telling-part-records",
-            Part::Before => "incidents-telling-part-before",
-            Part::Consequences => "incidents-telling-part-consequences",
-            Part::Informed => "incidents-telling-part-informed",
-            Part::Others => "incidents-telling-part-others",
-        }
-    }
-
     /// The page that follows.
     pub fn next(self) -> Option<Part> {
         Part::ALL.into_iter().find(|part| *part > self)

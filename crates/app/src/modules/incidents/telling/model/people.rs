@@ -4,15 +4,15 @@ use kit::clock::{Moment, Zone};
 use kit::form::{self, Faults, Fields};
 use kit::words::Lang;
 
-use super::super::super::model::{People, Possible, Told, When, check_possible, choices};
-use super::choices as sets;
+use super::super::super::model::{People, Possible, Told, When, check_possible};
+use super::choices;
 
 const WORDS: usize = 20_000;
 const LINE: usize = 300;
 
-choices! {
+kit::choices! {
     /// By what way. A municipality writes letters: not everybody reads e-mail.
-    Channel {
+    pub enum Channel {
         Letter = "letter", "incidents-telling-channel-letter";
         SecureMessage = "secure_message", "incidents-telling-channel-secure";
         Phone = "phone", "incidents-telling-channel-phone";
@@ -30,7 +30,7 @@ pub struct Entry {
     /// Which group.
     pub people: String,
     pub number: Option<i64>,
-    /// One of [`sets::EXTENT`].
+    /// One of [`choices::EXTENT`].
     pub extent: &'static str,
     pub part_why: String,
     pub lang: Option<Lang>,
@@ -79,7 +79,7 @@ impl Entry {
         );
         let number = form::whole(fields, &mut faults, "number", 0, 10_000_000);
         let extent = form::choice(fields, &mut faults, "extent", |code| {
-            sets::find(sets::EXTENT, code)
+            choices::find(choices::EXTENT, code)
         });
         let extent = extent.map_or("all", |one| one.code);
         let part_why = form::optional(fields, &mut faults, "part_why", WORDS).unwrap_or_default();

@@ -3,12 +3,12 @@
 use kit::clock::{Day, Moment, Zone};
 use kit::form::{self, Faults, Fields};
 
-use super::super::super::model::{Possible, When, check_order, check_possible, choices, notify_by};
+use super::super::super::model::{Possible, When, check_order, check_possible, notify_by};
 use super::field::Field;
 use super::notification::Notification;
 
-choices! {
-    Phase {
+kit::choices! {
+    pub enum Phase {
         /// New and incomplete.
         Preliminary = "preliminary", "incidents-telling-phase-preliminary";
         /// Follow-up and still incomplete.
@@ -20,9 +20,9 @@ choices! {
     }
 }
 
-choices! {
+kit::choices! {
     /// How it was handed in. The program sends nothing by itself: the authority's own service is the way.
-    Way {
+    pub enum Way {
         Service = "service", "incidents-telling-way-service";
         SecureMail = "secure_mail", "incidents-telling-way-secure-mail";
         Post = "post", "incidents-telling-way-post";
