@@ -10,6 +10,10 @@ pub(super) use crate::lanes::BLOCK;
 /// way to write ten of them (an entity between every two) still puts five into two neighbouring blocks.
 const ENOUGH: u32 = 5;
 
+/// Bytes from here on may begin a digit of another script, or a letter of Greek or Cyrillic that looks like a Latin
+/// one; 0xE2 begins neither.
+pub(super) const FOREIGN: u8 = 0xCD;
+
 /// A part of the text that is worth reading, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Region {
@@ -22,7 +26,7 @@ pub(crate) struct Region {
 pub(crate) struct Overview {
     /// The digits of each block, the first byte's bit lowest.
     pub(crate) digits: Vec<u64>,
-    /// Whether a byte stands there that may begin a digit of another script.
+    /// Whether a byte stands there that may begin a digit or look-alike of another script.
     pub(crate) foreign: bool,
     /// Whether `@` stands there.
     pub(crate) at_sign: bool,
@@ -58,7 +62,7 @@ impl Overview {
     #[inline(always)]
     fn look<S: Simd>(&mut self, simd: S, block: &[u8; BLOCK]) -> u64 {
         let bytes = u8x64::simd_from(simd, *block);
-        let foreign = bytes.simd_ge(0xD9) & !bytes.simd_eq(0xE2);
+        let foreign = bytes.simd_ge(FOREIGN) & !bytes.simd_eq(0xE2);
         let (at_sign, less) = (bytes.simd_eq(b'@'), bytes.simd_eq(b'<'));
         let ampersand = bytes.simd_eq(b'&');
         if (foreign | at_sign | less | ampersand).any_true() {
@@ -150,7 +154,7 @@ mod tests {
             text[66] = byte;
             let view = Overview::of(&text);
             assert_eq!(view.digits, [0, bit << 2], "{byte}");
-            assert_eq!(view.foreign, byte >= 0xD9 && byte != 0xE2, "{byte}");
+            assert_eq!(view.foreign, byte >= 0xCD && byte != 0xE2, "{byte}");
             assert_eq!(view.at_sign, byte == b'@');
             assert_eq!(view.less, byte == b'<');
             assert_eq!(view.ampersand, byte == b'&');

@@ -17,13 +17,16 @@ pub(crate) fn read(
     before: Option<Gap>,
     out: &mut Vec<Reading>,
 ) {
-    let number = match tokens {
-        [a, ..] if (13..=19).contains(&a.len) => Number::of(a),
-        [a, ..] if a.len == 4 && grouped(before) => match groups(tokens) {
-            Some(number) => number,
-            None => return,
-        },
-        _ => return,
+    let whole = match tokens {
+        [a, ..] if (13..=19).contains(&a.len) => Some(Number::of(a)),
+        [a, ..] if a.len == 4 && grouped(before) => groups(tokens),
+        _ => None,
+    };
+    let Some((number, broken)) = whole
+        .map(|number| (number, None))
+        .or_else(|| over_a_line(tokens, before))
+    else {
+        return;
     };
     // Letters directly before belong to an IBAN or a reference, not to a card.
     let letter = number.start.checked_sub(1).and_then(|i| place.bytes.get(i));
@@ -37,6 +40,10 @@ pub(crate) fn read(
     let context = place.context(number.start, number.end);
     let named = context.beside.has(Means::CARD) || context.near.has(Means::CARD);
     let bare = number.form == Form::Bare;
+    // Two numbers one below the other, of which one in ten passes Luhn.
+    if broken == Some(Broken::Anywhere) && !named {
+        return;
+    }
     // Thirteen digits in a row are article numbers, of which one in ten passes Luhn.
     if bare && number.len == 13 && !named {
         return;
@@ -68,7 +75,7 @@ fn grouped(before: Option<Gap>) -> bool {
 /// 4-4-4-4, 4-6-5 and 4-6-4, with the same mark between.
 fn groups(tokens: &[Token]) -> Option<Number> {
     let mark = tokens.first()?.gap;
-    if !matches!(mark, Gap::Space | Gap::Hyphen | Gap::Dot) {
+    if !joins(mark) {
         return None;
     }
     let more = tokens.iter().take_while(|t| t.gap == mark).count();
@@ -78,13 +85,52 @@ fn groups(tokens: &[Token]) -> Option<Number> {
         .map(|t| t.len)
         .take(6)
         .collect();
-    let count = match lens.as_slice() {
-        [4, 4, 4, 4, 1..=3] => 5,
-        [4, 4, 4, 4, ..] => 4,
-        [4, 6, 4 | 5, ..] => 3,
-        _ => return None,
+    Number::joined(tokens.get(..grouping(&lens)?)?, Form::Hyphen)
+}
+
+const fn joins(gap: Gap) -> bool {
+    matches!(gap, Gap::Space | Gap::Hyphen | Gap::Dot)
+}
+
+/// How many of the groups make a card.
+fn grouping(lens: &[usize]) -> Option<usize> {
+    match lens {
+        [4, 4, 4, 4, 1..=3] => Some(5),
+        [4, 4, 4, 4, ..] => Some(4),
+        [4, 6, 4 | 5, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Where a line ends inside a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Broken {
+    /// Between two groups.
+    Group,
+    /// Between any two digits.
+    Anywhere,
+}
+
+/// A card that goes on in the next line. Nothing may hang before it or behind it, for two rows of a table have groups
+/// of four as well.
+fn over_a_line(tokens: &[Token], before: Option<Gap>) -> Option<(Number, Option<Broken>)> {
+    let (last, inside) = tokens.split_last()?;
+    if before.is_some() || last.gap != Gap::Break || !(1..=5).contains(&inside.len()) {
+        return None;
+    }
+    let mut marks = inside.iter().map(|t| t.gap).filter(|g| *g != Gap::Line);
+    let mark = marks.clone().next().unwrap_or(Gap::Space);
+    if marks.clone().count() + 1 != inside.len() || !joins(mark) || marks.any(|g| g != mark) {
+        return None;
+    }
+    let lens: Vec<usize> = tokens.iter().map(|t| t.len).collect();
+    let broken = if grouping(&lens) == Some(lens.len()) {
+        Broken::Group
+    } else {
+        Broken::Anywhere
     };
-    Number::joined(tokens.get(..count)?, Form::Hyphen)
+    let number = Number::joined(tokens, Form::Hyphen).filter(|n| n.len >= 13)?;
+    Some((number, Some(broken)))
 }
 
 fn issued(number: &Number) -> bool {

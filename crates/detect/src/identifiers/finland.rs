@@ -6,6 +6,7 @@ use crate::kinds::{Country, Kind, Series};
 
 use super::checks::{digits, is_day};
 use super::context::{Context, Means};
+use super::gaps;
 use super::number::Reading;
 use super::published;
 use super::tokens::{Gap, Token};
@@ -28,8 +29,9 @@ pub(crate) fn read(
             serial.end,
         ),
         3 => {
-            let letter = bytes.get(serial.end)?.to_ascii_uppercase();
-            (serial.value, letter, serial.end + 1)
+            let at = gaps::visible(bytes, serial.end);
+            let letter = bytes.get(at)?.to_ascii_uppercase();
+            (serial.value, letter, at + 1)
         }
         _ => return None,
     };

@@ -27,15 +27,42 @@ struct Seen {
 /// What stands from `at` to the next digit, and where that digit is.
 #[cold]
 pub(crate) fn longer(bytes: &[u8], at: usize) -> (Gap, usize) {
-    let stop = (at, at + LONGEST);
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let (gap, here) = separator(bytes, at);
+    if is_digit(here) {
+        return (gap, here);
+    }
+    // A letter that tells the century, with what cannot be seen before or behind it.
+    let letter = bytes.get(here).filter(|b| b.is_ascii_alphabetic());
+    if let (Gap::Nothing, Some(letter)) = (gap, letter) {
+        let (gap, next) = separator(bytes, here + 1);
+        if gap == Gap::Nothing && is_digit(next) {
+            return (Gap::Letter(letter.to_ascii_uppercase()), next);
+        }
+    }
+    (Gap::Break, at)
+}
+
+/// The place behind what cannot be seen from `at` on.
+#[inline]
+pub(crate) fn visible(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(byte) if !byte.is_ascii_alphanumeric() => match separator(bytes, at) {
+            (Gap::Nothing, next) => next,
+            _ => at,
+        },
+        _ => at,
+    }
+}
+
+/// What stands from `at` on that may part the groups of a number, and where it ends.
+pub(crate) fn separator(bytes: &[u8], at: usize) -> (Gap, usize) {
+    let stop = at + LONGEST;
     let mut seen = Seen::default();
     let mut here = at;
-    while here < stop.1 {
-        if bytes.get(here).is_some_and(u8::is_ascii_digit) {
-            return (seen.gap(), here);
-        }
+    while here < stop {
         let Some((part, len)) = part(bytes, here) else {
-            break;
+            return (seen.gap(), here);
         };
         here += len;
         match part {
@@ -51,7 +78,7 @@ pub(crate) fn longer(bytes: &[u8], at: usize) -> (Gap, usize) {
             Part::Plus => seen.mark(Gap::Plus),
         }
     }
-    (Gap::Break, stop.0)
+    (Gap::Break, at)
 }
 
 impl Seen {
@@ -106,18 +133,23 @@ fn part(bytes: &[u8], at: usize) -> Option<(Part, usize)> {
         // The soft line break of quoted-printable.
         b'=' if rest.starts_with(b"=\r\n") => (Part::Invisible, 3),
         b'=' if rest.starts_with(b"=\n") => (Part::Invisible, 2),
+        // A page ends like a line.
+        b'\x0B' | b'\x0C' => (Part::Line, 1),
+        byte if byte < 0x20 || byte == 0x7F => (Part::Invisible, 1),
         byte if byte >= 0x80 => return wide(rest),
         _ => return None,
     })
 }
 
-/// Characters of two and three bytes: U+00A0, U+00AD, U+2000 to U+206F, U+2212, U+3000, U+FE58 to U+FF0D, U+FEFF.
+/// Characters of two to four bytes.
 fn wide(rest: &[u8]) -> Option<(Part, usize)> {
+    let low = |byte: u8| u32::from(byte & 0x3F);
     let character = match rest {
-        [a @ 0xC2..=0xDF, b, ..] => (u32::from(*a & 0x1F) << 6 | u32::from(*b & 0x3F), 2),
-        [a @ 0xE0..=0xEF, b, c, ..] => (
-            u32::from(*a & 0x0F) << 12 | u32::from(*b & 0x3F) << 6 | u32::from(*c & 0x3F),
-            3,
+        [a @ 0xC2..=0xDF, b, ..] => (u32::from(*a & 0x1F) << 6 | low(*b), 2),
+        [a @ 0xE0..=0xEF, b, c, ..] => (u32::from(*a & 0x0F) << 12 | low(*b) << 6 | low(*c), 3),
+        [a @ 0xF0..=0xF4, b, c, d, ..] => (
+            u32::from(*a & 0x07) << 18 | low(*b) << 12 | low(*c) << 6 | low(*d),
+            4,
         ),
         _ => return None,
     };
@@ -127,17 +159,27 @@ fn wide(rest: &[u8]) -> Option<(Part, usize)> {
 /// What a code point means inside a number.
 fn named(code: u32) -> Option<Part> {
     Some(match code {
-        0x20 | 0x09 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000 => Part::Space,
-        0x0A | 0x2028 => Part::Line,
+        0x20 | 0x09 | 0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x2800 | 0x3000 => Part::Space,
+        0x0A | 0x85 | 0x2028 => Part::Line,
         0x2D | 0x2010..=0x2015 | 0x2212 | 0xFE58 | 0xFE63 | 0xFF0D => Part::Hyphen,
         0x2F | 0x2044 | 0x2215 | 0xFF0F => Part::Slash,
         0x2E | 0xFF0E | 0x2024 | 0x00B7 | 0x2022 => Part::Dot,
         0x2B | 0xFF0B => Part::Plus,
-        0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF => {
-            Part::Invisible
-        }
+        code if is_invisible(code) => Part::Invisible,
         _ => return None,
     })
+}
+
+/// Signs without a form of their own (Unicode: default ignorable), controls, and marks that are put on a digit.
+fn is_invisible(code: u32) -> bool {
+    matches!(code,
+        0..=8 | 0x0E..=0x1F | 0x7F..=0x9F | 0xAD
+        // Marks on the digit before: a line through it, the frame of a key.
+        | 0x0300..=0x036F | 0x20D0..=0x20FF
+        | 0x061C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180F
+        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F
+        | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
+        | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
 }
 
 /// A character reference of HTML, by name or number.
@@ -185,4 +227,41 @@ fn tag(rest: &[u8]) -> Option<usize> {
     let letter = rest.iter().skip(1).find(|b| **b != b'/')?;
     let end = rest.iter().take(80).position(|b| *b == b'>')?;
     letter.is_ascii_alphabetic().then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every sign that is drawn as nothing, by its blocks.
+    const UNSEEN: [u32; 34] = [
+        0x00, 0x01, 0x1F, 0x7F, 0x9F, 0xAD, 0x0336, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x180B,
+        0x180E, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2064, 0x2065, 0x2066, 0x2069,
+        0x206F, 0x20E3, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0001, 0xE0041, 0xE01EF,
+    ];
+
+    #[test]
+    fn what_cannot_be_seen_parts_nothing() {
+        for code in UNSEEN {
+            let sign = char::from_u32(code).unwrap();
+            let text = format!("{sign}{sign}7");
+            let place = text.len() - 1;
+            assert_eq!(
+                longer(text.as_bytes(), 0),
+                (Gap::Nothing, place),
+                "{code:X}"
+            );
+            let text = format!("{sign}a{sign}7");
+            let place = text.len() - 1;
+            assert_eq!(
+                longer(text.as_bytes(), 0),
+                (Gap::Letter(b'A'), place),
+                "{code:X}"
+            );
+            assert_eq!(visible(text.as_bytes(), 0), sign.len_utf8());
+        }
+        for text in ["æ7", "ж7", "ა7", "한7", "😀7", ",7", "\u{200b}ab7", "-a7"] {
+            assert_eq!(longer(text.as_bytes(), 0).0, Gap::Break, "{text}");
+        }
+    }
 }

@@ -1,11 +1,13 @@
-//! IBAN: two letters, two check digits, a length by country, mod 97. Facts: identifiers.md section 9.
+//! IBAN: two letters, two check digits, a length by country, mod 97. Facts: identifiers.md section 9. Letters may
+//! stand behind the check digits too (a bank's code), so an IBAN is read by itself and not by its groups of digits.
 
 use crate::finding::{Reason, Strength};
 use crate::kinds::{Country, Kind};
 
 use super::checks::mod97;
+use super::gaps;
 use super::number::Reading;
-use super::tokens::Token;
+use super::tokens::{Gap, Token};
 use super::walk::Place;
 
 /// Lengths of the Nordic countries, then of the other countries of the single euro payments area.
@@ -50,46 +52,101 @@ const LENGTHS: [(&[u8; 2], usize); 38] = [
     (b"SM", 27),
 ];
 
-/// An IBAN whose check digits are the beginning of the first token.
-pub(crate) fn read(place: Place<'_>, tokens: &[Token], out: &mut Vec<Reading>) {
-    let Some(token) = tokens.first() else { return };
-    let Some(start) = token.start.checked_sub(2) else {
-        return;
-    };
-    let Some([a, b]) = place.bytes.get(start..token.start) else {
-        return;
+/// The length of the IBAN whose check digits would begin at `at`, and where its two letters begin.
+#[inline]
+fn country(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let start = at.checked_sub(2)?;
+    let [a, b] = bytes.get(start..at)? else {
+        return None;
     };
     if !a.is_ascii_alphabetic() || !b.is_ascii_alphabetic() {
-        return;
+        return None;
+    }
+    let before = start.checked_sub(1).and_then(|i| bytes.get(i));
+    if before.is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
     }
     let country = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-    let Some((_, len)) = LENGTHS.iter().find(|(code, _)| **code == country) else {
+    let (_, len) = LENGTHS.iter().find(|(code, _)| **code == country)?;
+    Some((start, *len))
+}
+
+/// Whether digits at `at` may be the check digits of an IBAN.
+#[inline]
+pub(crate) fn begins(bytes: &[u8], at: usize) -> bool {
+    country(bytes, at).is_some()
+}
+
+/// How far the IBANs among the readings reach: behind the first letter they may go on where a cluster ends.
+pub(crate) fn reach(readings: &[Reading]) -> Option<usize> {
+    let found = readings.iter().map(|r| &r.finding);
+    found
+        .filter(|f| f.kind == Kind::Iban)
+        .map(|f| f.span.end)
+        .max()
+}
+
+/// An IBAN whose check digits are the beginning of the first token.
+pub(crate) fn read(place: Place<'_>, tokens: &[Token], out: &mut Vec<Reading>) {
+    let Some((start, len)) = tokens.first().and_then(|t| country(place.bytes, t.start)) else {
         return;
     };
-    let before = start.checked_sub(1).and_then(|i| place.bytes.get(i));
-    if before.is_some_and(u8::is_ascii_alphanumeric) {
-        return;
-    }
-    let Some((value, end)) = gather(place.bytes, start, *len) else {
+    let Some((written, end)) = gather(place.bytes, start, len) else {
         return;
     };
-    let (head, tail) = value.split_at(4);
-    if mod97(tail.bytes().chain(head.bytes())) != Some(1) {
+    // Letters are a bank's code. What has more of them than digits is a word and its neighbours.
+    if written.bytes().filter(u8::is_ascii_digit).count() * 2 < len {
         return;
     }
-    let nordic = std::str::from_utf8(&country).ok().and_then(|c| match c {
-        "GL" => Some(Country::Dk),
-        other => Country::of_name(other),
-    });
+    let (value, alike) = if holds(&written) {
+        (written, false)
+    } else {
+        match digits_for_letters(&written) {
+            Some(value) => (value, true),
+            None => return,
+        }
+    };
+    let nordic = match value.get(..2) {
+        Some("GL") => Some(Country::Dk),
+        Some(other) => Country::of_name(other),
+        None => None,
+    };
+    let strength = if alike {
+        Strength::Likely
+    } else {
+        Strength::Strong
+    };
     out.push(
         Reading::new(Kind::Iban, (start, end), value, 100)
             .country(nordic)
-            .strength(Strength::Strong)
-            .because(true, Reason::CheckDigit),
+            .strength(strength)
+            .because(true, Reason::CheckDigit)
+            .because(alike, Reason::LookAlike),
     );
 }
 
-/// The next `len` letters and digits with single spaces between; they must end there.
+fn holds(value: &str) -> bool {
+    let (head, tail) = value.split_at(4);
+    mod97(tail.bytes().chain(head.bytes())) == Some(1)
+}
+
+/// With O for 0, and I or l for 1: everywhere, or only behind a bank's code of four letters. The check digits decide.
+fn digits_for_letters(written: &str) -> Option<String> {
+    if !written.get(2..)?.contains(['O', 'I', 'L']) {
+        return None;
+    }
+    let from = |first: usize| {
+        let one = |(at, letter): (usize, char)| match letter {
+            'O' if at >= first || at == 3 => '0',
+            'I' | 'L' if at >= first || at == 3 => '1',
+            other => other,
+        };
+        written.chars().enumerate().map(one).collect::<String>()
+    };
+    [from(4), from(8)].into_iter().find(|value| holds(value))
+}
+
+/// The next `len` letters and digits, in groups or not, also over the end of a line; they must end there.
 fn gather(bytes: &[u8], start: usize, len: usize) -> Option<(String, usize)> {
     let mut value = String::with_capacity(len);
     let mut at = start;
@@ -99,18 +156,16 @@ fn gather(bytes: &[u8], start: usize, len: usize) -> Option<(String, usize)> {
             value.push(char::from(byte.to_ascii_uppercase()));
             at += 1;
         } else {
-            at += blank(bytes.get(at..)?)?;
+            at = match gaps::separator(bytes, at) {
+                (Gap::Nothing | Gap::Space | Gap::Hyphen | Gap::Line | Gap::Dot, next)
+                    if next > at =>
+                {
+                    next
+                }
+                _ => return None,
+            };
         }
     }
     let ends = !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     ends.then_some((value, at))
-}
-
-fn blank(rest: &[u8]) -> Option<usize> {
-    match rest {
-        [b' ' | b'-', ..] => Some(1),
-        [0xC2, 0xA0 | 0xAD, ..] => Some(2),
-        [0xE2, 0x80, 0x80..=0x8F | 0xAF, ..] => Some(3),
-        _ => None,
-    }
 }

@@ -48,9 +48,18 @@ fn looks(byte: Option<&u8>) -> bool {
 }
 
 fn belongs(bytes: &[u8], at: usize) -> bool {
-    bytes
-        .get(at)
-        .is_some_and(|b| digit(*b).is_ascii_digit() || matches!(b, b'-' | b' ' | b'.' | b'+'))
+    let like_digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(|b| digit(*b).is_ascii_digit())
+    };
+    // The letter of a century stands between two digits.
+    like_digit(Some(at))
+        || bytes.get(at).is_some_and(|b| {
+            matches!(b, b'-' | b' ' | b'.' | b'+')
+                || matches!(b.to_ascii_uppercase(), b'A'..=b'F' | b'U'..=b'Y')
+                    && like_digit(at.checked_sub(1))
+                    && like_digit(Some(at + 1))
+        })
 }
 
 const fn digit(byte: u8) -> u8 {
@@ -64,8 +73,8 @@ const fn digit(byte: u8) -> u8 {
 fn read(place: Place<'_>, start: usize, part: &[u8], out: &mut Vec<Reading>) {
     let real = part.iter().filter(|b| b.is_ascii_digit()).count();
     let all = part.iter().filter(|b| digit(**b).is_ascii_digit()).count();
-    // As many letters as digits is a word, not a number.
-    if real < 5 || all < 10 || all == real {
+    // As many letters as digits is a word, not a number. Nine stand before the check character of a henkilötunnus.
+    if real < 5 || all < 9 || all == real {
         return;
     }
     let from = start.saturating_sub(80);

@@ -113,11 +113,13 @@ impl Identifiers {
             while let Some(next) = runs.candidate(&self.words, bytes, region.end) {
                 done = tokens::cluster(bytes, next, &mut tokens);
                 runs.go_on(done);
-                if walk::total(&tokens) >= 6 {
+                if walk::total(&tokens) >= 6 || iban::begins(bytes, next) {
                     let beside = self.words.right_before(bytes, next);
                     if walk::may_hold(bytes, &tokens, beside) {
                         tokens::read_values(bytes, &mut tokens);
                         walk::cluster(self.place(bytes, &tokens, beside), &mut readings);
+                        done = iban::reach(&readings).map_or(done, |end| end.max(done));
+                        runs.go_on(done);
                     }
                 }
                 if readings.is_empty() && looks::touches(bytes, &tokens) {

@@ -1,6 +1,7 @@
-//! Digits in other clothes: other scripts, full width, character references, letters that look like digits. Only a
-//! text that has some is rewritten; places are mapped back.
+//! Digits in other clothes: other scripts, full width, character references; letters of Greek and Cyrillic that look
+//! like Latin ones. Only a text that has some is rewritten; places are mapped back.
 
+use super::blocks::FOREIGN;
 use super::gaps::numeric;
 
 /// A rewritten text and where its bytes came from.
@@ -62,7 +63,7 @@ pub(crate) fn rewrite(text: &str, foreign: bool, references: bool) -> Option<Rew
 
 /// The next byte from `at` on that a digit or sign in other clothes may begin with.
 fn candidate(bytes: &[u8], mut at: usize, references: bool) -> Option<usize> {
-    let begins = |byte: &u8| (*byte >= 0xD9) & (*byte != 0xE2) | references & (*byte == b'&');
+    let begins = |byte: &u8| (*byte >= FOREIGN) & (*byte != 0xE2) | references & (*byte == b'&');
     loop {
         let rest = bytes.get(at..)?;
         let Some(block) = rest.first_chunk::<64>() else {
@@ -86,12 +87,109 @@ fn replacement(text: &str, at: usize, foreign: bool, references: bool) -> Option
             .or_else(|| u8::try_from(character).ok().filter(u8::is_ascii_graphic))?;
         return Some((ascii, end + 1));
     }
-    if foreign && byte >= 0xD9 && byte != 0xE2 {
+    if foreign && byte >= FOREIGN && byte != 0xE2 {
         let character = text.get(at..)?.chars().next()?;
-        return Some((ascii(character)?, character.len_utf8()));
+        let ascii = ascii(character)
+            .or_else(|| twin(character).filter(|_| is_mixed(text.as_bytes(), at)))?;
+        return Some((ascii, character.len_utf8()));
     }
     None
 }
+
+/// How far a word is looked at on each side of a letter.
+const WORD: usize = 24;
+
+/// Whether a letter of Greek or Cyrillic stands in a word that has Latin letters or digits too: nobody writes so, but
+/// somebody who hides a number, or whose keyboard was set to the other language.
+fn is_mixed(bytes: &[u8], at: usize) -> bool {
+    let foreign = |byte: &&u8| matches!(**byte, 0x80..=0xBF | 0xCD..=0xD5);
+    let before = bytes.get(at.saturating_sub(WORD)..at).unwrap_or_default();
+    let behind = bytes.get(at..).unwrap_or_default();
+    let last = before.iter().rev().find(|b| !foreign(b));
+    let next = behind.iter().take(WORD).find(|b| !foreign(b));
+    [last, next]
+        .into_iter()
+        .flatten()
+        .any(u8::is_ascii_alphanumeric)
+}
+
+/// The Latin letter that a letter of Greek or Cyrillic looks like.
+fn twin(character: char) -> Option<u8> {
+    let at = TWINS.binary_search_by_key(&character, |pair| pair.0).ok()?;
+    TWINS.get(at).map(|pair| pair.1)
+}
+
+/// In the order of their code points. Small letters too that are their capital's form made small.
+const TWINS: [(char, u8); 68] = [
+    ('Ϳ', b'J'),
+    ('Α', b'A'),
+    ('Β', b'B'),
+    ('Ε', b'E'),
+    ('Ζ', b'Z'),
+    ('Η', b'H'),
+    ('Ι', b'I'),
+    ('Κ', b'K'),
+    ('Μ', b'M'),
+    ('Ν', b'N'),
+    ('Ο', b'O'),
+    ('Ρ', b'P'),
+    ('Τ', b'T'),
+    ('Υ', b'Y'),
+    ('Χ', b'X'),
+    ('α', b'a'),
+    ('ι', b'i'),
+    ('κ', b'k'),
+    ('ν', b'v'),
+    ('ο', b'o'),
+    ('ρ', b'p'),
+    ('τ', b't'),
+    ('υ', b'u'),
+    ('χ', b'x'),
+    ('ϲ', b'c'),
+    ('ϳ', b'j'),
+    ('Ϲ', b'C'),
+    ('Ѕ', b'S'),
+    ('І', b'I'),
+    ('Ј', b'J'),
+    ('А', b'A'),
+    ('В', b'B'),
+    ('Е', b'E'),
+    ('К', b'K'),
+    ('М', b'M'),
+    ('Н', b'H'),
+    ('О', b'O'),
+    ('Р', b'P'),
+    ('С', b'C'),
+    ('Т', b'T'),
+    ('У', b'Y'),
+    ('Х', b'X'),
+    ('а', b'a'),
+    ('в', b'b'),
+    ('е', b'e'),
+    ('к', b'k'),
+    ('м', b'm'),
+    ('н', b'h'),
+    ('о', b'o'),
+    ('р', b'p'),
+    ('с', b'c'),
+    ('т', b't'),
+    ('у', b'y'),
+    ('х', b'x'),
+    ('ѕ', b's'),
+    ('і', b'i'),
+    ('ј', b'j'),
+    ('Ү', b'Y'),
+    ('ү', b'y'),
+    ('һ', b'h'),
+    ('Ӏ', b'I'),
+    ('ӏ', b'l'),
+    ('ԁ', b'd'),
+    ('ԛ', b'q'),
+    ('Ԝ', b'W'),
+    ('ԝ', b'w'),
+    ('Տ', b'S'),
+    ('Օ', b'O'),
+];
 
 /// Decimal digits of all scripts, and what has full width.
 fn ascii(character: char) -> Option<u8> {
@@ -115,3 +213,27 @@ const ZEROS: [u32; 64] = [
     0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0, 0x16A60, 0x16AC0, 0x16B50,
     0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E950, 0x1FBF0,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twins_stand_in_order_and_begin_where_letters_are_looked_for() {
+        assert!(TWINS.is_sorted_by_key(|pair| pair.0));
+        for (twin, _) in TWINS {
+            let lead = twin.to_string().as_bytes()[0];
+            assert!((FOREIGN..=0xD5).contains(&lead), "{twin}");
+        }
+    }
+
+    #[test]
+    fn letters_of_two_scripts_in_one_word_are_latin_and_whole_words_are_left() {
+        let of = |text: &str| rewrite(text, true, false).map(|new| new.text);
+        assert_eq!(of("020504А902Е"), Some(b"020504A902E".to_vec()));
+        assert_eq!(of("О1О18О-ООО8"), Some(b"O1O18O-OOO8".to_vec()));
+        assert_eq!(of("DК50 СPR"), Some(b"DK50 CPR".to_vec()));
+        assert_eq!(of("Ο5"), Some(b"O5".to_vec()));
+        assert_eq!(of("ООО и НАТО, 12 мая"), None);
+    }
+}

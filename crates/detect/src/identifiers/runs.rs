@@ -6,7 +6,8 @@ use fearless_simd::{Level, dispatch};
 use super::blocks::BLOCK;
 use super::context::{Means, Words};
 use super::gaps;
-use super::tokens::Gap;
+use super::iban;
+use super::tokens::{Gap, may_be_unseen, unseen_behind};
 
 /// Between two digits it joins them.
 const JOINS: u8 = 1;
@@ -34,7 +35,8 @@ const fn classes() -> [u8; 256] {
             b'L' | b'i' => JOINS | TELLS,
             b'A'..=b'Z' | b'a'..=b'z' => JOINS,
             b'|' => ALIKE,
-            b'\r' | b'&' | b'<' | b'=' | 0xC2 | 0xE2 | 0xE3 | 0xEF => LONG,
+            b'\r' | b'&' | b'<' | b'=' => LONG,
+            byte if may_be_unseen(byte) => LONG,
             _ => 0,
         };
         byte += 1;
@@ -150,7 +152,7 @@ impl Runs {
                     // A birth date with its separator and no serial; a letter that may be a digit.
                     worth |= length == 6 && matches!(sign, b'-' | b'+') || class & ALIKE != 0;
                     return worth
-                        || class & LONG != 0 && goes_on(bytes, stop, class)
+                        || class & (LONG | JOINS) != 0 && goes_on(bytes, stop, class)
                         || before(words, bytes, first, total);
                 }
             }
@@ -191,6 +193,9 @@ fn long_shape(lengths: u32) -> bool {
 
 /// Whether a separator of several bytes stands behind the run that ends at `stop`, and digits behind it.
 fn goes_on(bytes: &[u8], stop: usize, class: u8) -> bool {
+    if class & LONG == 0 {
+        return unseen_behind(bytes, stop) && gaps::longer(bytes, stop).0 != Gap::Break;
+    }
     let letter = bytes.get(stop + 1).is_some_and(u8::is_ascii_alphabetic);
     !(letter && class & PLAIN != 0) && gaps::longer(bytes, stop).0 != Gap::Break
 }
@@ -210,7 +215,7 @@ fn before(words: &Words, bytes: &[u8], first: usize, total: usize) -> bool {
         return true;
     }
     if total < 6 {
-        return false;
+        return last & 0xC0 == 0x40 && iban::begins(bytes, first);
     }
     // Letters and all bytes beyond ASCII have one of the two upper bits.
     last & 0xC0 != 0

@@ -136,7 +136,8 @@ fn between(bytes: &[u8], at: usize) -> (Gap, usize) {
             b'A'..=b'Z' => Gap::Letter(first),
             b'a'..=b'z' => Gap::Letter(first - 32),
             // `%2D`: the digit belongs to the sign.
-            b'%' => return gaps::longer(bytes, at),
+            b'%' | b'\r' => return gaps::longer(bytes, at),
+            byte if may_be_unseen(byte) => return gaps::longer(bytes, at),
             _ => Gap::Break,
         };
         return (gap, at + 1);
@@ -145,9 +146,26 @@ fn between(bytes: &[u8], at: usize) -> (Gap, usize) {
         b' ' | b'\t' | b'-' | b'/' | b'\n' | b'\r' | b'&' | b'%' | b'<' | b'=' => {
             gaps::longer(bytes, at)
         }
-        0xC2 | 0xE2 | 0xE3 | 0xEF => gaps::longer(bytes, at),
+        byte if may_be_unseen(byte) => gaps::longer(bytes, at),
+        byte if byte.is_ascii_alphabetic() && unseen_behind(bytes, at) => gaps::longer(bytes, at),
         _ => (Gap::Break, at),
     }
+}
+
+/// Whether a sign may begin with this byte that is a blank or dash, or cannot be seen.
+pub(crate) const fn may_be_unseen(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F)
+        || matches!(
+            byte,
+            0xC2 | 0xCC | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF | 0xF0 | 0xF3
+        )
+}
+
+/// Whether what stands behind a letter may be a sign that cannot be seen.
+#[inline]
+pub(crate) fn unseen_behind(bytes: &[u8], at: usize) -> bool {
+    let behind = bytes.get(at + 1).copied().unwrap_or(b' ');
+    may_be_unseen(behind) || matches!(behind, b'<' | b'&' | b'=')
 }
 
 #[cfg(test)]
