@@ -220,3 +220,69 @@ fn an_mbox_is_many_messages() {
     );
     assert!(parts.iter().any(|p| p.path == "a.mbox/2"));
 }
+
+#[test]
+fn a_letter_in_an_mbox_that_says_from_the_nurse_is_one_letter() {
+    let line = "From a@b.dk Mon Jan  1 00:00:00 2024\n";
+    let body =
+        "hej\n\nFrom the nurse: at 10:30 on Mon Jan 5\n010180-0008\n\nFrom here on 2024\nhilsen\n";
+    let mbox = format!("{line}Subject: en\n\n{body}\n{line}Subject: to\n\nhej\n");
+    let found = made::parts("a.mbox", mbox.as_bytes());
+    let texts: Vec<_> = found.iter().filter(|p| p.kind == Kind::Text).collect();
+    assert_eq!(texts.len(), 2, "{found:#?}");
+    assert_eq!(texts[0].path, "a.mbox/1");
+    assert_eq!(texts[0].text(), Some(format!("{body}\n").as_str()));
+    assert_eq!(texts[1].path, "a.mbox/2");
+}
+
+/// Attached base64 behind each kind of line: whether a program divides there or not, what is attached is read.
+#[test]
+fn however_an_mbox_is_divided_nothing_is_lost() {
+    let date = "Mon Jan  1 00:00:00 2024";
+    let attached = "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nhej\n--x\n\
+        Content-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\nMDEwMTgwLTAwMDg=\n--x--\n";
+    let line = format!("From a@b.dk {date}\n");
+    for (at, divider) in [
+        format!("\nFrom a@b.dk {date}\n"),
+        format!("\r\nFrom a@b.dk {date}\r\n"),
+        format!("\nFrom - {date}\n"),
+        format!("\nFrom a@b.dk {date} +0100\n"),
+        format!("\nFrom a@b.dk Mon Jan  1 00:00 MET 2024 remote from b\n"),
+        // Not behind an empty line; without a date; in capitals of its own.
+        format!("From a@b.dk {date}\n"),
+        "\nFrom a@b.dk\n".to_owned(),
+        "\nFrom the nurse\n".to_owned(),
+        "From the nurse\n".to_owned(),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mbox = format!("{line}Subject: en\n\nhej\n{divider}Subject: to\n{attached}");
+        let found = made::parts("a.mbox", mbox.as_bytes());
+        assert!(made::finds(&found, made::CPR), "{at} {found:#?}");
+        // A line inside a part, in front of what is attached to the same message.
+        let inside = attached.replace("\nhej\n", &format!("\nhej\n{divider}X-Note: hej\n\nhej\n"));
+        let mbox = format!("{line}Subject: en\n{inside}");
+        let found = made::parts("a.mbox", mbox.as_bytes());
+        assert!(made::finds(&found, made::CPR), "inside {at} {found:#?}");
+    }
+}
+
+#[test]
+fn every_byte_of_an_mbox_is_read() {
+    let date = "Mon Jan  1 00:00:00 2024";
+    for mbox in [
+        // Before the first line, and in the dividing lines themselves.
+        format!("Borger 010180-0008\n\nFrom a@b.dk {date}\nSubject: en\n\nhej\n"),
+        format!(
+            "From a@b.dk {date}\nSubject: en\n\nhej\n\nFrom 010180-0008@b.dk {date}\nSubject: to\n\nhej\n"
+        ),
+        format!("From a@b.dk {date} 010180-0008\nSubject: en\n\nhej\n"),
+        format!("From a@b.dk {date}\n010180-0008"),
+        "010180-0008".to_owned(),
+        "From the nurse 010180-0008".to_owned(),
+    ] {
+        let found = made::parts("a.mbox", mbox.as_bytes());
+        assert!(made::finds(&found, made::CPR), "{mbox} {found:#?}");
+    }
+}

@@ -3,11 +3,13 @@
 
 mod cms;
 mod doubt;
+mod mbox;
 mod second;
 mod tnef;
 pub(crate) mod uu;
 
 pub(crate) use cms::file as cms;
+pub(crate) use mbox::file as mbox;
 pub(crate) use second::{base64_past as base64, quoted};
 pub(crate) use tnef::file as tnef;
 
@@ -80,29 +82,6 @@ fn slashes(bytes: &[u8]) -> usize {
             usize::from(count)
         })
         .sum()
-}
-
-/// Many messages in one file, each after a line that begins with "From ".
-pub(crate) fn mbox(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
-    let mut starts: Vec<usize> = memmem::find_iter(bytes, b"\nFrom ")
-        .map(|at| at + 1)
-        .collect();
-    if bytes.starts_with(b"From ") {
-        starts.insert(0, 0);
-    }
-    for (index, start) in starts.iter().enumerate() {
-        r.account.in_time()?;
-        let end = starts.get(index + 1).copied().unwrap_or(bytes.len());
-        let one = bytes.get(*start..end).unwrap_or_default();
-        let after = memchr::memchr(b'\n', one).map_or(one.len(), |at| at + 1);
-        let one = one.get(after..).unwrap_or_default();
-        r.inside(format!("{}", index + 1), |r| message(r, one));
-    }
-    if starts.is_empty() {
-        message(r, bytes)
-    } else {
-        Ok(())
-    }
 }
 
 fn walk(r: &mut Reading<'_>, message: &Message<'_>) -> Result<(), Reason> {
