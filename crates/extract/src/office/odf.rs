@@ -59,7 +59,24 @@ struct Walk {
     paragraph: usize,
     /// Inside an annotation or a tracked deletion.
     note: usize,
+    /// Inside the title or description of a picture or table.
+    described: bool,
+    /// What the cell holds that is open, where it shows nothing.
+    value: String,
 }
+
+/// Attributes that people write or that hold what a field shows: formulas, conditions, names of ranges, hints.
+const WRITTEN: [&str; 9] = [
+    "formula",
+    "expression",
+    "condition",
+    "string-value",
+    "title",
+    "label",
+    "current-value",
+    "description",
+    "help-text",
+];
 
 fn content(r: &mut Reading<'_>, bytes: &[u8], kind: Kind) -> Result<(), Reason> {
     let room = r.account.text_room();
@@ -71,6 +88,12 @@ fn content(r: &mut Reading<'_>, bytes: &[u8], kind: Kind) -> Result<(), Reason> 
         }
     });
     let nothing = walk.running.is_empty() && walk.tables.is_empty();
+    let titles: Vec<&str> = walk
+        .tables
+        .iter()
+        .map(|(title, _)| title.as_str())
+        .collect();
+    r.text(Kind::Names, titles.join("\n"));
     r.text(kind, walk.running);
     r.text(Kind::Notes, walk.notes);
     for (title, table) in walk.tables {
@@ -92,7 +115,7 @@ impl Walk {
             Met::Open(name, start) => self.open(name, start),
             Met::Close(name) => self.close(name),
             Met::Chars(chars) => {
-                if self.paragraph > 0 || self.note > 0 {
+                if self.paragraph > 0 || self.note > 0 || self.described {
                     self.put(chars);
                     return chars.len();
                 }
@@ -106,7 +129,9 @@ impl Walk {
     }
 
     fn open(&mut self, name: &str, start: &quick_xml::events::BytesStart<'_>) {
+        self.written(name, start);
         match name {
+            "title" | "desc" => self.described = true,
             "p" | "h" => self.paragraph += 1,
             "tab" => self.put("\t"),
             "line-break" => self.put("\n"),
@@ -129,6 +154,7 @@ impl Walk {
             "table-cell" | "covered-table-cell" => {
                 self.in_cell = true;
                 self.cell.clear();
+                self.value = shown_nowhere(start);
                 self.at = self.column;
                 self.column = self
                     .column
@@ -144,6 +170,19 @@ impl Walk {
         }
     }
 
+    /// Notes what stands in attributes.
+    fn written(&mut self, name: &str, start: &quick_xml::events::BytesStart<'_>) {
+        let ranges = matches!(name, "named-range" | "named-expression" | "database-range");
+        let keys = WRITTEN.into_iter().chain(ranges.then_some("name"));
+        for value in keys.filter_map(|key| xml::attribute(start, key)) {
+            // A short formula holds places of cells and no text.
+            if ranges || value.contains('"') || value.len() >= 6 {
+                self.notes.push_str(&value);
+                self.notes.push('\n');
+            }
+        }
+    }
+
     fn close(&mut self, name: &str) {
         match name {
             "p" | "h" => {
@@ -151,8 +190,15 @@ impl Walk {
                 self.put("\n");
             }
             "annotation" | "deletion" => self.note = self.note.saturating_sub(1),
+            "title" | "desc" => {
+                self.described = false;
+                self.notes.push('\n');
+            }
             "table-cell" | "covered-table-cell" => {
-                let cell = std::mem::take(&mut self.cell);
+                let mut cell = std::mem::take(&mut self.cell);
+                if cell.trim().is_empty() {
+                    cell = std::mem::take(&mut self.value);
+                }
                 if let Some((table, _)) = &mut self.open {
                     table.cell(self.at, cell.trim_end(), true);
                 }
@@ -168,7 +214,7 @@ impl Walk {
     }
 
     fn put(&mut self, text: &str) {
-        if self.note > 0 {
+        if self.note > 0 || self.described {
             self.notes.push_str(text);
         } else if self.in_cell {
             self.cell.push_str(text);
@@ -184,4 +230,10 @@ fn repeated(start: &quick_xml::events::BytesStart<'_>, name: &str) -> u32 {
         .and_then(|text| text.parse().ok())
         .unwrap_or(1)
         .clamp(1, 1_048_576)
+}
+
+/// What a cell holds: some formats show nothing of it.
+fn shown_nowhere(start: &quick_xml::events::BytesStart<'_>) -> String {
+    let value = xml::attribute(start, "string-value").or_else(|| xml::attribute(start, "value"));
+    value.unwrap_or_default()
 }

@@ -206,9 +206,10 @@ fn sheet(
             }
             Met::Open("v" | "t", _) => place = In::Value,
             Met::Open("f", _) => place = In::Formula,
+            // Of the printed page; of rules for input and for looks, which may list what may be chosen.
             Met::Open(
                 "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader"
-                | "firstFooter",
+                | "firstFooter" | "formula1" | "formula2" | "formula",
                 _,
             ) => {
                 place = In::Loose;
@@ -238,9 +239,10 @@ fn sheet(
     }
 }
 
-/// Hints on input, links and their tips.
+/// Hints on input, links and their tips, names of scenarios and of ranges that are closed.
 fn hints(start: &quick_xml::events::BytesStart<'_>, loose: &mut String) {
     for known in [
+        "name",
         "prompt",
         "error",
         "display",
