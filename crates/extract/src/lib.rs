@@ -37,6 +37,7 @@ mod reading;
 mod rtf;
 mod sniff;
 mod strings;
+mod wide;
 pub mod wire;
 
 pub use bounds::Limits;

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::Encoding;
 use memchr::memmem;
 
 use crate::html;
 use crate::old;
 use crate::part::{Kind, Reason};
 use crate::reading::Reading;
+use crate::wide::{self, Wide};
 
 /// A text file. One that looks like a page to a browser is read as a page too.
 pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
@@ -22,6 +23,12 @@ pub(crate) fn file(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     }
     if std::str::from_utf8(bytes).is_err() {
         older(r, bytes)?;
+    }
+    if let Some(single) = wide::lying(bytes) {
+        r.again(|r| {
+            r.text(Kind::Text, old(single).into_owned());
+            Ok(())
+        })?;
     }
     embedded(r, &text)?;
     let sealed = is_sealed(&text);
@@ -157,11 +164,13 @@ fn value(r: &mut Reading<'_>, line: &str) -> Result<(), Reason> {
 
 /// Bytes as text: byte order mark, UTF-8, UTF-16 without a mark, else the likeliest old encoding.
 pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    match wide::of(bytes) {
+        Some(Wide::Four(order)) => return Cow::Owned(wide::four(bytes, order)),
+        Some(Wide::Two(encoding)) => return encoding.decode_with_bom_removal(bytes).0,
+        None => {}
+    }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding.decode(bytes).0;
-    }
-    if let Some(encoding) = utf16(bytes) {
-        return encoding.decode_without_bom_handling(bytes).0;
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
@@ -191,32 +200,4 @@ fn old(bytes: &[u8]) -> Cow<'_, str> {
         .guess(None, Utf8Detection::Deny)
         .decode_without_bom_handling(bytes)
         .0
-}
-
-/// UTF-16 without a mark: nearly every second byte is zero.
-pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return (encoding == UTF_16LE || encoding == UTF_16BE).then_some(encoding);
-    }
-    let sample = bytes.get(..512).unwrap_or(bytes);
-    if sample.len() < 8 || memchr::memchr(0, sample).is_none() {
-        return None;
-    }
-    let zeros = |from: usize| {
-        sample
-            .iter()
-            .skip(from)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    let half = sample.len() / 2;
-    if odd * 10 >= half * 7 && even * 10 <= half {
-        Some(UTF_16LE)
-    } else if even * 10 >= half * 7 && odd * 10 <= half {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
 }

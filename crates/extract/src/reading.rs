@@ -146,7 +146,14 @@ impl Reading<'_> {
 
     /// Notes a text, as much of it as the limits allow.
     pub fn text(&mut self, kind: Kind, text: impl Into<String>) {
-        self.spotted(kind, text.into(), Spots::Lines);
+        let text = text.into();
+        // Programs show nothing for NUL, and a word with one in it is that word.
+        if memchr::memchr(0, text.as_bytes()).is_some() {
+            self.second += 1;
+            self.spotted(kind, text.replace('\0', ""), Spots::Lines);
+            self.second -= 1;
+        }
+        self.spotted(kind, text, Spots::Lines);
     }
 
     /// The same with places.

@@ -99,9 +99,9 @@ fn is_sealed(bytes: &[u8], declared: &str, ending: &str) -> bool {
         || declared == "application/pgp-encrypted"
 }
 
-/// Text in some encoding: hardly any control characters, unless every second byte is zero (UTF-16).
+/// Text in some encoding: hardly any control characters, unless its letters take more bytes than one.
 pub(crate) fn is_text(bytes: &[u8]) -> bool {
-    if crate::plain::utf16(bytes).is_some() {
+    if crate::wide::of(bytes).is_some() {
         return true;
     }
     let sample = bytes.get(..64 * 1024).unwrap_or(bytes);

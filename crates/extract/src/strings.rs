@@ -15,22 +15,11 @@ pub(crate) fn unknown(r: &mut Reading<'_>, bytes: &[u8], reason: Reason) -> Resu
     Err(reason)
 }
 
-/// Runs of letters in one byte each, and in two (UTF-16).
+/// Runs of letters in one byte each, in two (UTF-16), and in more with zeros between (UTF-32 of either order).
 pub(crate) fn runs(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     let bytes = bytes.get(..MOST).unwrap_or(bytes);
-    let mut single = Vec::new();
-    let mut run: Vec<u8> = Vec::new();
-    for byte in bytes.iter().copied().chain([0]) {
-        if byte == b'\t' || byte == b'\r' || (b' '..=b'~').contains(&byte) || byte >= 0xc0 {
-            run.push(byte);
-        } else {
-            if run.len() >= SHORTEST {
-                single.extend_from_slice(&run);
-                single.push(b'\n');
-            }
-            run.clear();
-        }
-    }
+    let single = readable(bytes.iter().copied());
+    let apart = readable(letters_of_four(bytes));
     let mut double = String::new();
     let mut wide = String::new();
     for start in 0..2 {
@@ -49,6 +38,34 @@ pub(crate) fn runs(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
         }
     }
     r.text(Kind::Strings, plain::decode(&single).into_owned());
+    r.text(Kind::Strings, plain::decode(&apart).into_owned());
     r.text(Kind::Strings, double);
     Ok(())
+}
+
+/// Runs of readable bytes, one a line.
+fn readable(bytes: impl Iterator<Item = u8>) -> Vec<u8> {
+    let mut lines = Vec::new();
+    let mut run: Vec<u8> = Vec::new();
+    for byte in bytes.chain([0]) {
+        if byte == b'\t' || byte == b'\r' || (b' '..=b'~').contains(&byte) || byte >= 0xc0 {
+            run.push(byte);
+        } else {
+            if run.len() >= SHORTEST {
+                lines.extend_from_slice(&run);
+                lines.push(b'\n');
+            }
+            run.clear();
+        }
+    }
+    lines
+}
+
+/// The bytes without zeros, as long as no more than three stand together: letters of four bytes have three.
+fn letters_of_four(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let mut zeros = 0_usize;
+    bytes.iter().filter_map(move |byte| {
+        zeros = if *byte == 0 { zeros + 1 } else { 0 };
+        (zeros == 0 || zeros == 4).then_some(*byte)
+    })
 }

@@ -348,3 +348,198 @@ fn nothing_of_a_gz_is_lost() {
         panic!("a text")
     };
 }
+
+#[test]
+fn letters_of_four_bytes_are_read() {
+    let said = "Søster 010180-0008 har kræft 😀";
+    let wide = |big: bool, text: &str| -> Vec<u8> {
+        let bytes = |c: char| match big {
+            true => u32::from(c).to_be_bytes(),
+            false => u32::from(c).to_le_bytes(),
+        };
+        text.chars().flat_map(bytes).collect()
+    };
+    for big in [true, false] {
+        let marked = wide(big, &format!("\u{feff}{said}"));
+        for name in ["a.txt", "a.csv", "a.md", "a"] {
+            let found = parts(name, &marked);
+            assert!(finds(&found, said), "{big} {name} {found:#?}");
+            assert!(not(&found).is_empty(), "{big} {found:#?}");
+        }
+        // A page: its text, and what a browser makes of it.
+        let page = wide(
+            big,
+            "\u{feff}<html><body><p>0101<b>80</b>-0008</p></body></html>",
+        );
+        assert!(finds(&parts("a.html", &page), CPR));
+        // Cut off, or with a wrong letter in it, the rest is read.
+        let mut cut = marked.clone();
+        cut.extend([7, 7, 7]);
+        assert!(finds(&parts("a.txt", &cut), CPR));
+        // Without a mark it is not called clean, and its readable runs are shown.
+        let found = parts("a.txt", &wide(big, said));
+        assert_eq!(not(&found), [Reason::UnknownType], "{found:#?}");
+        assert!(finds(&found, CPR), "{found:#?}");
+    }
+    let mail = b"Content-Type: text/plain; charset=utf-32\nContent-Transfer-Encoding: base64\n\n\
+        //4AADAAAAAxAAAAMAAAADEAAAA4AAAAMAAAAC0AAAAwAAAAMAAAADAAAAA4AAAA\n";
+    let found = parts("a.eml", mail);
+    assert!(finds(&found, CPR), "{found:#?}");
+}
+
+#[test]
+fn zeros_in_a_text_hide_nothing() {
+    // One in a number, one in a word; far behind, a text of two bytes a letter that nobody marked.
+    let filled = "Referat af mødet i udvalget. ".repeat(3_000);
+    let found = parts(
+        "a.txt",
+        format!("{filled}01\u{0}0180-0008 kr\u{0}æft").as_bytes(),
+    );
+    assert!(finds(&found, "010180-0008 kræft"), "{found:?}");
+    let mut late = filled.clone().into_bytes();
+    late.extend("010180-0008".encode_utf16().flat_map(u16::to_le_bytes));
+    assert!(finds(&parts("a.txt", &late), CPR));
+    let mut early = b"ab".repeat(600);
+    early.extend(
+        "010180-0008"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .cycle()
+            .take(4_400),
+    );
+    let found = parts("a.txt", &early);
+    assert!(finds(&found, CPR) && !not(&found).is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_mark_of_wide_letters_that_lies_hides_nothing() {
+    for mark in [&b"\xff\xfe"[..], b"\xfe\xff", b"\xff\xfe\0\0"] {
+        let mut file = mark.to_vec();
+        file.extend(b"Borgeren 010180-0008 har s\xf8gt om hj\xe6lp til huslejen.");
+        let found = parts("a.txt", &file);
+        assert!(
+            finds(&found, CPR) || !not(&found).is_empty(),
+            "{mark:?} {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_keeps_beside_its_cells_is_read() {
+    let table = |inner: &str| {
+        odf(
+            "spreadsheet",
+            &format!("<office:body><office:spreadsheet>{inner}</office:spreadsheet></office:body>"),
+        )
+    };
+    let row = |cell: &str| {
+        table(&format!(
+            "<table:table table:name=\"Ark\"><table:table-row>{cell}</table:table-row></table:table>"
+        ))
+    };
+    for (what, file) in [
+        (
+            "sheet",
+            table("<table:table table:name=\"Anna 010180-0008\"><table:table-row/></table:table>"),
+        ),
+        (
+            "formula",
+            row(
+                "<table:table-cell table:formula=\"of:=IF([.A1]=1;&quot;010180-0008&quot;;1)\"><text:p>1</text:p></table:table-cell>",
+            ),
+        ),
+        (
+            "value",
+            row(
+                "<table:table-cell office:value-type=\"string\" office:string-value=\"010180-0008\"/>",
+            ),
+        ),
+        (
+            "name",
+            table(
+                "<table:named-expressions><table:named-range table:name=\"Anna_010180-0008\"/></table:named-expressions>",
+            ),
+        ),
+        (
+            "expression",
+            table(
+                "<table:named-expression table:name=\"a\" table:expression=\"&quot;010180-0008&quot;\"/>",
+            ),
+        ),
+        (
+            "condition",
+            table(
+                "<table:content-validation table:condition=\"of:cell-content-is-in-list(&quot;010180-0008&quot;)\"/>",
+            ),
+        ),
+        (
+            "description",
+            row(
+                "<table:table-cell><draw:frame xmlns:draw=\"d\" xmlns:svg=\"s\"><svg:desc>010180-0008</svg:desc></draw:frame></table:table-cell>",
+            ),
+        ),
+        (
+            "comment",
+            row(
+                "<table:table-cell><office:annotation><text:p>010180-0008</text:p></office:annotation></table:table-cell>",
+            ),
+        ),
+    ] {
+        let found = parts("a.ods", &file);
+        assert!(finds(&found, CPR), "{what} {found:#?}");
+    }
+    let cell = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    for (what, book, inner, comment) in [
+        (
+            "sheet",
+            "<sheets><sheet name=\"Anna 010180-0008\"/></sheets>",
+            cell,
+            "",
+        ),
+        (
+            "name",
+            "<definedNames><definedName name=\"a\">\"010180-0008\"</definedName></definedNames>",
+            cell,
+            "",
+        ),
+        (
+            "formula",
+            "",
+            "<row r=\"1\"><c r=\"A1\"><f>IF(B1,\"010180-0008\",1)</f><v>1</v></c></row>",
+            "",
+        ),
+        (
+            "choice",
+            "",
+            "<row/><dataValidations><dataValidation><formula1>\"Anna,010180-0008\"</formula1></dataValidation></dataValidations>",
+            "",
+        ),
+        (
+            "look",
+            "",
+            "<row/><conditionalFormatting><cfRule><formula>A1=\"010180-0008\"</formula></cfRule></conditionalFormatting>",
+            "",
+        ),
+        (
+            "comment",
+            "",
+            cell,
+            "<comments><commentList><comment><text><r><t>010180-0008</t></r></text></comment></commentList></comments>",
+        ),
+    ] {
+        let file = zip(&[
+            ("[Content_Types].xml", b"<T/>"),
+            (
+                "xl/workbook.xml",
+                format!("<workbook>{book}</workbook>").as_bytes(),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!("<worksheet>{inner}</worksheet>").as_bytes(),
+            ),
+            ("xl/comments1.xml", comment.as_bytes()),
+        ]);
+        let found = parts("a.xlsx", &file);
+        assert!(finds(&found, CPR), "{what} {found:#?}");
+    }
+}
