@@ -1,6 +1,7 @@
-//! How fast the three modes read: `cargo run --release -p detect --example pace FILE…`.
+//! How fast the three modes read, and how long the policy judges what they found:
+//! `cargo run --release -p detect --example pace FILE…`.
 
-use detect::{Detector, Options};
+use detect::{Detector, Options, Policy};
 
 fn main() {
     let mut text = String::new();
@@ -11,6 +12,7 @@ fn main() {
     while text.len() < 3_000_000 && !text.is_empty() {
         text = format!("{text}\n{text}");
     }
+    let policy = Policy::shipped();
     for (name, options) in [
         ("identifiers", Options::IDENTIFIERS),
         ("matters", Options::MATTERS),
@@ -18,14 +20,19 @@ fn main() {
     ] {
         let detector = Detector::new(options);
         let mut best = f64::MAX;
+        let mut judging = f64::MAX;
         let mut count = 0;
         for _ in 0..3 {
             let start = cpu();
-            count = detector.find(&text).len();
+            let found = detector.find(&text);
             best = best.min(cpu() - start);
+            count = found.len();
+            let start = cpu();
+            let _ = policy.judge(&found);
+            judging = judging.min(cpu() - start);
         }
         println!(
-            "{name}: {:.0} MB/s, {count} findings in {} bytes",
+            "{name}: {:.0} MB/s, judged in {judging:.2} s, {count} findings in {} bytes",
             text.len() as f64 / best / 1e6,
             text.len()
         );

@@ -20,7 +20,7 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 /// Pieces that numbers are made of, and pieces that break them.
-const PIECES: [&str; 36] = [
+const PIECES: [&str; 52] = [
     "010180",
     "0008",
     "-",
@@ -57,6 +57,22 @@ const PIECES: [&str; 36] = [
     "diabetes ",
     "٣",
     "😀",
+    "GB29 NWBK 6016 1331 9268 19",
+    "GB29",
+    "NWBK",
+    "6016",
+    "DK5O",
+    "\u{41e}",
+    "\u{410}902\u{415}",
+    "020504",
+    "\0",
+    "\u{336}",
+    "\u{fe0f}",
+    "\u{e0041}",
+    "\r",
+    "\u{c}",
+    "4111 1111\n1111 1111",
+    "4111 ",
 ];
 
 fn noise() -> impl Strategy<Value = String> {

@@ -259,12 +259,15 @@ fn reach(
     Some((end, strength))
 }
 
+/// No name has more parts. What goes on is a list, in which every part would otherwise be read to the end again.
+const LONGEST: usize = 6;
+
 /// A first name, further first names, initials and particles, then a last name or any capital word.
 fn from_first(chain: &[Part], at: usize, called: bool) -> Option<(usize, Strength)> {
     let mut end = at + 1;
     let mut firsts = 1;
     let mut known = false;
-    while let Some(part) = chain.get(end) {
+    while let Some(part) = chain.get(end).filter(|_| end - at <= LONGEST) {
         let stops = (part.is(sort::NOT) || part.is(sort::BEHIND)) && !part.last();
         if part.is(sort::PARTICLE) && !part.capital {
             let more = chain
@@ -290,7 +293,7 @@ fn from_first(chain: &[Part], at: usize, called: bool) -> Option<(usize, Strengt
             break;
         }
     }
-    if end - at > 6 {
+    if end - at > LONGEST {
         return None;
     }
     let first = chain.get(at)?;
@@ -319,7 +322,7 @@ fn from_first(chain: &[Part], at: usize, called: bool) -> Option<(usize, Strengt
 /// "A. Hansen", "J. R. Berg".
 fn from_initial(chain: &[Part], at: usize) -> Option<(usize, Strength)> {
     let mut end = at;
-    while chain.get(end).is_some_and(Part::initial) {
+    while chain.get(end).is_some_and(Part::initial) && end - at < LONGEST {
         end += 1;
     }
     let last = chain.get(end).filter(|p| p.last() && !p.is(sort::NOT))?;
@@ -329,8 +332,12 @@ fn from_initial(chain: &[Part], at: usize) -> Option<(usize, Strength)> {
 /// A last name: before a first name ("Hansen, Anna", "Virtanen Anna"), behind a title, or of a form only names have.
 fn from_last(chain: &[Part], at: usize, title: bool) -> Option<(usize, Strength)> {
     let mut end = at + 1;
-    while chain.get(end).is_some_and(|p| p.last() && !p.first()) {
+    let last = |end: usize| chain.get(end).is_some_and(|p| p.last() && !p.first());
+    while last(end) && end - at < LONGEST {
         end += 1;
+    }
+    if last(end) && !title {
+        return None;
     }
     let firsts = chain
         .get(end..)

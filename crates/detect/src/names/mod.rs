@@ -14,6 +14,7 @@ mod lists;
 mod tests;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -80,7 +81,7 @@ impl Names {
     /// Appends these names of one text.
     pub(crate) fn tell(named: Vec<Named>, found: &mut Vec<Finding>) {
         // The whole names so far: "Anna" further down is "Anna Hansen" from above.
-        let mut whole: Vec<String> = Vec::new();
+        let mut whole = Whole::new();
         for name in named {
             let value = same_person(&mut whole, name.value);
             let reasons = Reasons::of(Reason::NameList);
@@ -277,17 +278,19 @@ fn may_go_on(rest: &[u8], letters: usize) -> bool {
     }
 }
 
+/// The whole names so far, by themselves and by the newest that each of their parts stands in.
+type Whole = BTreeMap<String, String>;
+
 /// The value of the whole name that a single part belongs to, if one was seen before.
-fn same_person(whole: &mut Vec<String>, value: String) -> String {
-    if value.contains(' ') {
-        if !whole.contains(&value) {
-            whole.push(value.clone());
-        }
-        return value;
+fn same_person(whole: &mut Whole, value: String) -> String {
+    if !value.contains(' ') {
+        return whole.get(&value).cloned().unwrap_or(value);
     }
-    let known = whole
-        .iter()
-        .rev()
-        .find(|name| name.split(' ').any(|part| part == value));
-    known.cloned().unwrap_or(value)
+    if !whole.contains_key(&value) {
+        for part in value.split(' ') {
+            whole.insert(part.to_owned(), value.clone());
+        }
+        whole.insert(value.clone(), value.clone());
+    }
+    value
 }
