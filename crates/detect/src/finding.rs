@@ -123,7 +123,7 @@ named! {
         Code = "code",
         /// A person is named or numbered near it.
         NearPerson = "near_person",
-        /// It is denied ("ingen allergi").
+        /// It is denied ("ingen allergi"), and no known person stands near.
         Negated = "negated",
         /// Part of the name of an institution or a street.
         Institution = "institution",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::finding::{Finding, Strength};
+use crate::finding::{Finding, Reason, Strength};
 use crate::kinds::{Category, Kind};
 use crate::lanes::{Words, outline};
 use crate::{Detector, Options, Own};
@@ -315,4 +315,39 @@ fn a_plain_passage_is_laid_out_as_it_is_read() {
         }
     }
     assert!(plain > 50);
+}
+
+/// In every language alike: what is denied of a known person is said of that person, and weighs as much.
+#[test]
+fn a_denial_lowers_only_what_is_said_of_no_known_person() {
+    let detector = Detector::new(Options::default());
+    let weight = |text: &str| {
+        let found = detector.find(text);
+        let told = found.iter().find(|f| f.category == Category::Health);
+        told.map(|f| (f.strength, f.reasons.has(Reason::Negated)))
+    };
+    for text in [
+        "Mette Hansen har ikke diabetes.",
+        "Mette Hansen har ingen diabetes.",
+        "Mette Hansen har aldrig haft diabetes.",
+        "Kari Hansen har aldri hatt diabetes.",
+        "Anna Svensson har inte diabetes.",
+        "Anna Svensson är ej diabetiker.",
+        "Maija Virtasella ei ole diabetesta.",
+        "Mary Smith is not diabetic.",
+        "Mary Smith has never had diabetes.",
+        "Borgeren 010180-0008 har ingen diabetes.",
+    ] {
+        let told = weight(text).filter(|told| told.0 >= Strength::Likely && !told.1);
+        assert!(told.is_some(), "{text} {:?}", weight(text));
+    }
+    for text in [
+        "Du har ikke diabetes.",
+        "Du har ingen diabetes.",
+        "Du har inte diabetes.",
+        "Du har aldrig haft diabetes.",
+        "Du har aldri hatt diabetes.",
+    ] {
+        assert_eq!(weight(text), Some((Strength::Weak, true)), "{text}");
+    }
 }

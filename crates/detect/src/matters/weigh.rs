@@ -153,8 +153,8 @@ pub fn weigh(
     known: &Known,
 ) -> Option<Weighed> {
     let token = scene.tokens.get(hit.from)?;
-    let denied = is_denied(text, scene, hit);
     let tie = tie(hit, token, scene, (people, around), known);
+    let denied = !tie.firm && is_denied(text, scene, hit);
     let soft = hit.tail & role::SOFT != 0 && hit.rest >= 4;
     let institution = is_institution(scene, hit, token)
         || (soft && !tie.firm)
@@ -342,19 +342,38 @@ fn in_signature(scene: &Scene, known: &Known) -> bool {
     known.signature && may_sign(scene)
 }
 
-/// "ingen allergi", "uden misbrug": the word is denied right before it.
+/// "ingen allergi", "inte sjuk": the word is denied right before it. Asked only where no known person is near: that
+/// somebody has no cancer is a statement on that person's health as well (GDPR art. 4(15)).
 fn is_denied(text: &str, scene: &Scene, hit: &Hit) -> bool {
-    const DENY: [&[u8]; 12] = [
-        b"ingen", b"intet", b"uden", b"uten", b"inga", b"inget", b"utan", b"ilman", b"no",
-        b"without", b"never", b"ikke",
+    /// "Ingen nyere diabetes": another word may stand between.
+    const DENY: [&[u8]; 17] = [
+        b"ingen",
+        b"intet",
+        b"uden",
+        b"uten",
+        b"inga",
+        b"inget",
+        b"utan",
+        b"ilman",
+        b"no",
+        b"without",
+        b"never",
+        b"aldrig",
+        b"aldri",
+        b"ei",
+        b"eik\xe4",
+        b"eiv\xe4t",
+        b"neither",
     ];
+    /// These deny the next word and nothing further.
+    const CLOSE: [&[u8]; 5] = [b"ikke", b"ikkje", b"inte", b"ej", b"not"];
     (hit.from.saturating_sub(2)..hit.from).any(|at| {
         let Some(token) = scene.tokens.get(at).filter(|t| t.roles & role::NOT != 0) else {
             return false;
         };
         let hit_sentence = scene.tokens.get(hit.from).map(|h| h.sentence);
         let word = token.letters(text);
-        let close = at + 1 == hit.from || *word != *b"ikke";
-        hit_sentence == Some(token.sentence) && close && DENY.contains(&&*word)
+        let close = at + 1 == hit.from && CLOSE.contains(&&*word);
+        hit_sentence == Some(token.sentence) && (close || DENY.contains(&&*word))
     })
 }
