@@ -23,8 +23,10 @@ pub(crate) fn runs(r: &mut Reading<'_>, bytes: &[u8]) -> Result<(), Reason> {
     let mut double = String::new();
     let mut wide = String::new();
     for start in 0..2 {
-        for pair in bytes.get(start..).unwrap_or_default().chunks_exact(2) {
-            let c = char::from_u32(u32::from(u16::from_le_bytes([pair[0], pair[1]])));
+        let (pairs, _) = bytes.get(start..).unwrap_or_default().as_chunks::<2>();
+        // A zero behind the last ends its run.
+        for pair in pairs.iter().chain([&[0, 0]]) {
+            let c = char::from_u32(u32::from(u16::from_le_bytes(*pair)));
             match c.filter(|c| (' '..='\u{24f}').contains(c) && *c != '\u{7f}' || *c == '\t') {
                 Some(c) => wide.push(c),
                 None => {
@@ -61,11 +63,19 @@ fn readable(bytes: impl Iterator<Item = u8>) -> Vec<u8> {
     lines
 }
 
-/// The bytes without zeros, as long as no more than three stand together: letters of four bytes have three.
+/// The bytes that exactly three zeros part from the one before, as letters of four bytes are; a zero before any other,
+/// which ends a run.
 fn letters_of_four(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let mut zeros = 0_usize;
-    bytes.iter().filter_map(move |byte| {
-        zeros = if *byte == 0 { zeros + 1 } else { 0 };
-        (zeros == 0 || zeros == 4).then_some(*byte)
-    })
+    bytes
+        .iter()
+        .flat_map(move |byte| {
+            if *byte == 0 {
+                zeros += 1;
+                return [None, None];
+            }
+            let apart = std::mem::take(&mut zeros) == 3;
+            [(!apart).then_some(0), Some(*byte)]
+        })
+        .flatten()
 }

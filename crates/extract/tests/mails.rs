@@ -247,7 +247,7 @@ fn however_an_mbox_is_divided_nothing_is_lost() {
         format!("\r\nFrom a@b.dk {date}\r\n"),
         format!("\nFrom - {date}\n"),
         format!("\nFrom a@b.dk {date} +0100\n"),
-        format!("\nFrom a@b.dk Mon Jan  1 00:00 MET 2024 remote from b\n"),
+        "\nFrom a@b.dk Mon Jan  1 00:00 MET 2024 remote from b\n".to_owned(),
         // Not behind an empty line; without a date; in capitals of its own.
         format!("From a@b.dk {date}\n"),
         "\nFrom a@b.dk\n".to_owned(),

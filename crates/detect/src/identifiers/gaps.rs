@@ -55,6 +55,29 @@ pub(crate) fn visible(bytes: &[u8], at: usize) -> usize {
     }
 }
 
+/// The place behind the last sign before `at` that can be seen.
+#[inline]
+pub(crate) fn seen_before(bytes: &[u8], at: usize) -> usize {
+    match at.checked_sub(1).and_then(|last| bytes.get(last)) {
+        Some(b'\t' | b'\n' | b'\r' | b' '..=b'~') | None => at,
+        Some(_) => behind_the_last_seen(bytes, at),
+    }
+}
+
+#[cold]
+fn behind_the_last_seen(bytes: &[u8], mut at: usize) -> usize {
+    // More signs than these in a row are not looked through.
+    for _ in 0..LONGEST / 3 {
+        let begins = |start: &usize| bytes.get(*start).is_some_and(|b| b & 0xC0 != 0x80);
+        let start = (1..=4).filter_map(|len| at.checked_sub(len)).find(begins);
+        match start.and_then(|start| part(bytes, start).map(|(part, len)| (part, start, len))) {
+            Some((Part::Invisible, start, len)) if start + len == at => at = start,
+            _ => break,
+        }
+    }
+    at
+}
+
 /// What stands from `at` on that may part the groups of a number, and where it ends.
 pub(crate) fn separator(bytes: &[u8], at: usize) -> (Gap, usize) {
     let stop = at + LONGEST;

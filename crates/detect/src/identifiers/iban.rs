@@ -55,11 +55,11 @@ const LENGTHS: [(&[u8; 2], usize); 38] = [
 /// The length of the IBAN whose check digits would begin at `at`, and where its two letters begin.
 #[inline]
 fn country(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let start = at.checked_sub(2)?;
-    let [a, b] = bytes.get(start..at)? else {
-        return None;
-    };
-    if !a.is_ascii_alphabetic() || !b.is_ascii_alphabetic() {
+    let second = gaps::seen_before(bytes, at).checked_sub(1)?;
+    let b = bytes.get(second).filter(|b| b.is_ascii_alphabetic())?;
+    let start = gaps::seen_before(bytes, second).checked_sub(1)?;
+    let a = bytes.get(start)?;
+    if !a.is_ascii_alphabetic() {
         return None;
     }
     let before = start.checked_sub(1).and_then(|i| bytes.get(i));

@@ -215,7 +215,8 @@ fn before(words: &Words, bytes: &[u8], first: usize, total: usize) -> bool {
         return true;
     }
     if total < 6 {
-        return last & 0xC0 == 0x40 && iban::begins(bytes, first);
+        // A letter, or a sign that cannot be seen behind one.
+        return !(9..0x40).contains(&last) && iban::begins(bytes, first);
     }
     // Letters and all bytes beyond ASCII have one of the two upper bits.
     last & 0xC0 != 0

@@ -39,6 +39,7 @@ pub(crate) fn may_hold(bytes: &[u8], tokens: &[Token], beside: Means) -> bool {
     beside != Means::NOTHING
         || before == b'+'
         || before.is_ascii_alphabetic()
+        || !(9..0x7F).contains(&before) && iban::begins(bytes, first.start)
         || total(tokens) >= 8 && bytes.get(first.start..first.start + 2) == Some(b"00")
         || (0..tokens.len()).any(|at| shape(bytes, tokens.get(at..).unwrap_or_default()))
 }
