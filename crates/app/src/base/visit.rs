@@ -134,6 +134,8 @@ pub struct Page {
     pub title: String,
     pub body: String,
     pub look: Look,
+    /// The browser may keep it for whoever goes back to it.
+    pub kept: bool,
 }
 
 /// Which frame stands round a page.
@@ -161,11 +163,18 @@ impl Page {
             title: title.into(),
             body,
             look: Look::Inside,
+            kept: false,
         })
     }
 
     pub fn open(mut self) -> Page {
         self.look = Look::Open;
+        self
+    }
+
+    /// Going back shows this very page, with the same bits in its form; opening it anew asks for a fresh one.
+    pub fn kept(mut self) -> Page {
+        self.kept = true;
         self
     }
 

@@ -110,6 +110,10 @@ const HTML: (HeaderName, &str) = (header::CONTENT_TYPE, "text/html; charset=utf-
 /// bytes. It is asked again each time, because the reader's language decides what stands there.
 fn whole(visit: &Visit, page: &Page, html: String) -> Response {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    if page.kept {
+        let kept = (header::CACHE_CONTROL, "private, max-age=0");
+        return (status, [HTML, kept], html).into_response();
+    }
     if page.look != Look::Open || status != StatusCode::OK {
         return (status, [HTML], html).into_response();
     }

@@ -85,3 +85,35 @@ test('without an account, going back and sending again is the same report, and t
   assert.notEqual(await send(), first, 'other words are another report');
   await visitor.leave();
 });
+
+test('without an account and without scripts, going back leads to the same form', async () => {
+  const visitor = await visit(undefined, { lang: 'en', width: 390, js: false });
+  const { page } = visitor;
+  const { port } = new URL((await demo()).origin);
+  const bits = () => page.locator('main form input[name=once]').inputValue();
+  const send = async () => {
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForSelector('h1');
+    return page.locator('main').innerText();
+  };
+  const form = `http://localhost:${port}/tell?lang=en`;
+  await page.goto(form);
+  const fresh = await bits();
+  await page.locator('#story').fill(STORY);
+  await send();
+  const receipt = await page.locator('textarea.code').inputValue();
+
+  await page.goBack();
+  assert.equal(await bits(), fresh);
+  if (!(await page.locator('#story').inputValue())) await page.locator('#story').fill(STORY);
+  assert.match(await send(), /had reached us before/);
+  assert.equal(await page.locator('textarea.code').inputValue(), receipt);
+  await page.goBack();
+  await page.locator('#story').fill(`${STORY} And a second one.`);
+  assert.match(await send(), /has been added/);
+  assert.equal(await page.locator('textarea.code').count(), 0, 'the receipt is not shown again');
+  await page.locator('main a[href^="/tell?"]').click();
+  await page.waitForSelector('#story');
+  assert.notEqual(await bits(), fresh, 'a new form');
+  await visitor.leave();
+});

@@ -86,6 +86,7 @@ pub const ROOM: Room = Room {
         desk::MIGRATION,
         telling::MIGRATION,
         reporting::MIGRATION,
+        reporting::FORMS,
         tally::MIGRATION,
     ],
     routes: &ROUTES,

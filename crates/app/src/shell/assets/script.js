@@ -26,11 +26,14 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("button[disabled]").forEach((button) => { button.disabled = false; });
 });
 // Who goes back and sends the same words once more sends the same form, which the server knows by its bits; with other
-// words it is another one. The bits stay with the entry of the history, where the browser keeps the words anyway.
+// words it is another one. The bits stay with the entry of the history, where the browser keeps the words anyway; the
+// page itself may come back with the same ones.
 const same = document.querySelector("form[data-same]");
 if (same) addEventListener("pageshow", () => {
   const { once, story } = same.elements;
-  const [fresh, kept, words] = [once.value, history.state?.once, story.value];
+  const [kept, words] = [history.state?.once, story.value];
+  const random = () => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, "0"));
+  const fresh = kept ? random().join("") : once.value;
   history.replaceState({ once: kept ?? fresh }, "");
   same.addEventListener("submit", () => {
     once.value = kept && story.value === words ? kept : fresh;

@@ -18,10 +18,23 @@ use crate::base::{App, Problem};
 /// Under whose name these writes run: nobody's.
 pub const WRITER: &str = "letterbox";
 
-/// The receipt of a form, from the random bits in it and the installation's key. The same form sent twice gives the
-/// same receipt, so nobody is left with a code that opens nothing; and nothing has to be stored for that.
-pub fn receipt(keys: &Keys, seed: &[u8; 32]) -> Receipt {
-    let mac = keys.receipt_mac("receipt", seed);
+/// A form's random bits; the page with them may lie in a browser's store.
+pub type Seed = [u8; 32];
+
+/// What a form says, for the hashes below.
+pub fn content(said: &impl std::fmt::Debug, files: &[Enclosed]) -> Vec<u8> {
+    let mut content = Sha256::digest(format!("{said:?}")).to_vec();
+    for file in files {
+        content.extend(Sha256::digest(&file.bytes));
+    }
+    content
+}
+
+/// The receipt of a form, from the random bits in it, what it says, and the installation's key. The same form sent
+/// twice gives the same receipt, so nobody is left with a code that opens nothing; and nothing has to be stored for
+/// that. Whoever finds the bits alone cannot make it.
+pub fn receipt(keys: &Keys, seed: &Seed, content: &[u8]) -> Receipt {
+    let mac = keys.receipt_mac("receipt", &[seed, content].concat());
     let mut bits = [0; 16];
     bits.copy_from_slice(&mac[..16]);
     Receipt::of(bits)
@@ -44,20 +57,15 @@ pub fn by_receipt(app: &App, words: &str) -> Result<Option<CaseId>, Problem> {
     app.read(|conn| store::case_of(conn, &mark))
 }
 
-/// What a form says under its receipt, so that the same form sent twice is known from one that was changed. A keyed
-/// hash: nobody can try words against it.
-pub fn form_mark(
-    keys: &Keys,
-    receipt: &Receipt,
-    said: &impl std::fmt::Debug,
-    files: &[Enclosed],
-) -> String {
-    let mut form = receipt.bits().to_vec();
-    form.extend(Sha256::digest(format!("{said:?}")));
-    for file in files {
-        form.extend(Sha256::digest(&file.bytes));
-    }
-    hex(&keys.receipt_mac("form", &form))
+/// By what a form is known again, whatever it says.
+pub fn form_mark(keys: &Keys, seed: &Seed) -> String {
+    hex(&keys.receipt_mac("seed", seed))
+}
+
+/// What was said under a receipt, so that the same sent twice is known from something else. A keyed hash: nobody can
+/// try words against it.
+pub fn said_mark(keys: &Keys, receipt: &Receipt, content: &[u8]) -> String {
+    hex(&keys.receipt_mac("form", &[receipt.bits(), content].concat()))
 }
 
 /// Puts a report in; false when there is one under this receipt already, which stays as it is.

@@ -42,3 +42,10 @@ pub const MIGRATION: Migration = Migration {
     name: "incidents",
     sql: include_str!("../../../../../../migrations/0017_incidents.sql"),
 };
+
+/// Which report a form gave.
+pub const FORMS: Migration = Migration {
+    number: 35,
+    name: "incidents",
+    sql: include_str!("../../../../../../migrations/0035_incidents.sql"),
+};

@@ -86,9 +86,31 @@ pub fn first(tx: &Tx<'_>, mark: &str, day: Day) -> Result<bool, Problem> {
     Ok(new == 1)
 }
 
+/// The mark of the receipt that a form gave, while it is remembered.
+pub fn given(conn: &Conn, form: &str) -> Result<Option<String>, Problem> {
+    let row = conn.one(
+        "SELECT receipt FROM incidents_box_forms WHERE form = $1",
+        params![form],
+    )?;
+    Ok(row.map(|row| row.get("receipt")).transpose()?)
+}
+
+/// Remembers which receipt a form gave.
+pub fn give(tx: &Tx<'_>, form: &str, receipt: &str, day: Day) -> Result<(), Problem> {
+    tx.run(
+        "INSERT INTO incidents_box_forms (form, receipt, day) VALUES ($1, $2, $3) ON CONFLICT (form) DO NOTHING",
+        params![form, receipt, day],
+    )?;
+    Ok(())
+}
+
 pub fn sweep_once(tx: &Tx<'_>, before: Day) -> Result<(), Problem> {
     tx.run(
         "DELETE FROM incidents_box_once WHERE day < $1",
+        params![before],
+    )?;
+    tx.run(
+        "DELETE FROM incidents_box_forms WHERE day < $1",
         params![before],
     )?;
     Ok(())

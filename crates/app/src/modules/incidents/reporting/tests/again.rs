@@ -120,17 +120,22 @@ fn without_an_account_nothing_of_a_form_sent_again_is_lost() {
             all.extend(fields);
             text(house.send_with(&Actor::nobody(), "/tell", &all, files))
         };
-        let added = "What is new in it has been added";
+        let (before, added) = ("had reached us before", "What is new in it has been added");
         let first = send(&[("story", "A bag lay there.")], vec![file("a map")]);
-        assert!(!first.contains(added));
+        assert!(!first.contains(before));
         let same = send(&[("story", "A bag lay there.")], vec![file("a map")]);
-        assert!(!same.contains(added) && code(&same) == code(&first));
+        assert!(same.contains(before) && !same.contains(added));
+        assert_eq!(code(&same), code(&first));
 
+        // Who has only the bits of the form is shown no receipt.
         let fields = [("story", "A bag lay in the park."), ("about", "lost")];
         for _ in 0..2 {
             let page = send(&fields, vec![]);
-            assert_eq!(code(&page), code(&first));
+            assert!(page.contains(added) && !page.contains("class=\"receipt\""));
+            assert!(!page.contains(&code(&first)));
         }
+        let less = send(&[("story", "A bag lay there.")], vec![]);
+        assert!(less.contains("nothing in it is new") && !less.contains("class=\"receipt\""));
         open_at(house, "2026-03-02T10:00:00Z");
         take_all(house);
         let fields = [("story", "A bag lay there."), ("contact", "040 1234567")];
@@ -162,6 +167,34 @@ fn without_an_account_nothing_of_a_form_sent_again_is_lost() {
             |conn: &kit::db::Conn| super::super::store::waiting_more(conn, cases[0].id, false);
         assert_eq!(house.app.read(waiting).unwrap().len(), 2);
         assert!(audit::verify(&house.app).unwrap().is_good());
+    });
+}
+
+#[test]
+fn who_goes_back_to_the_form_without_an_account_finds_the_same_form() {
+    on_both(|house| {
+        let kept = |path| match house.open(&Actor::nobody(), path).unwrap() {
+            Reply::Page(page) => page.kept,
+            other => panic!("{other:?}"),
+        };
+        assert!(kept("/tell"));
+        // The talk holds the receipt: nothing of it stays in the browser's store.
+        assert!(!kept("/talk"));
+
+        // Once the bits of a form are forgotten, who finds them learns nothing by them.
+        let bits = bits();
+        let send = |story: &str| {
+            let fields = [("once", bits.as_str()), ("story", story)];
+            text(house.send(&Actor::nobody(), "/tell", &fields))
+        };
+        let first = code(&send("A bag lay there."));
+        house.at("2026-03-09T08:00:00Z");
+        super::super::day_batch(&house.app).unwrap();
+        let other = send("What did I find?");
+        assert!(!other.contains("had reached us before"));
+        assert_ne!(code(&other), first);
+        // Who still has the words is known by them.
+        assert_eq!(code(&send("What did I find?")), code(&other));
     });
 }
 

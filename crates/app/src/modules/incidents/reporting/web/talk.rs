@@ -159,7 +159,8 @@ pub fn more(app: &App, visit: &Visit) -> Answer {
     struct Token;
     let token = Id::<Token>::parse(visit.form.text("once"))
         .ok_or_else(|| Problem::refused("problem-form-old"))?;
-    let mark = letterbox::form_mark(&app.keys, &receipt, &(token, &words), &files);
+    let content = letterbox::content(&(token, &words), &files);
+    let mark = letterbox::said_mark(&app.keys, &receipt, &content);
     app.write(&Actor::program(WRITER), |tx| {
         if !store::first(tx, &mark, visit.today)? {
             return Ok::<_, Problem>(());

@@ -10,7 +10,7 @@ use super::super::super::model::{About, When};
 use super::super::super::web::again::{Said, anew};
 use super::super::super::web::{Options, options};
 use super::super::clean;
-use super::super::letterbox::{self, WRITER};
+use super::super::letterbox::{self, Seed, WRITER};
 use super::super::model::{Letter, LetterDraft, Receipt, Way};
 use super::super::store::{self, Enclosed};
 use super::talk;
@@ -38,14 +38,45 @@ struct Form<'a> {
 #[template(path = "modules/incidents/reporting/pages/receipt.html")]
 struct Given<'a> {
     w: &'a Tongue,
+    /// None when it was given before.
     words: Vec<&'static str>,
     plain: String,
     about: About,
-    /// It came before, and what was new in it now stands with it.
-    added: bool,
+    /// What is said of a form that came before.
+    before: Option<&'static str>,
     outside: bool,
+    lang: &'static str,
     /// Address of the talk.
     talk: String,
+}
+
+/// How a form was taken in.
+#[derive(Clone, Copy, PartialEq)]
+enum Came {
+    New,
+    /// It came before with these very words.
+    Same,
+    /// It came before, and what was new in it now stands with it.
+    More,
+    /// It came before, and said what this one says, or more.
+    Less,
+}
+
+impl Came {
+    /// The words of the receipt are only for who sent these words: the bits of a form alone may be found in the
+    /// store of a browser.
+    fn gives(self) -> bool {
+        matches!(self, Came::New | Came::Same)
+    }
+
+    fn before(self) -> Option<&'static str> {
+        match self {
+            Came::New => None,
+            Came::Same => Some("incidents-reporting-again-same"),
+            Came::More => Some("incidents-reporting-again"),
+            Came::Less => Some("incidents-reporting-again-less"),
+        }
+    }
 }
 
 /// A form's beginning: 256 random bits from which the receipt is made when it is sent.
@@ -59,7 +90,7 @@ pub fn fresh() -> FormView {
 }
 
 pub fn form(app: &App, visit: &Visit) -> Answer {
-    draw(app, visit, &fresh())?.answer()
+    draw(app, visit, &fresh())?.kept().answer()
 }
 
 /// The form of the public page, or of an operator.
@@ -78,7 +109,8 @@ pub fn draw(app: &App, visit: &Visit, form: &FormView) -> Result<Page, Problem> 
         (
             "incidents-reporting-title",
             "incidents-reporting-lead",
-            format!("/tell?lang={}", w.lang.code()),
+            // Not the form's own address: sending to that would throw out what the browser keeps under it.
+            format!("/tell?sent=1&lang={}", w.lang.code()),
         )
     } else {
         (
@@ -112,34 +144,40 @@ pub fn take(app: &App, visit: &Visit, way: Option<Way>) -> Answer {
         Err(Problem::Faults(faults)) => return again(app, visit, faults),
         Err(other) => return Err(other),
     };
-    let receipt = letterbox::receipt(&app.keys, &seed);
+    let said = (&letter.story, letter.about, letter.noticed, &letter.contact);
+    let content = letterbox::content(&(said, board), &files);
+    let receipt = letterbox::receipt(&app.keys, &seed, &content);
     let mark = letterbox::mark(&app.keys, &receipt);
-    let form = letterbox::form_mark(&app.keys, &receipt, &(&letter, board), &files);
+    let form = letterbox::form_mark(&app.keys, &seed);
     let way = way.unwrap_or(letter.way());
-    let added = app.write(&Actor::program(WRITER), |tx| {
-        let new = store::first(tx, &form, visit.today)?;
-        if letterbox::post(tx, &letter, way, board, &mark, &files)? || !new {
-            return Ok(false);
+    let came = app.write(&Actor::program(WRITER), |tx| {
+        let before = store::given(tx, &form)?.filter(|before| *before != mark);
+        if let Some(before) = before {
+            let said = letterbox::said_mark(&app.keys, &receipt, &content);
+            let new = store::first(tx, &said, visit.today)?;
+            return once_more(tx, visit, (&letter, board), &before, (&files, new));
         }
-        once_more(tx, visit, (&letter, board), &mark, &files)
+        store::give(tx, &form, &mark, visit.today)?;
+        let new = letterbox::post(tx, &letter, way, board, &mark, &files)?;
+        Ok(if new { Came::New } else { Came::Same })
     })?;
-    given(app, visit, &receipt, (letter.about, added))?
+    given(app, visit, &receipt, (letter.about, came))?
         .look(Look::Answer)
         .answer()
 }
 
-/// The same form with other words, a file, a contact: what is new in it becomes more to the report, and nothing is
-/// lost. Whether anything was new.
+/// The same form with other words, a file, a contact: what is new in it becomes more to the report, once, and nothing
+/// is lost.
 fn once_more(
     tx: &Tx<'_>,
     visit: &Visit,
     (letter, board): (&Letter, ControllerId),
     mark: &str,
-    files: &[Enclosed],
-) -> Result<bool, Problem> {
+    (files, new): (&[Enclosed], bool),
+) -> Result<Came, Problem> {
     let w = &visit.tongue;
     let Some(opened) = talk::opened(tx, mark)? else {
-        return Ok(false);
+        return Ok(Came::Less);
     };
     let now = Said {
         story: &letter.story,
@@ -155,22 +193,24 @@ fn once_more(
         words = format!("{words}\n\n{} {name}", w.t("incidents-reporting-board"));
     }
     if words.is_empty() && files.is_empty() && letter.contact.is_empty() {
-        return Ok(false);
+        return Ok(Came::Less);
+    }
+    if !new {
+        return Ok(Came::More);
     }
     if words.is_empty() {
         words = w.t("incidents-reporting-again-more");
     }
     let said = (words.trim(), letter.contact.as_str());
     letterbox::say_more(tx, &to, said, visit.today, files)?;
-    Ok(true)
+    Ok(Came::More)
 }
 
-type Read = (Letter, ControllerId, Vec<Enclosed>, [u8; 32]);
+type Read = (Letter, ControllerId, Vec<Enclosed>, Seed);
 
 fn read(app: &App, visit: &Visit) -> Result<Read, Problem> {
     let mut faults = visit.whole().err().unwrap_or_default();
-    let seed: Option<[u8; 32]> =
-        unhex(visit.form.text("once")).and_then(|bytes| bytes.try_into().ok());
+    let seed: Option<Seed> = unhex(visit.form.text("once")).and_then(|bytes| bytes.try_into().ok());
     if seed.is_none() {
         faults.add("story", "problem-form-old");
     }
@@ -245,9 +285,12 @@ fn given(
     app: &App,
     visit: &Visit,
     receipt: &Receipt,
-    (about, added): (About, bool),
+    (about, came): (About, Came),
 ) -> Result<Page, Problem> {
-    let words = receipt.words();
+    let words = match came.gives() {
+        true => receipt.words(),
+        false => Default::default(),
+    };
     let w = &visit.tongue;
     let url = app.config.report.url.as_deref().unwrap_or_default();
     let page = Given {
@@ -255,8 +298,9 @@ fn given(
         plain: words.join(" "),
         words,
         about,
-        added,
+        before: came.before(),
         outside: visit.outside,
+        lang: w.lang.code(),
         talk: format!("{url}/talk"),
     };
     Page::new(w.t("incidents-thanks-title"), &page)
