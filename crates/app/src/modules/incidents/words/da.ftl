@@ -313,6 +313,9 @@ incidents-notice-handed-text = Databeskyttelsesrådgiveren har overdraget en sag
 incidents-notice-answer = Svar på din indberetning
 incidents-notice-answer-subject = Svar på din indberetning { $number }
 incidents-notice-answer-text = Tak for din indberetning. Der er et svar til dig: { $href }
+incidents-notice-lesson = Hvad vi lærte af din indberetning
+incidents-notice-lesson-subject = Hvad vi lærte af din indberetning { $number }
+incidents-notice-lesson-text = Vi har lært noget af din indberetning og offentliggjort det. Du kan læse det her: { $href }
 
 # Faults
 incidents-fault-story = Fortæl med et par ord, hvad der skete.

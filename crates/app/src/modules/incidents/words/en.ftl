@@ -313,6 +313,9 @@ incidents-notice-handed-text = The data protection officer has handed you a case
 incidents-notice-answer = Answer to your report
 incidents-notice-answer-subject = Answer to your report { $number }
 incidents-notice-answer-text = Thank you for your report. There is an answer for you: { $href }
+incidents-notice-lesson = What was learned from your report
+incidents-notice-lesson-subject = What was learned from your report { $number }
+incidents-notice-lesson-text = We have learned something from your report and published it. You can read it here: { $href }
 
 # Faults
 incidents-fault-story = Tell in a few words what happened.

@@ -313,6 +313,9 @@ incidents-notice-handed-text = Tietosuojavastaava on siirtänyt sinulle tapaukse
 incidents-notice-answer = Vastaus ilmoitukseesi
 incidents-notice-answer-subject = Vastaus ilmoitukseesi { $number }
 incidents-notice-answer-text = Kiitos ilmoituksestasi. Sinulle on vastaus: { $href }
+incidents-notice-lesson = Mitä ilmoituksestasi opittiin
+incidents-notice-lesson-subject = Mitä ilmoituksestasi { $number } opittiin
+incidents-notice-lesson-text = Opimme ilmoituksestasi ja julkaisimme sen, mitä opimme. Voit lukea sen täältä: { $href }
 
 # Faults
 incidents-fault-story = Kerro muutamalla sanalla, mitä tapahtui.

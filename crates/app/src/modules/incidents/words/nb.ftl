@@ -313,6 +313,9 @@ incidents-notice-handed-text = Personvernombudet har overlevert en sak til deg. 
 incidents-notice-answer = Svar på meldingen din
 incidents-notice-answer-subject = Svar på meldingen din { $number }
 incidents-notice-answer-text = Takk for meldingen din. Du har fått svar. Les det her: { $href }
+incidents-notice-lesson = Hva vi lærte av meldingen din
+incidents-notice-lesson-subject = Hva vi lærte av meldingen din { $number }
+incidents-notice-lesson-text = Vi har lært noe av meldingen din og publisert det. Du kan lese det her: { $href }
 
 # Faults
 incidents-fault-story = Fortell med noen få ord hva som skjedde.

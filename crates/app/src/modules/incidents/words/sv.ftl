@@ -313,6 +313,9 @@ incidents-notice-handed-text = Dataskyddsombudet har lämnat över ett ärende t
 incidents-notice-answer = Svar på din rapport
 incidents-notice-answer-subject = Svar på din rapport { $number }
 incidents-notice-answer-text = Tack för din rapport. Det finns ett svar till dig: { $href }
+incidents-notice-lesson = Vad vi lärde oss av din rapport
+incidents-notice-lesson-subject = Vad vi lärde oss av din rapport { $number }
+incidents-notice-lesson-text = Vi har lärt oss något av din rapport och publicerat det. Du kan läsa det här: { $href }
 
 # Faults
 incidents-fault-story = Berätta med några ord vad som hände.

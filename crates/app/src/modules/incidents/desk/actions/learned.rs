@@ -7,10 +7,12 @@ use kit::db::Tx;
 use super::super::super::actions::{owned, take};
 use super::super::super::model::{About, Cause, Step, Taken};
 use super::super::super::{CaseId, store::CaseRow};
+use super::super::model::links::Tie;
 use super::super::store::learned::{self, NewLesson};
+use super::super::store::links;
 use super::super::{LESSON, POINT, PointId, TICK};
 use crate::base::identity::actor::Editor;
-use crate::base::{Problem, audit};
+use crate::base::{Problem, audit, notices};
 
 /// Writes down why it could happen; also after the case is closed. It corrects the assessment's main cause.
 pub fn root(
@@ -49,12 +51,32 @@ pub fn about(tx: &Tx<'_>, editor: Editor, id: CaseId, about: About) -> Result<()
     take(tx, case, "incidents.about", taken).map(|_| ())
 }
 
-/// Publishes the lesson of a case in the place of the one before.
+/// Publishes the lesson of a case in the place of the one before. With the first one its reporters are told.
 pub fn publish(tx: &Tx<'_>, editor: Editor, id: CaseId, new: &NewLesson) -> Result<(), Problem> {
     let case = owned(tx, editor.controller(), id)?;
+    let taught = learned::taught(tx, id)?;
     withdraw(tx, editor, id)?;
     let lesson = learned::insert_lesson(tx, id, case.about, new)?;
-    audit::changed(tx, "incidents.lesson", LESSON, lesson)
+    audit::changed(tx, "incidents.lesson", LESSON, lesson)?;
+    if taught {
+        return Ok(());
+    }
+    tell_reporter(tx, &case)?;
+    for row in links::to(tx, id, Tie::Merged)? {
+        tell_reporter(tx, &owned(tx, editor.controller(), row.case)?)?;
+    }
+    Ok(())
+}
+
+/// Whoever reported hears that something was learned; what it is stands on their page. Who has no account reads it in
+/// the talk.
+fn tell_reporter(tx: &Tx<'_>, case: &CaseRow) -> Result<(), Problem> {
+    let Some(person) = case.reporter else {
+        return Ok(());
+    };
+    let args = [("number", case.number.as_str())];
+    let href = format!("/my-reports/{}", case.id);
+    notices::tell(tx, person, "incidents-notice-lesson", &args, &href)
 }
 
 /// Takes the lesson of a case back.

@@ -65,6 +65,15 @@ pub fn lesson_of(conn: &Conn, case: CaseId) -> Result<Option<LessonRow>, Problem
         .transpose()
 }
 
+/// Whether a lesson of the case was ever published.
+pub fn taught(conn: &Conn, case: CaseId) -> Result<bool, Problem> {
+    let lessons: i64 = conn.value(
+        "SELECT COUNT(*) FROM incidents_lessons WHERE case_id = $1",
+        params![case],
+    )?;
+    Ok(lessons > 0)
+}
+
 /// The lesson that the reporter of a case is shown: of the case in which it goes on, when it was merged.
 pub fn lesson_for(conn: &Conn, case: &CaseRow) -> Result<Option<LessonRow>, Problem> {
     lesson_of(conn, case.standing.merged.unwrap_or(case.id))

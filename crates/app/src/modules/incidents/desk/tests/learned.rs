@@ -215,3 +215,26 @@ fn the_officer_says_what_it_is_about() {
         assert!(audit::verify(&house.app).unwrap().is_good());
     });
 }
+
+#[test]
+fn who_reported_is_told_once_that_something_was_learned() {
+    on_both(|house| {
+        let anna = house.actor(house.people.anna);
+        let mine = |house: &House| text(house.open(&anna, "/notices"));
+        let id = waiting(house, "A letter.");
+        let address = format!("/incidents/{id}/lesson");
+        let publish = |words: &str| {
+            let fields = [("lang", "en"), ("title", "Look twice"), ("text", words)];
+            led(house.send(&doris(house), &address, &fields));
+        };
+        assert!(!mine(house).contains("What was learned"));
+        publish("Check the address.");
+        publish("Check the address twice.");
+        let page = mine(house);
+        let link = format!("href=\"/my-reports/{id}\">What was learned from your report 2026");
+        assert_eq!(page.matches(&link).count(), 1, "{page}");
+        assert!(!page.contains("Check the address"), "no content");
+        assert!(text(house.open(&anna, &format!("/my-reports/{id}"))).contains("twice"));
+        assert!(audit::verify(&house.app).unwrap().is_good());
+    });
+}

@@ -214,6 +214,8 @@ fn show(
         Ok::<_, Problem>((store::waiting_more(conn, case, false)?, lesson))
     })?;
     said.extend(waiting.iter().map(|item| of_reporter(w, item)));
+    let answered = said.iter().any(|said| said.ours);
+    said.extend(lesson.as_ref().map(|lesson| learned(w, lesson)));
     let page = Talk {
         w,
         form,
@@ -222,7 +224,7 @@ fn show(
         status: stage.status(lesson.is_some()),
         lesson,
         about,
-        answered: said.iter().any(|said| said.ours),
+        answered,
         said,
         may_add: may_add(opened),
         added,
@@ -236,6 +238,16 @@ fn of_reporter(w: &Tongue, item: &Item) -> Told {
         day: w.day(item.day),
         words: item.words.clone(),
         ours: false,
+    }
+}
+
+/// That something was learned, on the day on which it was published: who has no account gets no notice.
+fn learned(w: &Tongue, lesson: &LessonRow) -> Told {
+    Told {
+        who: "incidents-reporting-talk-officer",
+        day: w.day(w.zone().day_of(lesson.published)),
+        words: w.t("incidents-reporting-learned"),
+        ours: true,
     }
 }
 

@@ -45,6 +45,7 @@ incidents-reporting-open = Åbn
 incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Databeskyttelsesrådgiveren
 incidents-reporting-no-answer = Der er endnu ikke noget svar. Kom tilbage om nogle dage.
+incidents-reporting-learned = Vi har lært noget af din indberetning. Du kan læse det nedenfor.
 incidents-reporting-added = Tak. Din besked er modtaget.
 incidents-reporting-again = Denne indberetning havde vi allerede modtaget. Det nye er føjet til.
 incidents-reporting-again-same = Denne indberetning havde vi allerede modtaget. Den tæller én gang, og kvitteringen er den samme.

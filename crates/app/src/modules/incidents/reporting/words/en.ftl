@@ -45,6 +45,7 @@ incidents-reporting-open = Open
 incidents-reporting-talk-you = You wrote
 incidents-reporting-talk-officer = The data protection officer
 incidents-reporting-no-answer = There is no answer yet. Come back in some days.
+incidents-reporting-learned = We have learned something from your report. You can read it below.
 incidents-reporting-added = Thank you. Your message has been received.
 incidents-reporting-again = This report had reached us before. What is new in it has been added.
 incidents-reporting-again-same = This report had reached us before. It counts once, and the receipt is the same.

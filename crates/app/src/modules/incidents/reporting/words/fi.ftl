@@ -45,6 +45,7 @@ incidents-reporting-open = Avaa
 incidents-reporting-talk-you = Kirjoitit
 incidents-reporting-talk-officer = Tietosuojavastaava
 incidents-reporting-no-answer = Vastausta ei ole vielä. Palaa muutaman päivän kuluttua.
+incidents-reporting-learned = Opimme ilmoituksestasi. Voit lukea alta, mitä opimme.
 incidents-reporting-added = Kiitos. Viestisi on vastaanotettu.
 incidents-reporting-again = Tämä ilmoitus oli jo tullut meille. Uudet tiedot on lisätty siihen.
 incidents-reporting-again-same = Tämä ilmoitus oli jo tullut meille. Se lasketaan yhdeksi ilmoitukseksi, ja kuitti on sama kuin ennen.

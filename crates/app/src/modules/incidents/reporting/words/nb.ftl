@@ -45,6 +45,7 @@ incidents-reporting-open = Åpne
 incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Personvernombudet
 incidents-reporting-no-answer = Det er ikke kommet noe svar ennå. Kom tilbake om noen dager.
+incidents-reporting-learned = Vi har lært noe av meldingen din. Du kan lese det nedenfor.
 incidents-reporting-added = Takk. Meldingen er mottatt.
 incidents-reporting-again = Denne meldingen hadde vi allerede fått. Det nye er lagt til.
 incidents-reporting-again-same = Denne meldingen hadde vi allerede fått. Den teller én gang, og kvitteringen er den samme.

@@ -45,6 +45,7 @@ incidents-reporting-open = Öppna
 incidents-reporting-talk-you = Du skrev
 incidents-reporting-talk-officer = Dataskyddsombudet
 incidents-reporting-no-answer = Det finns inget svar än. Kom tillbaka om några dagar.
+incidents-reporting-learned = Vi har lärt oss något av din rapport. Du kan läsa det nedan.
 incidents-reporting-added = Tack. Ditt meddelande har tagits emot.
 incidents-reporting-again = Den här rapporten hade redan kommit in. Det som är nytt har lagts till.
 incidents-reporting-again-same = Den här rapporten hade redan kommit in. Den räknas en gång och kvittot är detsamma.
