@@ -1,9 +1,10 @@
 //! The few places where the frame of the program and a room meet, by name.
 
+use kit::clock::{Moment, Zone};
 use kit::form::Faults;
 use kit::words::Tongue;
 
-use crate::base::organisation::{self, UnitSpan};
+use crate::base::organisation::{self, UnitId, UnitSpan};
 use crate::base::room::{self, Access, Room, Route};
 use crate::base::visit::{Answer, Reply, Visit};
 use crate::base::{Actor, App, Problem, Role, once};
@@ -46,24 +47,31 @@ fn incident_of_mail(app: &App, visit: &Visit) -> Answer {
                 }),
                 noticed: incidents::When::At(tx.at()),
             };
-            let report = draft.check(
-                Faults::new(),
-                incidents::Possible::until(tx.at()),
-                &app.zone,
-            )?;
             let editor = visit.actor.editor_of(leaving.controller)?;
-            let case = incidents::Historic {
-                report,
-                unit: leaving.unit,
-                reporter: None,
-                steps: Vec::new(),
-            };
+            let case = case_of(draft, leaving.unit, leaving.at, (tx.at(), &app.zone))?;
             let id = incidents::record(tx, editor, &case)?;
             guard::linked(tx, mail, &id.to_string())?;
             Ok(format!("/incidents/{id}"))
         })
     })?;
     Ok(Reply::Redirect(to))
+}
+
+/// It happened when the mail left, which the guard knows to the minute; the assessment may say otherwise.
+fn case_of(
+    draft: incidents::ReportDraft,
+    unit: UnitId,
+    left: Moment,
+    (now, zone): (Moment, &Zone),
+) -> Result<incidents::Historic, Problem> {
+    let report = draft.check(Faults::new(), incidents::Possible::until(now), zone)?;
+    let occurred = incidents::Step::Occurred(incidents::When::At(left));
+    Ok(incidents::Historic {
+        report,
+        unit,
+        reporter: None,
+        steps: vec![(now, occurred, String::new())],
+    })
 }
 
 /// A file of earlier cases, as the command line was given it.
@@ -153,4 +161,47 @@ pub fn check_outgoing(
         }
     }
     Ok((lines, found.iter().all(|one| !one.bad)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::testing::on_both;
+    use kit::words::Lang;
+
+    #[test]
+    fn what_a_mail_did_occurred_when_it_left() {
+        on_both(|house| {
+            let now = house.app.now();
+            let left = now.plus_minutes(-45);
+            let doris = house.actor(house.people.doris);
+            let draft = incidents::ReportDraft {
+                story: "A mail left.".to_owned(),
+                about: Some(incidents::About::Other),
+                noticed: incidents::When::At(now),
+            };
+            let made = house.app.write(&doris, |tx| {
+                let unit = organisation::units(tx, house.app.today())?
+                    .into_iter()
+                    .find(|unit| doris.editor_of(unit.controller).is_ok())
+                    .ok_or(Problem::NotFound)?;
+                let case = case_of(draft, unit.unit, left, (now, &house.app.zone))?;
+                incidents::record(tx, doris.editor_of(unit.controller)?, &case)
+            });
+            let id = made.unwrap();
+            let page = |path: &str| match house.open(&doris, path).unwrap() {
+                Reply::Page(page) => page.body,
+                other => panic!("{other:?}"),
+            };
+            let case = page(&format!("/incidents/{id}"));
+            let said = house.app.tongue(Lang::En).moment(left);
+            assert_eq!(case.matches(&said).count(), 2, "{said}: {case}");
+            // The officer finds it filled in, and may change it.
+            let form = page(&format!("/incidents/{id}/step/assess"));
+            let mut fields = kit::form::Fields::default();
+            kit::form::put_moment(&mut fields, "occurred_at", left, &house.app.zone);
+            let value = fields.raw("occurred_at");
+            assert!(form.contains(&format!("value=\"{value}\"")), "{form}");
+        });
+    }
 }

@@ -77,6 +77,8 @@ pub enum Step {
     Root(Cause),
     /// What it is about, as the officer sees it: the reporter may have left it open.
     About(About),
+    /// When it happened, as something of ours knows it before anybody assessed it.
+    Occurred(When),
     /// Its personal content was erased under a decision.
     Dispose,
 }
@@ -284,7 +286,8 @@ impl Standing {
             | Step::Ask
             | Step::TakeUp
             | Step::Forget
-            | Step::About(_) => {}
+            | Step::About(_)
+            | Step::Occurred(_) => {}
         }
     }
 }

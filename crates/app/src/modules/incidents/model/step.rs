@@ -13,6 +13,7 @@ impl Step {
             | Step::Import(_)
             | Step::Root(_)
             | Step::About(_)
+            | Step::Occurred(_)
             | Step::Dispose => None,
             Step::Merge(_) => Some(Move::Merge),
             Step::More => Some(Move::More),
@@ -48,6 +49,7 @@ impl Step {
             Step::Forget => "forget",
             Step::Root(_) => "cause",
             Step::About(_) => "about",
+            Step::Occurred(_) => "occurred",
             Step::Dispose => "dispose",
         }
     }
@@ -72,6 +74,7 @@ impl Step {
             Step::Forget => "incidents-step-forget",
             Step::Root(_) => "incidents-step-cause",
             Step::About(_) => "incidents-field-about",
+            Step::Occurred(_) => "incidents-step-occurred",
             Step::Dispose => "incidents-step-dispose",
         }
     }

@@ -65,12 +65,17 @@ impl CaseRow {
         }
     }
 
+    /// When it happened: as the assessment says, before that as something of ours knew it.
     pub fn occurred(&self) -> When {
         let standing = &self.standing;
+        let known = self.steps.iter().find_map(|taken| match taken.step {
+            Step::Occurred(when) => Some(when),
+            _ => None,
+        });
         match (&standing.assessment, &standing.imported) {
             (Some(assessment), _) => assessment.occurred,
             (None, Some(imported)) => imported.occurred,
-            (None, None) => When::Unknown,
+            (None, None) => known.unwrap_or_default(),
         }
     }
 

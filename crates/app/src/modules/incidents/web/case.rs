@@ -6,7 +6,7 @@ use askama::Template;
 use kit::db::Conn;
 use kit::words::Tongue;
 
-use super::super::law::{Time, times};
+use super::super::law::{self, Time, times};
 use super::super::model::{Assessment, Step, Taken};
 use super::super::store::{self, CaseRow, Sight};
 use super::super::{CaseId, actions};
@@ -233,6 +233,7 @@ pub fn details(w: &Tongue, taken: &Taken) -> Vec<String> {
         }
         Step::Root(cause) => vec![w.t(cause.word())],
         Step::About(about) => vec![w.t(about.word())],
+        Step::Occurred(when) => vec![law::in_words(w, *when)],
         Step::People(people) => {
             let mut texts = vec![w.t(people.told.word())];
             texts.extend(people.at.map(|at| w.moment(at)));

@@ -157,6 +157,7 @@ incidents-step-answer = Svar til indberetteren
 incidents-step-close = Afsluttet
 incidents-step-reopen = Åbnet igen
 incidents-step-forget = Forbindelsen til indberetteren fjernet
+incidents-step-occurred = Tidspunkt for hændelsen noteret
 incidents-by-reporter = indberetteren
 incidents-by-program = programmet
 incidents-by-former = tidligere ansat

@@ -157,6 +157,7 @@ incidents-step-answer = Reporter answered
 incidents-step-close = Closed
 incidents-step-reopen = Opened again
 incidents-step-forget = Link to the reporter removed
+incidents-step-occurred = Time of the event written down
 incidents-by-reporter = the reporter
 incidents-by-program = the program
 incidents-by-former = former employee

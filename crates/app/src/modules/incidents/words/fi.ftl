@@ -157,6 +157,7 @@ incidents-step-answer = Vastattu ilmoittajalle
 incidents-step-close = Päätetty
 incidents-step-reopen = Avattu uudelleen
 incidents-step-forget = Yhteys ilmoittajaan poistettu
+incidents-step-occurred = Tapahtuma-aika kirjattu
 incidents-by-reporter = ilmoittaja
 incidents-by-program = ohjelma
 incidents-by-former = entinen työntekijä

@@ -157,6 +157,7 @@ incidents-step-answer = Svar gitt til melderen
 incidents-step-close = Avsluttet
 incidents-step-reopen = Åpnet igjen
 incidents-step-forget = Koblingen til melderen er fjernet
+incidents-step-occurred = Tidspunkt for hendelsen notert
 incidents-by-reporter = melderen
 incidents-by-program = programmet
 incidents-by-former = tidligere ansatt

@@ -157,6 +157,7 @@ incidents-step-answer = Svar till den som rapporterade
 incidents-step-close = Avslutad
 incidents-step-reopen = Öppnad igen
 incidents-step-forget = Kopplingen till den som rapporterade har tagits bort
+incidents-step-occurred = Tidpunkt för händelsen antecknad
 incidents-by-reporter = den som rapporterade
 incidents-by-program = programmet
 incidents-by-former = tidigare anställd
