@@ -38,6 +38,8 @@ pub struct Preview {
     pub rows: usize,
     pub mode: Mode,
     pub dropped: Vec<Dropped>,
+    /// Line, column and first sign of cells that begin as a formula does; they are taken as text.
+    pub formulas: Vec<(u64, String, char)>,
     pub units: Vec<UnitLine>,
     pub plan: Plan,
     /// It would end more of the people than [`crate::base::config::Limits::import_end_share`].
@@ -141,6 +143,11 @@ pub fn preview_of(app: &App, intake: &Intake, mapping: &Mapping) -> Result<Previ
         rows: intake.sheet.rows.len(),
         mode: mapping.mode,
         dropped: intake.dropped.clone(),
+        formulas: intake
+            .sheet
+            .formulas()
+            .map(|(line, column, sign)| (line, column.to_owned(), sign))
+            .collect(),
         units: unit_lines(&plan, &present),
         needs_confirmation: needs_confirmation(app, &plan, mapping),
         plan,

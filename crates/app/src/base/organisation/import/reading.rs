@@ -31,6 +31,22 @@ pub struct Line {
     pub broken: bool,
 }
 
+impl Sheet {
+    /// Cells that begin as a formula does, with their lines, columns and signs. They are text here; a spreadsheet that
+    /// opens the file runs them. Tabs and line breaks before a cell's text are gone already.
+    pub fn formulas(&self) -> impl Iterator<Item = (u64, &str, char)> {
+        let rows = self.rows.iter().filter(|row| !row.broken);
+        rows.flat_map(|row| {
+            let cells = row.cells.iter().zip(&self.head);
+            cells.filter_map(|(cell, head)| {
+                let sign = cell.chars().next().filter(|sign| "=+-@".contains(*sign))?;
+                // A lone dash is how many write that there is nothing.
+                (cell.len() > 1).then_some((row.line, head.as_str(), sign))
+            })
+        })
+    }
+}
+
 /// Why a whole file is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {

@@ -83,25 +83,26 @@ impl Preview {
             .then(|| w.with("organisation-import-needs-confirm", &args))
     }
 
-    /// Line, column, reason, and what is left out.
+    /// Line, column, reason, and what is left out or taken as it is; in the order of the file.
     pub fn fault_rows(&self, w: &Tongue) -> Vec<[String; 4]> {
-        self.plan
-            .faults
-            .iter()
-            .map(|fault| {
-                let out = if fault.left_out {
-                    "organisation-import-row-out"
-                } else {
-                    "organisation-import-cell-out"
-                };
-                [
-                    w.number(i64::try_from(fault.line).unwrap_or(i64::MAX)),
-                    fault.column.clone(),
-                    w.with(fault.message, &fault.args),
-                    w.t(out),
-                ]
-            })
-            .collect()
+        let formulas = self.formulas.iter().map(|(line, column, sign)| {
+            let said = w.one("organisation-import-formula", "sign", sign.to_string());
+            let kept = w.t("organisation-import-kept");
+            (*line, [number(w, *line), column.clone(), said, kept])
+        });
+        let faults = self.plan.faults.iter().map(|fault| {
+            let out = if fault.left_out {
+                "organisation-import-row-out"
+            } else {
+                "organisation-import-cell-out"
+            };
+            let said = w.with(fault.message, &fault.args);
+            let row = [number(w, fault.line), fault.column.clone(), said, w.t(out)];
+            (fault.line, row)
+        });
+        let mut rows: Vec<(u64, [String; 4])> = faults.chain(formulas).collect();
+        rows.sort_by_key(|(line, _)| *line);
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     /// The whole preview for a terminal.
@@ -154,4 +155,8 @@ impl Preview {
         lines.extend(self.confirm_line(w));
         lines
     }
+}
+
+fn number(w: &Tongue, line: u64) -> String {
+    w.number(i64::try_from(line).unwrap_or(i64::MAX))
 }

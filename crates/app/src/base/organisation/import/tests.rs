@@ -216,6 +216,42 @@ fn a_bad_row_is_named_and_left_out_and_its_person_stays() {
     });
 }
 
+/// A spreadsheet would run it; here it is text, in the preview, in the house and in a file that leaves it.
+#[test]
+fn a_cell_that_begins_as_a_formula_is_said_and_kept_as_text() {
+    on_both(|house| {
+        let rows = "3001;=HYPERLINK(0);Ny;;3001-1;edu-2;;;;t1;01.01.2024;;\n\
+                    3002;Eva;-;;3002-1;edu-2;;;;t1;01.01.2024;;\n\
+                    3003;+Bo;@Ek;;3003-1;edu-2;;;;t1;01.01.2024;;\n";
+        let rows = &format!("{HOUSE}{rows}");
+        let seen = preview(&house.app, &file(rows), MAP).unwrap();
+        let found: Vec<(u64, &str, char)> = seen
+            .formulas
+            .iter()
+            .map(|(line, column, sign)| (*line, column.as_str(), *sign))
+            .collect();
+        let expected = [
+            (9, "Etunimi", '='),
+            (11, "Etunimi", '+'),
+            (11, "Sukunimi", '@'),
+        ];
+        assert_eq!(found, expected);
+        let w = house.app.tongue(kit::words::Lang::En);
+        let said = seen.lines(&w).join("\n");
+        assert!(
+            said.contains("Line 9, Etunimi: The cell begins with =")
+                && said.contains("(taken as it is)"),
+            "{said}"
+        );
+        assert_eq!(run(house, rows, false).unwrap().new, 3);
+        let known = |conn: &kit::db::Conn| organisation::person_by_number(conn, "3001");
+        assert_eq!(
+            house.app.read(known).unwrap().unwrap().given,
+            "=HYPERLINK(0)"
+        );
+    });
+}
+
 /// What was taken out is not called empty.
 #[test]
 fn a_dropped_cell_has_a_reason_of_its_own() {

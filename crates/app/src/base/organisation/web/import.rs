@@ -231,7 +231,7 @@ fn shown<'a>(w: &'a Tongue, form: FormView, id: ImportId, preview: &Preview) -> 
             })
             .collect(),
         faults: preview.fault_rows(w).into_iter().take(MOST).collect(),
-        faults_left: plan.faults.len().saturating_sub(MOST),
+        faults_left: (plan.faults.len() + preview.formulas.len()).saturating_sub(MOST),
         nothing: plan.is_empty(),
     }
 }
