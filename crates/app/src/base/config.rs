@@ -12,9 +12,11 @@ mod gather;
 mod outgoing;
 mod portal;
 mod report;
+mod unusable;
 pub use outgoing::{Outgoing, fingerprint};
 pub use portal::{Eid, Portal, Sms};
 pub use report::{Report, Whistleblowing};
+pub use unusable::Unusable;
 
 /// The whole configuration. Unknown names are refused, so that a typing error is not silently ignored.
 #[derive(Clone, Debug, Deserialize)]
@@ -203,10 +205,9 @@ impl Config {
     /// Reads a file, lets `TILLIT_<SECTION>_<NAME>` from the environment override single values, checks all.
     ///
     /// # Errors
-    /// Every fault found, each naming its place in the file.
-    pub fn load(path: &Path) -> Result<Config, Vec<String>> {
-        let text =
-            std::fs::read_to_string(path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
+    /// [`Unusable`]: the file does not open, is no TOML, or has faults, all of them named.
+    pub fn load(path: &Path) -> Result<Config, Unusable> {
+        let text = std::fs::read_to_string(path).map_err(Unusable::Closed)?;
         Config::parse(&text, std::env::vars())
     }
 
@@ -214,9 +215,9 @@ impl Config {
     pub fn parse(
         text: &str,
         env: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<Config, Vec<String>> {
+    ) -> Result<Config, Unusable> {
         let mut table: toml::Table =
-            toml::from_str(text).map_err(|error| vec![error.to_string()])?;
+            toml::from_str(text).map_err(|error| Unusable::unread(text, &error))?;
         for (name, value) in env {
             override_value(&mut table, &name, value);
         }
@@ -224,7 +225,7 @@ impl Config {
         faults.extend(config.iter().flat_map(Config::faults));
         match config {
             Some(config) if faults.is_empty() => Ok(config),
-            _ => Err(faults),
+            _ => Err(Unusable::Faults(faults)),
         }
     }
 

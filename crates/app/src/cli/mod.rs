@@ -25,7 +25,7 @@ use clap::ArgMatches;
 use kit::clock::{Clock, Zone};
 use kit::words::{Lang, Tongue};
 
-use crate::base::config::Config;
+use crate::base::config::{Config, Unusable};
 use crate::base::room::{self, Room};
 use crate::base::{App, Problem};
 use crate::{boot, ops};
@@ -250,13 +250,27 @@ fn config(given: &ArgMatches) -> Result<Config, Problem> {
     let path = given
         .get_one::<String>("config")
         .map_or("/etc/tillit/tillit.toml", String::as_str);
-    Config::load(Path::new(path)).map_err(|faults| {
-        let list = faults.join("\n");
-        Problem::Refused(
+    Config::load(Path::new(path)).map_err(|why| unusable(path, why))
+}
+
+/// What is wrong with the configuration.
+fn unusable(path: &str, why: Unusable) -> Problem {
+    match why {
+        Unusable::Closed(error) => Problem::Outside(format!("{path}: {error}")),
+        Unusable::Unread { line, column, why } => Problem::Refused(
+            "cli-config-unread",
+            vec![
+                ("file", path.into()),
+                ("line", line.into()),
+                ("column", column.into()),
+                ("why", why.into()),
+            ],
+        ),
+        Unusable::Faults(faults) => Problem::Refused(
             "cli-config-faults",
-            vec![("file", path.into()), ("faults", list.trim_end().into())],
-        )
-    })
+            vec![("file", path.into()), ("faults", faults.join("\n").into())],
+        ),
+    }
 }
 
 /// A file that the command names.
@@ -272,4 +286,28 @@ fn read(file: &str, w: &Tongue) -> Result<Vec<u8>, Problem> {
 
 fn text<'a>(given: &'a ArgMatches, name: &str) -> &'a str {
     given.get_one::<String>(name).map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::testing::House;
+
+    #[test]
+    fn what_is_no_toml_is_said_in_each_language_with_its_place() {
+        let house = House::sqlite();
+        let mut all = std::collections::BTreeSet::new();
+        for lang in Lang::ALL {
+            let text = "[mail]\nhost = \"m\"\npassword = hunter2\n";
+            let why = Config::parse(text, []).unwrap_err();
+            let said = say(&house.app.tongue(lang), &unusable("tillit.toml", why));
+            assert!(
+                said.contains("tillit.toml") && said.contains('3') && said.contains("12"),
+                "{said}"
+            );
+            assert!(!said.contains("hunter2"), "{said}");
+            all.insert(said);
+        }
+        assert_eq!(all.len(), Lang::ALL.len());
+    }
 }

@@ -175,7 +175,7 @@ fn config(dir: &Path, listen: SocketAddr) -> Result<Config, Problem> {
         dir.join("heads.txt").display().to_string(),
     );
     let mut config = Config::parse(&text, std::iter::empty())
-        .map_err(|faults| Problem::Outside(faults.join("; ")))?;
+        .map_err(|why| Problem::Outside(why.to_string()))?;
     config.demo = true;
     config.outgoing = Some(mails::outgoing(guard)?);
     Ok(config)

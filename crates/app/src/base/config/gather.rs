@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 use super::Config;
+use super::unusable::without_value;
 
 /// More faults than anybody mends in one go; also the end of what cannot be taken out.
 const MOST: usize = 50;
@@ -34,7 +35,7 @@ pub fn read(mut table: Table) -> (Option<Config>, Vec<String>) {
             Ok(config) => return (Some(config), faults),
             Err(error) => error.to_string(),
         };
-        let what = error.lines().next().unwrap_or("").to_owned();
+        let what = without_value(error.lines().next().unwrap_or(""));
         let place = error
             .lines()
             .find_map(|line| line.strip_prefix("in `")?.strip_suffix('`'))
@@ -88,10 +89,14 @@ fn replace(table: &mut Table, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Unusable;
     use super::*;
 
     fn faults(text: &str) -> Vec<String> {
-        Config::parse(text, std::iter::empty()).unwrap_err()
+        match Config::parse(text, std::iter::empty()) {
+            Err(Unusable::Faults(faults)) => faults,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ cli-doctor-ill = Noget skal rettes. Se linjerne markeret med ✗.
 cli-config = Konfigurationen
 cli-config-check = Kontrollerer konfigurationen
 cli-config-fine = Konfigurationen er i orden.
+cli-config-unread = Konfigurationen { $file } kan ikke læses på linje { $line }, kolonne { $column }.
+    Teknisk oplysning på engelsk: »{ $why }«
 cli-config-faults = Konfigurationen { $file } har fejl:
     { $faults }
 cli-verify = Kontrollerer logbogen mod databasen eller et offentliggjort år mod dets signatur

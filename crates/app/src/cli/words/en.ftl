@@ -37,6 +37,8 @@ cli-doctor-ill = Something needs mending; see the lines marked ✗.
 cli-config = The configuration
 cli-config-check = Checks the configuration
 cli-config-fine = The configuration is in order.
+cli-config-unread = The configuration { $file } cannot be read at line { $line }, column { $column }.
+    Technical detail, in English: “{ $why }”
 cli-config-faults = The configuration { $file } has faults:
     { $faults }
 cli-verify = Checks the book against the database, or a published year against its signature

@@ -37,6 +37,8 @@ cli-doctor-ill = Jotain pitää korjata. Katso rivit, joilla on merkki ✗.
 cli-config = Asetukset
 cli-config-check = Tarkistaa asetukset
 cli-config-fine = Asetukset ovat kunnossa.
+cli-config-unread = Asetustiedostoa { $file } ei voi lukea riviltä { $line }, sarakkeesta { $column }.
+    Tekninen tieto englanniksi: ”{ $why }”
 cli-config-faults = Asetustiedostossa { $file } on virheitä:
     { $faults }
 cli-verify = Vertaa lokikirjaa tietokantaan tai julkaistua vuotta sen allekirjoitukseen

@@ -37,6 +37,8 @@ cli-doctor-ill = Noe må rettes. Se linjene merket med ✗.
 cli-config = Konfigurasjonen
 cli-config-check = Kontrollerer konfigurasjonen
 cli-config-fine = Konfigurasjonen er i orden.
+cli-config-unread = Konfigurasjonen { $file } kan ikke leses på linje { $line }, kolonne { $column }.
+    Teknisk opplysning på engelsk: «{ $why }»
 cli-config-faults = Konfigurasjonen { $file } har feil:
     { $faults }
 cli-verify = Kontrollerer loggboken mot databasen, eller et publisert år mot signaturen

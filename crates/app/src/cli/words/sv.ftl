@@ -37,6 +37,8 @@ cli-doctor-ill = Något behöver åtgärdas. Se raderna märkta med ✗.
 cli-config = Konfigurationen
 cli-config-check = Kontrollerar konfigurationen
 cli-config-fine = Konfigurationen är i ordning.
+cli-config-unread = Konfigurationen { $file } går inte att läsa på rad { $line }, kolumn { $column }.
+    Teknisk uppgift på engelska: ”{ $why }”
 cli-config-faults = Konfigurationen { $file } innehåller fel:
     { $faults }
 cli-verify = Kontrollerar loggboken mot databasen eller ett publicerat år mot dess signatur

@@ -43,7 +43,7 @@ pub fn reports() -> Result<(), Problem> {
         place.join("keys").display().to_string()
     );
     let config = Config::parse(&text, std::iter::empty())
-        .map_err(|faults| Problem::Outside(faults.join("; ")))?;
+        .map_err(|why| Problem::Outside(why.to_string()))?;
     let app = boot::open(config, Clock::system(), ops::printer::child())?;
     let cookie = furnish(&app)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
