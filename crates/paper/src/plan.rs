@@ -68,6 +68,9 @@ enum Piece {
     PageBreak,
 }
 
+/// A row with fewer lines than this, in letters of a table, is at most a third of a page.
+const LOW: usize = 20;
+
 #[derive(Serialize)]
 struct Sheet {
     caption: String,
@@ -76,6 +79,8 @@ struct Sheet {
     rows: Vec<Vec<String>>,
     numeric: Vec<bool>,
     row_heads: bool,
+    /// The first row stays on one page, so that the head has a whole row below it.
+    first_whole: bool,
     /// Column widths in points.
     widths: Vec<f64>,
     /// Size of the letters in points.
@@ -321,7 +326,16 @@ impl Maker<'_> {
                 })
                 .collect()
         };
+        // A row that stays whole must fit a page; a tall one may break, head or not.
+        let low = |row: &Vec<String>| {
+            let mut cells = row.iter().zip(&widths);
+            cells.all(|(cell, width)| {
+                let room = (width - 2.0 * inset).max(1.0);
+                measure::wrap(cell, room, size, LOW).len() <= LOW - 2
+            })
+        };
         Some(Piece::Table(Sheet {
+            first_whole: rows.first().is_some_and(low),
             caption: self.running(&self.line(&table.caption), PAGE, 9.0),
             summary: self.line(&table.summary),
             head: fit(&head, measure::BOLD),
