@@ -263,5 +263,6 @@ fn a_filter_that_cannot_be_read_is_said() {
         assert!(!unread(&format!(
             "controller={board}&stage=history&about=&late=1"
         )));
+        assert!(!unread("utm_source=newsletter&fbclid=x"), "no name of ours");
     });
 }

@@ -111,7 +111,9 @@ fn note(w: &Tongue, query: &Fields, found: &store::Found) -> Option<String> {
     found.windowed.then(window)
 }
 
-/// Whether a filter says something that is none of its choices: the list is then wider than was asked.
+/// Whether a filter says something that is none of its choices: the list is then wider than was asked. A name that is
+/// no filter is passed over: mail programs and portals hang names of their own on a link (`utm_source`, `fbclid`), and
+/// nobody types the names, the form of the page does.
 fn unread(query: &Fields) -> bool {
     let known: [(&str, fn(&str) -> bool); 6] = [
         ("stage", |code| {
