@@ -7,15 +7,19 @@ use paper::{Block, Document, Table, pdf};
 
 /// A table after so many lines, some of them a point taller, so that the foot of the page cuts it everywhere.
 fn shifted(lines: usize, taller: usize, long: bool) -> Vec<Block> {
-    let words = match long {
-        true => format!("{} theend", "many words in a cell ".repeat(14)),
-        false => "theend".to_owned(),
+    let words = if long {
+        format!("{} theend", "many words in a cell ".repeat(14))
+    } else {
+        "theend".to_owned()
     };
     let row = |number: usize| vec![format!("row{number}"), words.clone()];
     let mut blocks: Vec<Block> = (0..lines)
-        .map(|line| match line < taller {
-            true => Block::Paragraph(format!("line {line}")),
-            false => Block::Quiet(format!("line {line}")),
+        .map(|line| {
+            if line < taller {
+                Block::Paragraph(format!("line {line}"))
+            } else {
+                Block::Quiet(format!("line {line}"))
+            }
         })
         .collect();
     blocks.push(Block::Table(Table {

@@ -287,9 +287,10 @@ fn given(
     receipt: &Receipt,
     (about, came): (About, Came),
 ) -> Result<Page, Problem> {
-    let words = match came.gives() {
-        true => receipt.words(),
-        false => Default::default(),
+    let words = if came.gives() {
+        receipt.words()
+    } else {
+        Vec::new()
     };
     let w = &visit.tongue;
     let url = app.config.report.url.as_deref().unwrap_or_default();
