@@ -218,6 +218,15 @@ fn writer(postfix: &Postfix, port: u16, stop: &AtomicBool, sent: &Sent) {
     }
 }
 
+/// Ends the writer also where the test stops at a fault: otherwise it would be waited for.
+struct Stopping<'a>(&'a AtomicBool);
+
+impl Drop for Stopping<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
 #[test]
 fn kill_the_guard_behind_a_real_postfix() {
     if let Some(why) = missing() {
@@ -230,11 +239,12 @@ fn kill_the_guard_behind_a_real_postfix() {
     let began = Instant::now();
     std::thread::scope(|scope| {
         let writing = scope.spawn(|| writer(&lab.postfix, lab.ports.submit, &stop, &sent));
+        let stopping = Stopping(&stop);
         for round in 0..kills() {
             let at = lab.kill_at(MOMENTS[round % MOMENTS.len()]);
             *reached.entry(at).or_default() += 1;
         }
-        stop.store(true, Ordering::SeqCst);
+        drop(stopping);
         writing.join().unwrap();
     });
     let killing = began.elapsed();
