@@ -64,13 +64,14 @@ fn rand() -> u64 {
 
 /// Everything around the guard.
 struct Lab {
-    dir: tempfile::TempDir,
     file: PathBuf,
     text: String,
     ports: Ports,
     postfix: Postfix,
     sink: Sink,
     secure: Secure,
+    /// The last to go: Postfix is stopped by what lies in it.
+    dir: tempfile::TempDir,
 }
 
 impl Lab {
@@ -107,13 +108,13 @@ impl Lab {
         let_others_in(dir.path());
         let postfix = Postfix::start(dir.path(), ports, &guarded(ports));
         let lab = Lab {
-            dir,
             file,
             text,
             ports,
             postfix,
             sink,
             secure,
+            dir,
         };
         let _guard = Program::start(&lab.file);
         staff::enter(&app, lab.ports.web, anna);
