@@ -35,6 +35,9 @@ impl From<Option<Day>> for Cell {
     }
 }
 
+/// What a cell begins with that a spreadsheet runs.
+pub const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
 /// UTF-8 with a byte order mark, `;`, CRLF; decimals with a comma, as the spreadsheets of the five countries
 /// expect beside `;`. A text that a spreadsheet would run as a formula gets an apostrophe before it
 /// (OWASP, CSV injection).
@@ -59,10 +62,10 @@ fn field(cell: &Cell) -> String {
     }
 }
 
-fn harmless(text: &str) -> String {
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it.
+pub fn harmless(text: &str) -> String {
     // White space before the sign does not stop every spreadsheet from seeing a formula.
-    let runs =
-        text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r']);
+    let runs = text.trim_start().starts_with(FORMULA) || text.starts_with(['\t', '\r']);
     if runs {
         format!("'{text}")
     } else {

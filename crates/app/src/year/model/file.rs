@@ -7,6 +7,7 @@ use kit::words::{Arg, Lang, Texts};
 use super::super::catalogue;
 use super::super::sheet::Board;
 use super::Entry;
+use crate::base::export::FORMULA;
 
 /// More rows than all figures of all boards in many years: no file of figures.
 const MOST_ROWS: usize = 100_000;
@@ -196,7 +197,7 @@ impl Columns {
 fn plain(cell: &str) -> String {
     let cell = cell.trim();
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest.to_owned(),
+        Some(rest) if rest.starts_with(FORMULA) => rest.to_owned(),
         _ => cell.to_owned(),
     }
 }

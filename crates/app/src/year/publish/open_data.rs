@@ -5,6 +5,7 @@ use kit::words::{Lang, Texts};
 use serde_json::{Map, Value, json};
 
 use crate::base::Problem;
+use crate::base::export::harmless;
 use crate::base::organisation::ControllerId;
 use crate::year::catalogue::{Unit, Whole};
 use crate::year::print::{Place, View, plain};
@@ -264,16 +265,4 @@ pub fn csv(view: &View<'_>, lang: Lang) -> Result<Vec<u8>, Problem> {
     lines
         .into_inner()
         .map_err(|error| Problem::Outside(error.to_string()))
-}
-
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it.
-fn harmless(text: &str) -> String {
-    if text
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '\t', '\r'])
-    {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
 }

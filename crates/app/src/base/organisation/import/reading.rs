@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::export::FORMULA;
+
 /// More columns than any HR system writes.
 const MOST_COLUMNS: usize = 200;
 /// A longer cell is an opened quotation mark that is never closed.
@@ -39,7 +41,7 @@ impl Sheet {
         rows.flat_map(|row| {
             let cells = row.cells.iter().zip(&self.head);
             cells.filter_map(|(cell, head)| {
-                let sign = cell.chars().next().filter(|sign| "=+-@".contains(*sign))?;
+                let sign = cell.chars().next().filter(|sign| FORMULA.contains(sign))?;
                 // A lone dash is how many write that there is nothing.
                 (cell.len() > 1).then_some((row.line, head.as_str(), sign))
             })
